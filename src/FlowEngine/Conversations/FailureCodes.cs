@@ -1,0 +1,30 @@
+namespace FlowEngine.Conversations;
+
+/// <summary>Why a turn or a node failed, as it stands in replies, traces and tables.</summary>
+public static class FailureCodes
+{
+    public const string Cancelled = "cancelled";
+    public const string ConfigurationInvalid = "configuration_invalid";
+    public const string CurrencyRateMissing = "currency_rate_missing";
+    public const string CurrencyRatesTooOld = "currency_rates_too_old";
+    public const string DepthLimit = "depth_limit";
+    public const string FlowInvalid = "flow_invalid";
+    public const string FlowNotFound = "flow_not_found";
+    public const string ModelFailed = "model_failed";
+    public const string ModelTimeout = "model_timeout";
+    public const string ModelUnavailable = "model_unavailable";
+    public const string NoCase = "no_case";
+    public const string NodeFailed = "node_failed";
+    public const string NodeNotFound = "node_not_found";
+    public const string NodeTimeout = "node_timeout";
+    public const string NodeTypeDisabled = "node_type_disabled";
+    public const string NotGrounded = "not_grounded";
+    public const string OutputLimit = "output_limit";
+    public const string PromptMissing = "prompt_missing";
+    public const string StateTooLarge = "state_too_large";
+    public const string StateUnreadable = "state_unreadable";
+    public const string StateVersionUnknown = "state_version_unknown";
+    public const string StepLimit = "step_limit";
+    public const string TimeLimit = "time_limit";
+    public const string TokenLimit = "token_limit";
+}

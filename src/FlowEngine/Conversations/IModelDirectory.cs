@@ -1,0 +1,17 @@
+using Microsoft.Extensions.AI;
+
+namespace FlowEngine.Conversations;
+
+/// <summary>Which models a tenant may use (<c>ai_assistant_configurations</c>).</summary>
+public interface IModelDirectory
+{
+    /// <summary>
+    /// The chain to try in order: the configuration asked for (null: the default one), then the tenant's other active ones.
+    /// Empty where the tenant has none, or none of that name.
+    /// </summary>
+    ValueTask<IReadOnlyList<ConfiguredModel>> ChainAsync(TenantKey tenant, string? configuration, CancellationToken cancellationToken);
+}
+
+/// <param name="Name">Of the configuration.</param>
+/// <param name="ModelName">As the provider calls it, and as <c>usage.model</c> says.</param>
+public sealed record ConfiguredModel(string Name, string Provider, string ModelName, IChatClient Client);

@@ -1,0 +1,91 @@
+using System.Text;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+
+namespace FlowEngine.Conversations;
+
+/// <summary>Asks the tenant's models in the order of their configurations until one answers.</summary>
+public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> logger)
+{
+    public async ValueTask<ModelReply> AnswerAsync(
+        ModelRequest request, IReplyStream stream, CancellationToken cancellationToken)
+    {
+        var chain = await directory.ChainAsync(request.Tenant, request.Configuration, cancellationToken);
+        if (chain.Count == 0)
+        {
+            var wanted = request.Configuration ?? "default";
+            return new(null, ModelUsage.None, FailureCodes.ModelUnavailable, $"no active AI configuration '{wanted}'");
+        }
+
+        var usage = ModelUsage.None;
+        var causes = new List<string>();
+        foreach (var model in chain)
+        {
+            var attempt = await AskAsync(model, request, stream, cancellationToken);
+            usage = usage.Plus(attempt.Usage);
+            if (attempt.Text is not null)
+            {
+                return attempt with { Usage = usage };
+            }
+
+            causes.Add($"{model.Name}: {attempt.Cause}");
+            Log.ModelFailed(logger, model.Name, model.ModelName, attempt.Cause ?? "");
+        }
+
+        return new(null, usage, FailureCodes.ModelFailed, string.Join("; ", causes));
+    }
+
+    private static async ValueTask<ModelReply> AskAsync(
+        ConfiguredModel model, ModelRequest request, IReplyStream stream, CancellationToken cancellationToken)
+    {
+        var streamed = false;
+        try
+        {
+            var text = new StringBuilder();
+            UsageDetails? usage = null;
+            var messages = ModelContextRenderer.Render(request.Context);
+            await foreach (var update in model.Client.GetStreamingResponseAsync(messages, Options(model, request), cancellationToken))
+            {
+                usage = update.Contents.OfType<UsageContent>().LastOrDefault()?.Details ?? usage;
+                if (update.Text.Length == 0)
+                {
+                    continue;
+                }
+
+                text.Append(update.Text);
+                if (request.Stream)
+                {
+                    streamed = true;
+                    await stream.DeltaAsync(request.MessageId, update.Text, cancellationToken);
+                }
+            }
+
+            var spent = new ModelUsage(model.ModelName, (int)(usage?.InputTokenCount ?? 0), (int)(usage?.OutputTokenCount ?? 0));
+            return string.IsNullOrWhiteSpace(text.ToString())
+                ? new(null, spent, FailureCodes.ModelFailed, "the answer is empty")
+                : new(text.ToString(), spent);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // A model is an outside system: whatever its client throws is an expected failure of the chain's link.
+            if (streamed)
+            {
+                await stream.DiscardAsync(request.MessageId, cancellationToken);
+            }
+
+            return new(null, ModelUsage.None, FailureCodes.ModelFailed, fault.GetType().Name);
+        }
+    }
+
+    private static ChatOptions Options(ConfiguredModel model, ModelRequest request) => new()
+    {
+        ModelId = model.ModelName,
+        Temperature = (float?)request.Temperature,
+        MaxOutputTokens = request.MaxTokens,
+        AdditionalProperties = new() { [ModelContext.PropertyName] = request.Context },
+    };
+}

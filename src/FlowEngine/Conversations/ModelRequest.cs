@@ -1,0 +1,20 @@
+namespace FlowEngine.Conversations;
+
+/// <param name="Configuration">Name of an AI configuration of the tenant; null: its default.</param>
+/// <param name="MessageId">Under which provisional text is streamed.</param>
+/// <param name="Stream">False where the answer must be checked before anybody sees it.</param>
+public sealed record ModelRequest(
+    TenantKey Tenant,
+    ModelContext Context,
+    string MessageId,
+    string? Configuration = null,
+    double? Temperature = null,
+    int? MaxTokens = null,
+    bool Stream = true);
+
+/// <summary>The answer of the first model of the chain that gave one, or why none did.</summary>
+/// <param name="Text">Null where every model failed.</param>
+/// <param name="Usage">Of all attempts.</param>
+/// <param name="FailureCode">Set where <paramref name="Text"/> is null.</param>
+/// <param name="Cause">One line a failed attempt, without prompt or personal data; for traces.</param>
+public sealed record ModelReply(string? Text, ModelUsage Usage, string? FailureCode = null, string? Cause = null);

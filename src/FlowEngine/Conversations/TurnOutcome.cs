@@ -1,0 +1,39 @@
+namespace FlowEngine.Conversations;
+
+/// <summary>Everything that a turn made: what is saved, in one transaction, and answered.</summary>
+public sealed record TurnOutcome
+{
+    /// <summary>The assistant's messages in order; the user's own is not among them.</summary>
+    public required IReadOnlyList<Message> Messages { get; init; }
+
+    public required ConversationState State { get; init; }
+
+    public required ConversationStatus Status { get; init; }
+
+    /// <summary>The language of the conversation after the turn.</summary>
+    public required string Language { get; init; }
+
+    public FlowVersionRef? Flow { get; init; }
+
+    /// <summary>Innermost waiting node; null unless <see cref="Status"/> is waiting.</summary>
+    public string? WaitingNodeId { get; init; }
+
+    public IReadOnlyList<EffectIntent> Effects { get; init; } = [];
+
+    public IReadOnlyList<TraceStep> Trace { get; init; } = [];
+
+    public IReadOnlyList<OutsideAnswer> OutsideAnswers { get; init; } = [];
+
+    public ModelUsage Usage { get; init; } = ModelUsage.None;
+
+    public TurnFailure? Failure { get; init; }
+}
+
+/// <param name="Code">One of <see cref="FailureCodes"/>.</param>
+/// <param name="Cause">For engineers; never shown to the user.</param>
+public sealed record TurnFailure(string Code, string? NodeId = null, string? Cause = null);
+
+/// <summary>What a port answered during the turn, so that the turn can be replayed without asking again.</summary>
+/// <param name="Port">For example <c>model</c>, <c>catalog.search</c>.</param>
+/// <param name="Answer">JSON.</param>
+public sealed record OutsideAnswer(string Port, string NodeId, string Answer);

@@ -1,0 +1,40 @@
+namespace FlowEngine.Conversations;
+
+/// <summary>What a turn can read and no node can write.</summary>
+/// <param name="Message">The user's message of this turn; null in a time-out.</param>
+/// <param name="Session">The session's id, user id and the request's metadata.</param>
+/// <param name="Now">The turn's time, ISO 8601 in the tenant's time zone.</param>
+public sealed record ReadOnlyVariables(Value Message, Value Session, Value Tenant, Value Now);
+
+/// <summary>The variables as a node, a template or a condition reads them.</summary>
+public sealed class Variables(VariableScope walk, VariableScope conversation, ReadOnlyVariables readOnly)
+{
+    /// <summary>The value at the path; null where nothing is set.</summary>
+    public Value Resolve(VariablePath path)
+    {
+        var value = path.Root switch
+        {
+            VariableRoot.Any => walk.Contains(path.Name) ? walk.Get(path.Name) : conversation.Get(path.Name),
+            VariableRoot.Walk => walk.Get(path.Name),
+            VariableRoot.Conversation => conversation.Get(path.Name),
+            VariableRoot.Message => readOnly.Message,
+            VariableRoot.Session => readOnly.Session,
+            VariableRoot.Tenant => readOnly.Tenant,
+            _ => readOnly.Now,
+        };
+        for (var i = 0; i < path.Segments.Count; i++)
+        {
+            value = value[path.Segments[i]];
+        }
+
+        return value;
+    }
+
+    public Value Walk(string name) => walk.Get(name);
+
+    public Value Conversation(string name) => conversation.Get(name);
+
+    public bool IsSetInWalk(string name) => walk.Contains(name);
+
+    public bool IsSetInConversation(string name) => conversation.Contains(name);
+}

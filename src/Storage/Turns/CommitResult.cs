@@ -1,0 +1,9 @@
+namespace FlowEngine.Storage.Turns;
+
+public enum CommitResult
+{
+    Saved,
+
+    /// <summary>Another turn was saved in between: nothing was written.</summary>
+    Conflict,
+}

@@ -1,0 +1,67 @@
+using FlowEngine.Conversations;
+
+namespace FlowEngine.Storage.Turns;
+
+/// <summary>The reads of a turn: compiled or prepared, untracked.</summary>
+public interface ITurnReader
+{
+    /// <summary>Null where the tenant has no such conversation.</summary>
+    Task<LoadedConversation?> ConversationAsync(TenantKey tenant, Guid publicId, CancellationToken cancellationToken);
+
+    /// <summary>Null where the tenant is unknown or inactive.</summary>
+    Task<TenantSnapshot?> TenantAsync(string slug, string instanceId, CancellationToken cancellationToken);
+
+    Task<TenantSnapshot?> TenantAsync(TenantKey tenant, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The turn that this caller made with this key, without claiming anything; null if there is none.
+    /// </summary>
+    Task<ClaimResult?> AnsweredAsync(
+        TenantKey tenant, string caller, string idempotencyKey, string bodyHash, CancellationToken cancellationToken);
+}
+
+/// <summary>One conversation as it was when the turn began.</summary>
+public sealed record LoadedConversation
+{
+    public required long RowId { get; init; }
+
+    public required ConversationHead Head { get; init; }
+
+    public required int RowVersion { get; init; }
+
+    public required ConversationStatus Status { get; init; }
+
+    public required string Language { get; init; }
+
+    public string? ContextData { get; init; }
+
+    public string? StateHistory { get; init; }
+
+    /// <summary>The version that the waiting walk is pinned to, or that the last walk took.</summary>
+    public FlowVersionRef? Flow { get; init; }
+
+    public string? CurrentNodeId { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Of the newest turn, claimed ones included; 0 where there is none.</summary>
+    public required int LastSeq { get; init; }
+
+    /// <summary>V2 has answered here before.</summary>
+    public required bool FlowEngineAnswered { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+}
+
+/// <summary>A tenant with what a turn needs of it.</summary>
+/// <param name="ActiveFlows">The active version by flow name.</param>
+/// <param name="Stage">The tenant's database row; null where the feature flag decides.</param>
+public sealed record TenantSnapshot(
+    TenantProfile Profile,
+    IReadOnlyDictionary<string, FlowVersionRef> ActiveFlows,
+    StageRow? Stage);
+
+/// <param name="Stage"><c>off</c>, <c>shadow</c>, <c>live</c>, <c>rampdown</c> or <c>complete</c>.</param>
+/// <param name="Percentage">0 to 100.</param>
+/// <param name="Sample">0 to 100: share of turns compared.</param>
+public sealed record StageRow(string Stage, int Percentage, int Sample);
