@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+
+namespace FlowEngine.Drawflow;
+
+public sealed class DrawflowModule
+{
+    private readonly FrozenDictionary<string, DrawflowNode> _byId;
+
+    public DrawflowModule(string name, string pointer, IReadOnlyList<DrawflowNode> nodes, IReadOnlyList<DrawflowEdge> edges)
+    {
+        Name = name;
+        Pointer = pointer;
+        Nodes = nodes;
+        Edges = edges;
+        ConfirmedEdges = [.. edges.Where(e => e.Ends == EdgeEnds.Both)];
+        _byId = nodes.DistinctBy(n => n.Id, StringComparer.Ordinal).ToFrozenDictionary(n => n.Id, StringComparer.Ordinal);
+    }
+
+    public string Name { get; }
+
+    public string Pointer { get; }
+
+    /// <summary>In the order of the document, which means nothing.</summary>
+    public IReadOnlyList<DrawflowNode> Nodes { get; }
+
+    /// <summary>The union of what both ends record, between nodes and ports that exist; each edge once.</summary>
+    public IReadOnlyList<DrawflowEdge> Edges { get; }
+
+    /// <summary>The edges that both ends record: those that are executed.</summary>
+    public IReadOnlyList<DrawflowEdge> ConfirmedEdges { get; }
+
+    public DrawflowNode? Find(string nodeId) => _byId.GetValueOrDefault(nodeId);
+}

@@ -1,0 +1,12 @@
+namespace FlowEngine.Drawflow;
+
+/// <param name="Document">Null where the text could not be taken as a Drawflow document at all.</param>
+/// <param name="LooksLike">What a refused text seems to be instead, where that can be told.</param>
+public sealed record DrawflowReading(
+    DrawflowDocument? Document,
+    DrawflowVariant Variant,
+    IReadOnlyList<DocumentProblem> Problems,
+    string? LooksLike = null)
+{
+    public bool HasErrors => Problems.Any(p => p.IsError);
+}
