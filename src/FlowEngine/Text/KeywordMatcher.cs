@@ -1,0 +1,134 @@
+namespace FlowEngine.Text;
+
+/// <summary>
+/// Keywords and phrases, found as whole words of a folded text and never inside a word.
+/// A trailing <c>*</c> permits suffixes of the keyword's last word: <c>fiyat*</c> finds "fiyatlar".
+/// </summary>
+public sealed class KeywordMatcher
+{
+    private readonly Dictionary<string, List<Phrase>> _byFirstWord = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _stems = new(StringComparer.Ordinal);
+    private readonly int _longestStem;
+
+    public KeywordMatcher(IEnumerable<string> keywords)
+    {
+        Keywords = [.. keywords];
+        foreach (var keyword in Keywords)
+        {
+            var words = TextFold.Words(keyword);
+            if (words.Length > 0)
+            {
+                Add(new Phrase(words, keyword.AsSpan().TrimEnd().EndsWith('*')));
+            }
+        }
+
+        _longestStem = _stems.Count == 0 ? 0 : _stems.Max(stem => stem.Length);
+        foreach (var phrases in _byFirstWord.Values)
+        {
+            phrases.Sort((left, right) => right.Words.Length.CompareTo(left.Words.Length));
+        }
+    }
+
+    /// <summary>The keywords as they were written.</summary>
+    public IReadOnlyList<string> Keywords { get; }
+
+    /// <summary>True if no keyword has a letter or digit, so that nothing can match.</summary>
+    public bool IsEmpty => _byFirstWord.Count == 0 && _stems.Count == 0;
+
+    /// <summary>The number of words of the most specific keyword in the text; 0 if there is none.</summary>
+    public int LongestMatch(FoldedText text)
+    {
+        var longest = 0;
+        for (var i = 0; i < text.Words.Count; i++)
+        {
+            if (longest == 0 && HasStemOf(text.Words[i]))
+            {
+                longest = 1;
+            }
+
+            if (_byFirstWord.TryGetValue(text.Words[i], out var phrases))
+            {
+                longest = Math.Max(longest, LongestAt(text.Words, i, phrases, longest));
+            }
+        }
+
+        return longest;
+    }
+
+    private static int LongestAt(IReadOnlyList<string> words, int start, List<Phrase> phrases, int longest)
+    {
+        foreach (var phrase in phrases)
+        {
+            if (phrase.Words.Length <= longest)
+            {
+                break;
+            }
+
+            if (phrase.IsAt(words, start))
+            {
+                return phrase.Words.Length;
+            }
+        }
+
+        return 0;
+    }
+
+    private bool HasStemOf(string word)
+    {
+        if (_longestStem == 0)
+        {
+            return false;
+        }
+
+        var stems = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = Math.Min(word.Length, _longestStem); length > 0; length--)
+        {
+            if (stems.Contains(word.AsSpan(0, length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Add(Phrase phrase)
+    {
+        if (phrase is { Words.Length: 1, IsStem: true })
+        {
+            _stems.Add(phrase.Words[0]);
+            return;
+        }
+
+        if (!_byFirstWord.TryGetValue(phrase.Words[0], out var phrases))
+        {
+            _byFirstWord.Add(phrase.Words[0], phrases = []);
+        }
+
+        phrases.Add(phrase);
+    }
+
+    private sealed record Phrase(string[] Words, bool IsStem)
+    {
+        public bool IsAt(IReadOnlyList<string> words, int start)
+        {
+            var last = Words.Length - 1;
+            if (start + last >= words.Count)
+            {
+                return false;
+            }
+
+            for (var i = 0; i < last; i++)
+            {
+                if (words[start + i] != Words[i])
+                {
+                    return false;
+                }
+            }
+
+            return IsStem
+                ? words[start + last].StartsWith(Words[last], StringComparison.Ordinal)
+                : words[start + last] == Words[last];
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FlowEngine.Conversations;
+
+namespace FlowEngine.Text;
+
+/// <summary>
+/// Text with variables: <c>{{ walk.product.title | upper }}</c>, parsed once. <c>\{{</c> stands for <c>{{</c>.
+/// A variable that is not set renders as nothing; nothing is escaped, as the reader of the text is not known here.
+/// Its JSON is its source.
+/// </summary>
+[JsonConverter(typeof(Converter))]
+public sealed class Template
+{
+    /// <summary>In characters, of the source and of what is rendered; the rest is cut off.</summary>
+    public const int MaxLength = 64 * 1024;
+
+    private readonly IReadOnlyList<TemplatePart> _parts;
+    private readonly string? _literal;
+
+    private Template(string source, IReadOnlyList<TemplatePart> parts)
+    {
+        Source = source;
+        _parts = parts;
+        _literal = parts.All(part => part.Path is null) ? string.Concat(parts.Select(part => part.Literal)) : null;
+        Reads = parts.Select(part => part.Path).OfType<VariablePath>().DistinctBy(path => path.ToString()).ToArray();
+    }
+
+    public string Source { get; }
+
+    /// <summary>True if it reads no variable, so that it always renders the same.</summary>
+    public bool IsLiteral => _literal is not null;
+
+    /// <summary>What a literal template always renders.</summary>
+    internal string? LiteralText => _literal;
+
+    /// <summary>Each path once, in the order of the text.</summary>
+    public IReadOnlyList<VariablePath> Reads { get; }
+
+    public static bool TryParse(string text, [NotNullWhen(true)] out Template? template, [NotNullWhen(false)] out TemplateError? error)
+    {
+        if (text.Length > MaxLength)
+        {
+            error = new TemplateError(MaxLength, $"the text is longer than {MaxLength} characters");
+            template = null;
+            return false;
+        }
+
+        var parser = new TemplateParser(text);
+        var parts = parser.Parse();
+        template = parts is null ? null : new Template(text, parts);
+        error = parser.Error;
+        return template is not null;
+    }
+
+    /// <summary>A template that renders exactly this text, braces too.</summary>
+    public static Template Literal(string text)
+    {
+        var kept = text.Length > MaxLength ? text[..MaxLength] : text;
+        return new Template(kept.Replace("{{", "\\{{", StringComparison.Ordinal), kept.Length == 0 ? [] : [TemplatePart.Of(kept)]);
+    }
+
+    public string Render(TextScope scope)
+    {
+        if (_literal is not null)
+        {
+            return _literal;
+        }
+
+        var output = new StringBuilder();
+        for (var i = 0; i < _parts.Count && output.Length < MaxLength; i++)
+        {
+            _parts[i].AppendTo(output, scope, MaxLength);
+        }
+
+        return output.ToString();
+    }
+
+    /// <summary>The variable's own value where the template is one variable without filters and nothing else; otherwise the text.</summary>
+    public Value Evaluate(TextScope scope) =>
+        _parts is [{ Path: { } path, Filters.Count: 0 }] ? scope.Variables.Resolve(path) : Value.Of(Render(scope));
+
+    public override string ToString() => Source;
+
+    /// <summary>Reads text; a number or boolean is taken as its text. Says where and why in the exception.</summary>
+    public sealed class Converter : JsonConverter<Template>
+    {
+        public override Template Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            using var document = JsonDocument.ParseValue(ref reader);
+            return TryRead(document.RootElement, out var template, out var error) ? template : throw new JsonException(error);
+        }
+
+        public override void Write(Utf8JsonWriter writer, Template value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Source);
+    }
+
+    internal static bool TryRead(
+        JsonElement json, [NotNullWhen(true)] out Template? template, [NotNullWhen(false)] out string? error)
+    {
+        template = null;
+        if (JsonText.Of(json) is not { } text)
+        {
+            error = "must be text";
+            return false;
+        }
+
+        error = TryParse(text, out template, out var parseError) ? null : $"{parseError.Message} (at character {parseError.Position})";
+        return template is not null;
+    }
+}

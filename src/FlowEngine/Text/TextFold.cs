@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text;
+
+namespace FlowEngine.Text;
+
+/// <summary>
+/// The one folding of text for search and comparison: compatibility forms resolved (NFKC), lower case, every i (ı, İ, I) as <c>i</c>,
+/// combining marks dropped (ş as s), suffixes after an apostrophe cut (<c>Ankara'da</c> as <c>ankara</c>).
+/// What remains are words of letters and digits between single spaces; a <c>.</c> or <c>,</c> between digits stays as <c>.</c>.
+/// Folding twice is folding once.
+/// </summary>
+public static class TextFold
+{
+    public static string Fold(string text)
+    {
+        if (text.Length == 0)
+        {
+            return "";
+        }
+
+        var folded = new StringBuilder(text.Length);
+        Append(folded, Ascii.IsValid(text) ? text : WithoutMarks(text).Normalize(NormalizationForm.FormKD));
+        if (folded.Length > 0 && folded[^1] == ' ')
+        {
+            folded.Length--;
+        }
+
+        var result = folded.ToString();
+        return Ascii.IsValid(result) ? result : result.Normalize(NormalizationForm.FormC);
+    }
+
+    public static string[] Words(string text) => Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static void Append(StringBuilder folded, string text)
+    {
+        var inSuffix = false;
+        var afterLetterOrDigit = false;
+        for (var i = 0; i < text.Length;)
+        {
+            Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
+            i += length;
+            if (Rune.IsLetterOrDigit(rune) && !IsApostrophe(rune))
+            {
+                if (!inSuffix)
+                {
+                    folded.Append(Lower(rune), out afterLetterOrDigit);
+                }
+            }
+            else if (IsDropped(rune))
+            {
+                continue;
+            }
+            else if (IsApostrophe(rune) && afterLetterOrDigit)
+            {
+                inSuffix = true;
+            }
+            else if (!inSuffix && rune.Value is '.' or ',' && IsBetweenDigits(text, i))
+            {
+                folded.Append('.');
+            }
+            else
+            {
+                Separate(folded);
+                inSuffix = afterLetterOrDigit = false;
+            }
+        }
+    }
+
+    private static StringBuilder Append(this StringBuilder folded, Rune rune, out bool appended)
+    {
+        appended = true;
+        Span<char> buffer = stackalloc char[2];
+        return folded.Append(buffer[..rune.EncodeToUtf16(buffer)]);
+    }
+
+    private static void Separate(StringBuilder folded)
+    {
+        if (folded.Length > 0 && folded[^1] != ' ')
+        {
+            folded.Append(' ');
+        }
+    }
+
+    private static Rune Lower(Rune rune) => rune.Value == 'ı' ? new Rune('i') : Rune.ToLowerInvariant(rune);
+
+    private static bool IsApostrophe(Rune rune) => rune.Value is '\'' or '`' or '\u2018' or '\u2019' or '\u201B' or '\u02BC';
+
+    private static bool IsBetweenDigits(string text, int after) =>
+        after >= 2 && after < text.Length && char.IsDigit(text[after - 2]) && char.IsDigit(text[after]);
+
+    private static bool IsDropped(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format;
+
+    /// <summary>
+    /// Marks go before normalising: putting a long run of them in order takes quadratic time.
+    /// Lone surrogates and unassigned characters, at which normalising throws, become spaces.
+    /// </summary>
+    private static string WithoutMarks(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value == '\u00B4')
+            {
+                kept.Append('\'');
+            }
+            else if (rune.Value is '\u2122' or '\u2120' || Rune.GetUnicodeCategory(rune)
+                is UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.Control)
+            {
+                kept.Append(' ');
+            }
+            else if (!IsDropped(rune))
+            {
+                kept.Append(rune, out _);
+            }
+        }
+
+        return kept.ToString();
+    }
+}
