@@ -2,21 +2,25 @@ using System.Collections.Immutable;
 
 namespace FlowEngine.Conversations;
 
-/// <summary>One node that ran. A struct of references, so that tracing costs the loop no objects.</summary>
-/// <param name="Port">The port taken; null where the walk waited, ended, called or failed here.</param>
-/// <param name="DurationTicks">In <see cref="TimeSpan"/> ticks.</param>
-/// <param name="Sets">What the node wrote.</param>
-/// <param name="FailureCode">Set where the node failed, also if an error port or a default took over.</param>
-/// <param name="Flow">The flow's name.</param>
+/// <summary>
+/// One node that ran. A small struct over references that live as long as the flow, so that tracing costs the loop no objects.
+/// </summary>
+/// <param name="Port">Index into the node's ports of the one taken; -1 where the walk waited, ended, called or failed here.</param>
+/// <param name="DurationTicks">In <see cref="TimeSpan"/> ticks, at most <see cref="int.MaxValue"/>.</param>
+/// <param name="Sets">What the node wrote; default if nothing.</param>
+/// <param name="Fault">Set where the node failed, also if an error port or a default took over.</param>
 public readonly record struct TraceStep(
-    string NodeId,
-    string Type,
-    string? Port,
-    long DurationTicks,
+    TracedNode Node,
+    int Port,
+    int DurationTicks,
     ImmutableArray<Assignment> Sets,
-    string? FailureCode,
-    string? Cause,
-    string Flow);
+    TurnFailure? Fault)
+{
+    public string? PortName => Port >= 0 ? Node.PortNames[Port] : null;
+}
+
+/// <summary>What a trace says of a node; made once, when the flow is compiled.</summary>
+public sealed record TracedNode(string NodeId, string Type, string Flow, IReadOnlyList<string> PortNames);
 
 public enum AssignmentScope
 {

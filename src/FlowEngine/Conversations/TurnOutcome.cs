@@ -29,10 +29,6 @@ public sealed record TurnOutcome
     public TurnFailure? Failure { get; init; }
 }
 
-/// <param name="Code">One of <see cref="FailureCodes"/>.</param>
-/// <param name="Cause">For engineers; never shown to the user.</param>
-public sealed record TurnFailure(string Code, string? NodeId = null, string? Cause = null);
-
 /// <summary>What a port answered during the turn, so that the turn can be replayed without asking again.</summary>
 /// <param name="Port">For example <c>model</c>, <c>catalog.search</c>.</param>
 /// <param name="Answer">JSON.</param>

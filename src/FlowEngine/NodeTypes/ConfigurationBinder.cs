@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace FlowEngine.NodeTypes;
+
+/// <summary>
+/// Turns a node's <c>data</c> into its configuration record, once, when a flow is checked or compiled. Reports every fault, with its place.
+/// </summary>
+public static class ConfigurationBinder
+{
+    private static readonly HashSet<string> s_common =
+        [.. ObjectBinder.MemberNames(typeof(NodeSettings))];
+
+    /// <param name="configurationType">The record of the node type.</param>
+    /// <param name="configuration">A JSON object; anything else counts as an empty one, as PHP's <c>[]</c> does.</param>
+    public static BoundConfiguration Bind(Type configurationType, JsonElement configuration)
+    {
+        var faults = new List<ConfigurationFault>();
+        var own = ObjectBinder.MemberNames(configurationType).ToHashSet(StringComparer.Ordinal);
+        var settings = (NodeSettings?)ObjectBinder.Bind(typeof(NodeSettings), configuration, "", faults, name => true, own.Contains)
+            ?? new NodeSettings();
+        var value = ObjectBinder.Bind(configurationType, configuration, "", faults, s_common.Contains, _ => false);
+        if (value is IValidatedConfiguration validated && !faults.Any(fault => fault.IsError))
+        {
+            faults.AddRange(validated.Validate());
+        }
+
+        return new(faults.Any(fault => fault.IsError) ? null : value, settings, faults);
+    }
+}

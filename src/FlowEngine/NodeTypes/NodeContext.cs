@@ -1,0 +1,57 @@
+using FlowEngine.Conversations;
+using FlowEngine.Text;
+
+namespace FlowEngine.NodeTypes;
+
+/// <summary>
+/// What a running node sees. The engine keeps one a turn and moves it from node to node, so a node must not hold on to it.
+/// </summary>
+public sealed class NodeContext
+{
+    private int _messages;
+
+    internal NodeContext(TurnInput turn, TurnPorts ports, IReplyStream stream, TimeProvider time)
+    {
+        Turn = turn;
+        Ports = ports;
+        Stream = stream;
+        Time = time;
+    }
+
+    public TurnInput Turn { get; }
+
+    public TurnPorts Ports { get; }
+
+    public IReplyStream Stream { get; }
+
+    public TimeProvider Time { get; }
+
+    public string NodeId { get; internal set; } = "";
+
+    /// <summary>The node type's configuration record.</summary>
+    public object Configuration { get; internal set; } = "";
+
+    /// <summary>Variables, language and formats, for templates and conditions.</summary>
+    public TextScope Scope { get; internal set; } = null!;
+
+    /// <summary>The walk waited at this node before this turn, and this is the user's answer to it; else null.</summary>
+    public string? Answer { get; internal set; }
+
+    /// <summary>Answers that this wait refused before.</summary>
+    public int Attempts { get; internal set; }
+
+    public Variables Variables => Scope.Variables;
+
+    public string Language => Scope.Language;
+
+    public TenantKey Tenant => Turn.Tenant.Key;
+
+    /// <summary>The user's message of this turn; empty in a time-out.</summary>
+    public string UserMessage => Turn.Message ?? "";
+
+    /// <summary>The same for the same turn and the same run of nodes.</summary>
+    public string NewMessageId() => $"{Turn.TurnId:N}-{++_messages}";
+
+    public Message NewMessage(string content, MessageKind kind = MessageKind.Text) =>
+        new() { Id = NewMessageId(), Role = MessageRole.Assistant, Kind = kind, Content = content };
+}

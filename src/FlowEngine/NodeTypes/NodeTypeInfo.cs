@@ -1,0 +1,37 @@
+using FlowEngine.Conversations;
+
+namespace FlowEngine.NodeTypes;
+
+/// <summary>A registered node type.</summary>
+public sealed record NodeTypeInfo
+{
+    public required string Name { get; init; }
+
+    public required NodeCategory Category { get; init; }
+
+    public required string Summary { get; init; }
+
+    public required EffectKind Effect { get; init; }
+
+    public required bool Waits { get; init; }
+
+    public required bool CallsOut { get; init; }
+
+    public required Type ConfigurationType { get; init; }
+
+    /// <summary>The ports that do not depend on the configuration; empty where all do, or where there are none.</summary>
+    public required IReadOnlyList<NodePort> Ports { get; init; }
+
+    /// <summary>The ports follow from the configuration (<see cref="IPortedConfiguration"/>).</summary>
+    public required bool HasConfiguredPorts { get; init; }
+
+    public required IReadOnlyList<string> Reads { get; init; }
+
+    public required IReadOnlyList<string> Sets { get; init; }
+
+    public required INode Node { get; init; }
+
+    /// <summary>The ports of a node with this configuration.</summary>
+    public IReadOnlyList<NodePort> PortsOf(object configuration) =>
+        configuration is IPortedConfiguration ported ? ported.Ports : Ports;
+}
