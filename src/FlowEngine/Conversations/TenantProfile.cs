@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace FlowEngine.Conversations;
 
 /// <summary>What a turn knows of its tenant, read once when the turn is loaded.</summary>
@@ -29,6 +31,9 @@ public sealed record TenantProfile
     public IReadOnlyList<Directive> Directives { get; init; } = [];
 
     public TenantSettings Settings { get; init; } = new();
+
+    /// <summary>Node types that an operator switched off, or did not open to this tenant.</summary>
+    public IReadOnlySet<string> DisabledNodeTypes { get; init; } = FrozenSet<string>.Empty;
 
     public string Language => Languages[0];
 }

@@ -9,6 +9,7 @@ namespace FlowEngine.NodeTypes;
 public sealed class NodeContext
 {
     private int _messages;
+    private int _effects;
 
     internal NodeContext(TurnInput turn, TurnPorts ports, IReplyStream stream, TimeProvider time)
     {
@@ -51,6 +52,9 @@ public sealed class NodeContext
 
     /// <summary>The same for the same turn and the same run of nodes.</summary>
     public string NewMessageId() => $"{Turn.TurnId:N}-{++_messages}";
+
+    /// <summary>Turn, node and attempt: a turn that is sent again makes the same keys.</summary>
+    public string NewEffectKey() => $"{Turn.TurnId:N}:{NodeId}:{++_effects}";
 
     public Message NewMessage(string content, MessageKind kind = MessageKind.Text) =>
         new() { Id = NewMessageId(), Role = MessageRole.Assistant, Kind = kind, Content = content };

@@ -1,0 +1,13 @@
+using FlowEngine.NodeTypes;
+
+namespace FlowEngine.Checking;
+
+/// <summary>What a document is checked against.</summary>
+/// <param name="StartNodeId">The version's stored start, if it has one.</param>
+/// <param name="AllowedTypes">Node types that the tenant may use; null: all registered ones, as no tenant is known.</param>
+/// <param name="FlowNames">Flows that a <c>sub_flow</c> may call; null: not known, so calls of flows are not checked.</param>
+public sealed record CheckContext(
+    NodeRegistry Registry,
+    string? StartNodeId = null,
+    IReadOnlySet<string>? AllowedTypes = null,
+    IReadOnlySet<string>? FlowNames = null);

@@ -1,0 +1,70 @@
+using FlowEngine.Checking.Rules;
+using FlowEngine.Drawflow;
+
+namespace FlowEngine.Checking;
+
+/// <summary>Finds what is wrong in a flow before a user does.</summary>
+public static class FlowChecker
+{
+    private static readonly ICheckRule[] s_rules =
+    [
+        new StartRule(),
+        new NodeTypeRule(),
+        new ConfigurationRule(),
+        new PortRule(),
+        new FanOutRule(),
+        new JumpTargetRule(),
+        new SubFlowRule(),
+        new ReachableRule(),
+        new EndReachableRule(),
+        new ModuleUseRule(),
+    ];
+
+    /// <summary>Never throws on any text.</summary>
+    public static CheckResult Check(string json, CheckContext context) => Check(DrawflowReader.Read(json), context);
+
+    public static CheckResult Check(DrawflowReading reading, CheckContext context)
+    {
+        var findings = reading.Problems.Select(FromProblem).ToList();
+        if (reading.Document is null)
+        {
+            return new(findings, null, null);
+        }
+
+        var model = FlowModelBuilder.Build(reading.Document, context);
+        foreach (var rule in s_rules)
+        {
+            findings.AddRange(rule.Check(model));
+        }
+
+        var starts = Starts(model);
+        var failed = findings.Any(finding => finding.Severity == Severity.Error);
+        return new(
+            findings,
+            failed ? null : new CheckedDocument(model, starts),
+            starts.GetValueOrDefault(ModuleModel.HomeName));
+    }
+
+    private static Dictionary<string, string> Starts(FlowModel model)
+    {
+        var starts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var module in model.Modules)
+        {
+            if (StartFinder.Candidates(module, model.Context.StartNodeId) is [var start])
+            {
+                starts[module.Name] = start;
+            }
+        }
+
+        return starts;
+    }
+
+    private static Finding FromProblem(DocumentProblem problem) =>
+        new(
+            problem.Code.Text(),
+            problem.IsError ? Severity.Error : Severity.Warning,
+            problem.NodeId,
+            problem.Pointer,
+            problem.Message,
+            problem.Fix);
+}

@@ -1,0 +1,44 @@
+using FlowEngine.Drawflow;
+using FlowEngine.NodeTypes;
+
+namespace FlowEngine.Checking;
+
+/// <summary>A document with its node types resolved and its configurations bound: what the rules look at.</summary>
+public sealed record FlowModel(DrawflowDocument Document, CheckContext Context, IReadOnlyList<ModuleModel> Modules)
+{
+    public ModuleModel? Home => Modules.FirstOrDefault(module => module.Name == ModuleModel.HomeName);
+}
+
+public sealed record ModuleModel(string Name, IReadOnlyDictionary<string, NodeModel> Nodes, IReadOnlyList<EdgeModel> Edges)
+{
+    public const string HomeName = "Home";
+
+    public bool IsHome => Name == HomeName;
+
+    public IEnumerable<EdgeModel> From(string nodeId) => Edges.Where(edge => edge.From == nodeId);
+}
+
+/// <param name="Type">Null where the registry has no such type.</param>
+/// <param name="Bound">Null where the type is unknown.</param>
+/// <param name="Ports">Empty where the type is unknown or the configuration does not bind.</param>
+public sealed record NodeModel(
+    DrawflowNode Source,
+    NodeTypeInfo? Type,
+    BoundConfiguration? Bound,
+    IReadOnlyList<NodePort> Ports)
+{
+    public string Id => Source.Id;
+
+    /// <summary>How a person knows the node: its label, else its type, with the id.</summary>
+    public string Name => $"{Source.Label ?? Source.Type} ({Id})";
+
+    /// <summary>A walk ends here: no port leads on, and neither does a jump.</summary>
+    public bool IsEnd => Type is not null && Bound?.Value is { } value
+        && Ports.Count == 0 && !Type.HasConfiguredPorts && value is not IJumpConfiguration;
+}
+
+/// <param name="Output">The N of <c>output_N</c>; 0 for a jump.</param>
+public sealed record EdgeModel(string From, int Output, string To)
+{
+    public bool IsJump => Output == 0;
+}

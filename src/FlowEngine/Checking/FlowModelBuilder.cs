@@ -1,0 +1,39 @@
+using FlowEngine.Drawflow;
+using FlowEngine.NodeTypes;
+
+namespace FlowEngine.Checking;
+
+/// <summary>Resolves node types and binds configurations, once for checking and compiling.</summary>
+internal static class FlowModelBuilder
+{
+    public static FlowModel Build(DrawflowDocument document, CheckContext context) =>
+        new(document, context, [.. document.Modules.Select(module => Build(module, context.Registry))]);
+
+    private static ModuleModel Build(DrawflowModule module, NodeRegistry registry)
+    {
+        var nodes = new Dictionary<string, NodeModel>(StringComparer.Ordinal);
+        foreach (var node in module.Nodes)
+        {
+            nodes[node.Id] = Build(node, registry);
+        }
+
+        var edges = module.ConfirmedEdges.Select(edge => new EdgeModel(edge.SourceId, edge.OutputPort, edge.TargetId));
+        var jumps = nodes.Values
+            .Where(node => node.Bound?.Value is IJumpConfiguration)
+            .Select(node => new EdgeModel(node.Id, 0, ((IJumpConfiguration)node.Bound!.Value!).Target))
+            .Where(jump => nodes.ContainsKey(jump.To));
+        return new(module.Name, nodes, [.. edges, .. jumps]);
+    }
+
+    private static NodeModel Build(DrawflowNode node, NodeRegistry registry)
+    {
+        var type = registry.Find(node.Type);
+        if (type is null)
+        {
+            return new(node, null, null, []);
+        }
+
+        var bound = ConfigurationBinder.Bind(type.ConfigurationType, node.Configuration);
+        return new(node, type, bound, bound.Value is { } value ? type.PortsOf(value) : []);
+    }
+}

@@ -1,0 +1,19 @@
+using FlowEngine.NodeTypes;
+
+namespace FlowEngine.Checking.Rules;
+
+/// <summary>A jump leads to a node of its own module.</summary>
+internal sealed class JumpTargetRule : ICheckRule
+{
+    public IEnumerable<Finding> Check(FlowModel model) =>
+        from module in model.Modules
+        from node in module.Nodes.Values
+        let target = (node.Bound?.Value as IJumpConfiguration)?.Target
+        where target is not null && !module.Nodes.ContainsKey(target)
+        select Finding.Error(
+            "unknown_jump_target",
+            node.Id,
+            $"{node.Source.ConfigurationPointer}/target",
+            $"{node.Name} jumps to '{target}', which is no node of the module {module.Name}.",
+            Spelling.Nearest(target!, module.Nodes.Keys) is { } near ? $"Did you mean '{near}'?" : "Give the id of a node of this module.");
+}

@@ -1,0 +1,24 @@
+using FlowEngine.NodeTypes;
+
+namespace FlowEngine.Checking.Rules;
+
+/// <summary>A module other than Home is there because a <c>sub_flow</c> calls it.</summary>
+internal sealed class ModuleUseRule : ICheckRule
+{
+    public IEnumerable<Finding> Check(FlowModel model)
+    {
+        var called = model.Modules
+            .SelectMany(module => module.Nodes.Values)
+            .Select(node => (node.Bound?.Value as ISubFlowConfiguration)?.Flow)
+            .ToHashSet(StringComparer.Ordinal);
+        return
+            from module in model.Modules
+            where !module.IsHome && module.Nodes.Count > 0 && !called.Contains($"#{module.Name}")
+            select Finding.Warning(
+                "unused_module",
+                null,
+                $"/drawflow/{module.Name}",
+                $"No sub_flow calls the module {module.Name}.",
+                $"Call it with a sub_flow whose flow is \"#{module.Name}\", or remove it.");
+    }
+}

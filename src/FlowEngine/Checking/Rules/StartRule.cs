@@ -1,0 +1,42 @@
+namespace FlowEngine.Checking.Rules;
+
+/// <summary>Every module that is walked has exactly one start.</summary>
+internal sealed class StartRule : ICheckRule
+{
+    public IEnumerable<Finding> Check(FlowModel model)
+    {
+        if (model.Home is not { Nodes.Count: > 0 })
+        {
+            yield return Finding.Error(
+                "no_start", null, "/drawflow/Home", "The module Home has no nodes, so nothing can start.", "Draw the flow in the module Home.");
+            yield break;
+        }
+
+        foreach (var module in model.Modules.Where(module => module.Nodes.Count > 0))
+        {
+            var stored = module.IsHome ? model.Context.StartNodeId : null;
+            var starts = StartFinder.Candidates(module, stored);
+            if (starts.Count == 1)
+            {
+                continue;
+            }
+
+            var pointer = $"/drawflow/{module.Name}";
+            yield return starts.Count > 1
+                ? Finding.Error(
+                    "several_starts",
+                    starts[0],
+                    pointer,
+                    $"The module {module.Name} could start at {string.Join(" or ", starts.Select(id => module.Nodes[id].Name))}.",
+                    "Connect all but one to what leads to them, or name the start (PUT ?start=ID).")
+                : Finding.Error(
+                    "no_start",
+                    null,
+                    pointer,
+                    string.IsNullOrEmpty(stored)
+                        ? $"The module {module.Name} has no node with an outgoing connection that nothing else leads to."
+                        : $"The stored start '{stored}' is no node of the module {module.Name}.",
+                    "Add a welcome node and connect it, or name the start (PUT ?start=ID).");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using FlowEngine.NodeTypes;
+
+namespace FlowEngine.Checking.Rules;
+
+/// <summary>What a <c>sub_flow</c> calls exists.</summary>
+internal sealed class SubFlowRule : ICheckRule
+{
+    public IEnumerable<Finding> Check(FlowModel model)
+    {
+        var modules = model.Modules.Where(module => module.Nodes.Count > 0).Select(module => $"#{module.Name}").ToList();
+        foreach (var node in model.Modules.SelectMany(module => module.Nodes.Values))
+        {
+            if (node.Bound?.Value is not ISubFlowConfiguration { Flow: var flow })
+            {
+                continue;
+            }
+
+            var known = flow.StartsWith('#') ? modules.Contains(flow) : model.Context.FlowNames?.Contains(flow) ?? true;
+            if (!known)
+            {
+                var near = Spelling.Nearest(flow, flow.StartsWith('#') ? modules : model.Context.FlowNames ?? modules.ToHashSet());
+                yield return Finding.Error(
+                    "unknown_sub_flow",
+                    node.Id,
+                    $"{node.Source.ConfigurationPointer}/flow",
+                    flow.StartsWith('#')
+                        ? $"{node.Name} calls the module '{flow[1..]}', which this document does not have."
+                        : $"{node.Name} calls the flow '{flow}', of which the tenant has no version.",
+                    near is null ? "Name a module as #Module or a flow of the tenant." : $"Did you mean '{near}'?");
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System.Collections.Frozen;
+using FlowEngine.Conversations;
+
+namespace FlowEngine.Compiling;
+
+/// <summary>A flow version with all its modules.</summary>
+/// <param name="Modules">By name; <c>Home</c> is always there.</param>
+/// <param name="HasExternalEffect">A node of it calls the outside, so its turns are claimed before they run.</param>
+public sealed record CompiledVersion(
+    FlowVersionRef Version,
+    FrozenDictionary<string, Flow> Modules,
+    FlowSettings Settings,
+    bool HasExternalEffect)
+{
+    public Flow Home => Modules["Home"];
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using FlowEngine.Compiling;
+using FlowEngine.Conversations;
+using FlowEngine.NodeTypes;
+using FlowEngine.Text;
+
+namespace FlowEngine.Running;
+
+/// <summary>The walk of one turn: its frames and variables, and the moves that results ask for.</summary>
+internal sealed class Walk
+{
+    private readonly TurnInput _turn;
+    private readonly List<Frame> _frames;
+    private readonly VariableScope _conversation;
+    private readonly ReadOnlyVariables _readOnly;
+    private readonly TimeZoneInfo _timeZone;
+
+    public Walk(TurnInput turn, List<Frame> frames)
+    {
+        _turn = turn;
+        _frames = frames;
+        _conversation = new VariableScope(turn.State.Vars);
+        _timeZone = TurnVariables.TimeZoneOf(turn.Tenant);
+        _readOnly = TurnVariables.ReadOnly(turn, _timeZone);
+        Language = turn.Language;
+    }
+
+    public string Language { get; private set; }
+
+    public Frame Innermost => _frames[^1];
+
+    public int Depth => _frames.Count;
+
+    public IReadOnlyList<Frame> Frames => _frames;
+
+    public IReadOnlyDictionary<string, Value> ConversationVariables => _conversation.Snapshot();
+
+    public TextScope Scope
+    {
+        get
+        {
+            var frame = Innermost;
+            return frame.Scope ??= new TextScope(
+                new Variables(frame.Variables, _conversation, _readOnly), Language, _turn.Tenant.Languages, _turn.Tenant.Currency, _timeZone);
+        }
+    }
+
+    public void Set(ImmutableArray<Assignment> assignments)
+    {
+        if (assignments.IsDefaultOrEmpty)
+        {
+            return;
+        }
+
+        foreach (var (scope, name, value) in assignments)
+        {
+            if (scope == AssignmentScope.Walk)
+            {
+                Innermost.Variables.Set(name, value);
+            }
+            else
+            {
+                _conversation.Set(name, value);
+                if (name == TurnVariables.Language && value.Text is { Length: 2 } language)
+                {
+                    Speak(language);
+                }
+            }
+        }
+    }
+
+    public void Forget() => _conversation.Clear();
+
+    public void Push(Frame frame) => _frames.Add(frame);
+
+    /// <summary>Leaves the innermost frame; its outputs become the caller's walk variables unless it failed.</summary>
+    public void Pop(bool failed)
+    {
+        var left = Innermost;
+        _frames.RemoveAt(_frames.Count - 1);
+        if (failed)
+        {
+            return;
+        }
+
+        foreach (var (from, to) in left.Outputs)
+        {
+            Innermost.Variables.Set(to, left.Variables.Get(from));
+        }
+    }
+
+    private void Speak(string language)
+    {
+        Language = language;
+        foreach (var frame in _frames)
+        {
+            frame.Scope = null;
+        }
+    }
+}
