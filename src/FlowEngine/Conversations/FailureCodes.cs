@@ -19,6 +19,7 @@ public static class FailureCodes
     public const string NodeTimeout = "node_timeout";
     public const string NodeTypeDisabled = "node_type_disabled";
     public const string NotGrounded = "not_grounded";
+    public const string NotWaiting = "not_waiting";
     public const string OutputLimit = "output_limit";
     public const string PromptMissing = "prompt_missing";
     public const string StateTooLarge = "state_too_large";

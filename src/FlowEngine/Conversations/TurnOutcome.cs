@@ -8,6 +8,9 @@ public sealed record TurnOutcome
 
     public required ConversationState State { get; init; }
 
+    /// <summary><see cref="State"/> as it is stored, where the engine changed it; null where it did not.</summary>
+    public byte[]? StateJson { get; init; }
+
     public required ConversationStatus Status { get; init; }
 
     /// <summary>The language of the conversation after the turn.</summary>

@@ -1,0 +1,156 @@
+using FlowEngine.Compiling;
+using FlowEngine.Conversations;
+using FlowEngine.NodeTypes;
+using Microsoft.Extensions.Logging;
+
+namespace FlowEngine.Running;
+
+/// <summary>
+/// V2: walks the tenant's flow, node by node, until it must wait for the user or comes to its end. State in, outcome out; the same input
+/// and the same answers of the ports give the same outcome.
+/// </summary>
+public sealed class ConversationFlowEngine(
+    FlowCache flows, TurnPorts ports, TurnLimits limits, TimeProvider time, ILogger<ConversationFlowEngine> logger) : IConversationEngine
+{
+    private readonly WalkOpener _opener = new(flows);
+    private readonly SubFlowCaller _caller = new(flows);
+
+    public async Task<TurnOutcome> RunAsync(TurnInput turn, IReplyStream stream, CancellationToken cancellationToken)
+    {
+        var opening = await _opener.OpenAsync(turn, cancellationToken);
+        if (opening.Failure is { } failure)
+        {
+            return TurnOutcomes.Failed(turn, new TurnBuilder(0), failure, Fallback(turn, FlowSettings.None));
+        }
+
+        var walk = new Walk(turn, opening.Frames);
+        var settings = opening.Frames[0].Version.Settings;
+        var allowed = settings.Within(limits.Smallest(turn.Tenant.Settings.Limits));
+        var made = new TurnBuilder(walk.Innermost.Flow.Steps.Length + 4);
+        using var deadline = new CancellationTokenSource(allowed.MaxDuration, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            if (turn.IsTimeout && TakeTimeout(turn, walk, made) is { } outcome)
+            {
+                return outcome;
+            }
+
+            var context = new NodeContext(turn, ports, stream, time) { Attempts = turn.State.Walk?.Attempts ?? 0 };
+            context.Answer = opening.Resumes ? turn.Message : null;
+            return await WalkAsync(turn, walk, made, context, new LimitGuard(allowed), either.Token);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return TurnOutcomes.Failed(turn, made, new(FailureCodes.Cancelled), null);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            var over = new TurnFailure(FailureCodes.TimeLimit, walk.Innermost.Step.Id, $"more than {allowed.MaxDuration.TotalSeconds} s");
+            return TurnOutcomes.Failed(turn, made, over, Fallback(turn, settings));
+        }
+    }
+
+    /// <summary>The loop.</summary>
+    private async ValueTask<TurnOutcome> WalkAsync(
+        TurnInput turn, Walk walk, TurnBuilder made, NodeContext context, LimitGuard guard, CancellationToken cancellationToken)
+    {
+        var settings = walk.Innermost.Version.Settings;
+        var clock = time.GetTimestamp();
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (guard.Step(walk, made) is { } over)
+            {
+                return TurnOutcomes.Failed(turn, made, over, Fallback(turn, settings));
+            }
+
+            var step = walk.Innermost.Step;
+            Enter(context, step, walk);
+            var running = turn.Tenant.DisabledNodeTypes.Contains(step.Type.Name)
+                ? new(NodeResult.Fail(FailureCodes.NodeTypeDisabled))
+                : StepRunner.RunAsync(step, context, logger, cancellationToken);
+            var result = running.IsCompletedSuccessfully ? running.Result : await running;
+            made.Add(result);
+            walk.Set(result.Sets);
+
+            TurnFailure? failure;
+            switch (result.Kind)
+            {
+                case NodeResultKind.Continue:
+                    failure = Moves.Continue(walk, result);
+                    break;
+                case NodeResultKind.Call:
+                    failure = await _caller.CallAsync(turn, walk, result.Call!, cancellationToken);
+                    break;
+                case NodeResultKind.Fail:
+                    failure = result.Failure! with { NodeId = step.Id };
+                    break;
+                case NodeResultKind.Wait:
+                    Trace(made, step, result, null, ref clock);
+                    return TurnOutcomes.Waiting(turn, walk, made, Waits.State(turn, walk, result, context));
+                default:
+                    if (result.ResetConversation)
+                    {
+                        walk.Forget();
+                    }
+
+                    if (walk.Depth == 1)
+                    {
+                        Trace(made, step, result, null, ref clock);
+                        return TurnOutcomes.Ended(turn, walk, made);
+                    }
+
+                    failure = Moves.Return(walk);
+                    break;
+            }
+
+            Trace(made, step, result, failure, ref clock);
+            if (failure is not null && !Moves.Recover(walk))
+            {
+                return TurnOutcomes.Failed(turn, made, failure, Fallback(turn, settings));
+            }
+
+            context.Answer = null;
+            context.Attempts = 0;
+        }
+    }
+
+    private static TurnOutcome? TakeTimeout(TurnInput turn, Walk walk, TurnBuilder made)
+    {
+        if (turn.State.Walk is not { } waiting)
+        {
+            return TurnOutcomes.Failed(turn, made, new(FailureCodes.NotWaiting), null);
+        }
+
+        var step = walk.Innermost.Step;
+        var port = step.ConnectedPort(NodePort.Timeout);
+        if (port < 0)
+        {
+            return TurnOutcomes.StillWaiting(turn, walk, made, waiting);
+        }
+
+        walk.Innermost.Position = step.Ports[port].Target;
+        made.Trace.Add(new(step.Traced, port, 0, default, null));
+        return null;
+    }
+
+    private static void Enter(NodeContext context, Step step, Walk walk)
+    {
+        context.NodeId = step.Id;
+        context.Configuration = step.Configuration;
+        context.Scope = walk.Scope;
+    }
+
+    private void Trace(TurnBuilder made, Step step, in NodeResult result, TurnFailure? failure, ref long clock)
+    {
+        var now = time.GetTimestamp();
+        var ticks = (int)Math.Min(time.GetElapsedTime(clock, now).Ticks, int.MaxValue);
+        clock = now;
+        var port = result.Kind == NodeResultKind.Continue && failure is null ? result.Port : -1;
+        made.Trace.Add(new(step.Traced, port, ticks, result.Sets, failure));
+    }
+
+    private static string Fallback(TurnInput turn, FlowSettings settings) =>
+        settings.FallbackText?.GetValueOrDefault(turn.Language) ?? turn.Tenant.Settings.Fallback(turn.Language);
+}

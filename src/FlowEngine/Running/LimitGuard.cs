@@ -1,0 +1,34 @@
+using FlowEngine.Conversations;
+
+namespace FlowEngine.Running;
+
+/// <summary>What one turn may still use.</summary>
+internal sealed class LimitGuard(TurnLimits limits)
+{
+    private int _steps;
+
+    /// <summary>Counts a step; the limit that is passed, or null.</summary>
+    public TurnFailure? Step(Walk walk, TurnBuilder made)
+    {
+        if (++_steps > limits.MaxSteps)
+        {
+            return Over(FailureCodes.StepLimit, walk, $"more than {limits.MaxSteps} steps");
+        }
+
+        if (walk.Depth > limits.MaxDepth)
+        {
+            return Over(FailureCodes.DepthLimit, walk, $"more than {limits.MaxDepth} flows within each other");
+        }
+
+        if (made.Output > limits.MaxOutput)
+        {
+            return Over(FailureCodes.OutputLimit, walk, $"more than {limits.MaxOutput} characters");
+        }
+
+        return made.Usage.InputTokens + made.Usage.OutputTokens > limits.MaxTokens
+            ? Over(FailureCodes.TokenLimit, walk, $"more than {limits.MaxTokens} tokens")
+            : null;
+    }
+
+    private static TurnFailure Over(string code, Walk walk, string cause) => new(code, walk.Innermost.Step.Id, cause);
+}

@@ -1,0 +1,42 @@
+using FlowEngine.Compiling;
+using FlowEngine.Conversations;
+using FlowEngine.NodeTypes;
+
+namespace FlowEngine.Running;
+
+/// <summary>Enters the flow that a node calls; its version is fixed from here on.</summary>
+internal sealed class SubFlowCaller(FlowCache flows)
+{
+    /// <returns>Null where the flow was entered.</returns>
+    public async ValueTask<TurnFailure?> CallAsync(TurnInput turn, Walk walk, SubFlowCall call, CancellationToken cancellationToken)
+    {
+        var caller = walk.Innermost;
+        var (version, flow, failure) = call.Flow.StartsWith('#')
+            ? Module(caller.Version, call.Flow[1..])
+            : await NamedAsync(turn, call.Flow, cancellationToken);
+        if (version is null || flow is null)
+        {
+            return failure! with { NodeId = caller.Step.Id };
+        }
+
+        walk.Push(new Frame(version, flow, flow.Start, new VariableScope(call.Inputs), call.Outputs));
+        return null;
+    }
+
+    private static (CompiledVersion?, Flow?, TurnFailure?) Module(CompiledVersion version, string name) =>
+        version.Modules.TryGetValue(name, out var flow)
+            ? (version, flow, null)
+            : (null, null, new(FailureCodes.FlowNotFound, null, $"the document has no module '{name}' that can start"));
+
+    private async ValueTask<(CompiledVersion?, Flow?, TurnFailure?)> NamedAsync(
+        TurnInput turn, string name, CancellationToken cancellationToken)
+    {
+        if (!turn.ActiveFlows.TryGetValue(name, out var active))
+        {
+            return (null, null, new(FailureCodes.FlowNotFound, null, $"no active flow '{name}'"));
+        }
+
+        var load = await flows.GetAsync(turn.Tenant.Key, active.Id, cancellationToken);
+        return (load.Version, load.Version?.Home, load.Failure);
+    }
+}

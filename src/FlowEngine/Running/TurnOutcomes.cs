@@ -1,0 +1,73 @@
+using FlowEngine.Conversations;
+
+namespace FlowEngine.Running;
+
+/// <summary>The ways in which a turn of the flow engine can come out.</summary>
+internal static class TurnOutcomes
+{
+    public static TurnOutcome Ended(TurnInput turn, Walk walk, TurnBuilder made) =>
+        Stored(turn, walk, made, ConversationStatus.Ended, null, null);
+
+    public static TurnOutcome Waiting(TurnInput turn, Walk walk, TurnBuilder made, WalkState state) =>
+        Stored(turn, walk, made, ConversationStatus.Waiting, state, walk.Innermost.Step.Id);
+
+    /// <summary>A time-out for which the waiting node has no port: it waits on, now for ever.</summary>
+    public static TurnOutcome StillWaiting(TurnInput turn, Walk walk, TurnBuilder made, WalkState state) =>
+        Waiting(turn, walk, made, state with { ExpiresAt = null });
+
+    /// <summary>Position and variables are those of before the turn; what was said and intended before the last mark is kept.</summary>
+    /// <param name="fallback">Text for the user; null where nobody waits for one.</param>
+    public static TurnOutcome Failed(TurnInput turn, TurnBuilder made, TurnFailure failure, string? fallback)
+    {
+        var (messages, effects) = failure.Code == FailureCodes.Cancelled ? ([], []) : made.Kept();
+        return new TurnOutcome
+        {
+            Messages = fallback is null ? messages : [.. messages, FallbackMessage(turn, fallback)],
+            State = turn.State,
+            Status = turn.Status,
+            Language = turn.Language,
+            Flow = turn.Flow,
+            WaitingNodeId = turn.State.Walk?.Frames[^1].NodeId,
+            Effects = effects,
+            Trace = made.Trace,
+            OutsideAnswers = made.OutsideAnswers,
+            Usage = made.Usage,
+            Failure = failure,
+        };
+    }
+
+    private static TurnOutcome Stored(
+        TurnInput turn, Walk walk, TurnBuilder made, ConversationStatus status, WalkState? walkState, string? waitingNode)
+    {
+        var state = new ConversationState { Vars = walk.ConversationVariables, Walk = walkState };
+        var json = ConversationStateJson.Write(state);
+        if (json.Length > ConversationState.MaxBytes)
+        {
+            var failure = new TurnFailure(FailureCodes.StateTooLarge, waitingNode, $"{json.Length} of {ConversationState.MaxBytes} bytes");
+            return Failed(turn, made, failure, turn.Tenant.Settings.Fallback(turn.Language));
+        }
+
+        return new TurnOutcome
+        {
+            Messages = made.Messages,
+            State = state,
+            StateJson = json,
+            Status = status,
+            Language = walk.Language,
+            Flow = walk.Frames[0].Flow.Version,
+            WaitingNodeId = waitingNode,
+            Effects = made.Effects,
+            Trace = made.Trace,
+            OutsideAnswers = made.OutsideAnswers,
+            Usage = made.Usage,
+        };
+    }
+
+    private static Message FallbackMessage(TurnInput turn, string text) => new()
+    {
+        Id = $"{turn.TurnId:N}-fallback",
+        Role = MessageRole.Assistant,
+        Kind = MessageKind.Fallback,
+        Content = text,
+    };
+}
