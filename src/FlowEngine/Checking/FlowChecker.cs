@@ -61,7 +61,7 @@ public static class FlowChecker
 
     private static Finding FromProblem(DocumentProblem problem) =>
         new(
-            problem.Code.Text(),
+            problem.Code.ToText(),
             problem.IsError ? Severity.Error : Severity.Warning,
             problem.NodeId,
             problem.Pointer,

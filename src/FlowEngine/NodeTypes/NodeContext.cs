@@ -17,11 +17,14 @@ public sealed class NodeContext
         Ports = ports;
         Stream = stream;
         Time = time;
+        Rows = new TurnRows(turn.Tenant.Key, ports);
     }
 
     public TurnInput Turn { get; }
 
     public TurnPorts Ports { get; }
+
+    public TurnRows Rows { get; }
 
     public IReplyStream Stream { get; }
 
