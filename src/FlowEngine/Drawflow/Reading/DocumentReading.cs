@@ -10,7 +10,7 @@ internal sealed class DocumentReading(DrawflowLimits limits)
 
     public DrawflowReading Read(ReadOnlySpan<byte> text, int textsInTexts)
     {
-        if (IsBlank(text))
+        if (text.Length <= limits.MaxBytes && IsBlank(text))
         {
             return Refuse(Recognition.Refused(DrawflowVariant.Empty, looksLike: null));
         }

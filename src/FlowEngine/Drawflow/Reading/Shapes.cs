@@ -11,11 +11,14 @@ internal static class Shapes
     public static bool IsModule(JsonElement value) =>
         value.IsObject() && !IsNode(value) && value.Member("data") is { ValueKind: JsonValueKind.Object or JsonValueKind.Array };
 
-    /// <summary>A module of which every entry is a node, so that it needs no <c>drawflow</c> around it to be one.</summary>
+    /// <summary>
+    /// A module of which every entry is a node, so that it needs no <c>drawflow</c> around it to be one.
+    /// A list of nodes among other members is a wrapper instead.
+    /// </summary>
     public static bool IsSureModule(JsonElement value) =>
         IsModule(value) && (value.Member("data") is var data && data.IsObject()
             ? data.EnumerateObject().All(p => IsNode(p.Value))
-            : IsNodeList(value.Member("data"), mayBeEmpty: true));
+            : value.GetPropertyCount() == 1 && IsNodeList(value.Member("data"), mayBeEmpty: true));
 
     public static bool IsNodeList(JsonElement value, bool mayBeEmpty = false) =>
         value.IsArray()

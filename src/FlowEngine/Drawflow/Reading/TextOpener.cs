@@ -24,12 +24,9 @@ internal sealed class TextOpener(DrawflowLimits limits, ProblemList problems)
             return null;
         }
 
-        if (Unquote(json) is { } inner && Parse(inner, new ProblemList(capacity: 1)) is { } root)
-        {
-            return new OpenedText(root, WasQuoted: true);
-        }
-
-        return Parse(json, problems) is { } parsed ? new OpenedText(parsed, WasQuoted: false) : null;
+        return ParseQuoted(json) is { } inner ? new OpenedText(inner, WasQuoted: true)
+            : Parse(json, problems) is { } parsed ? new OpenedText(parsed, WasQuoted: false)
+            : null;
     }
 
     public void TooLarge() => problems.Add(
@@ -50,6 +47,13 @@ internal sealed class TextOpener(DrawflowLimits limits, ProblemList problems)
         new JsonScan(limits, found).Run(json)
             ? JsonElement.Parse(json, new JsonDocumentOptions { MaxDepth = limits.MaxDepth + 1 })
             : null;
+
+    /// <summary>Quotes within quotes occur.</summary>
+    private JsonElement? ParseQuoted(ReadOnlySpan<byte> json) =>
+        Unquote(json) is not { } inner ? null
+        : Parse(inner, new ProblemList(capacity: 1)) is { } root ? root
+        : Unquote(inner) is { } innermost ? Parse(innermost, new ProblemList(capacity: 1))
+        : null;
 
     /// <summary>The inside of <c>'{…}'</c> with PHP's escapes, or of <c>"{…}"</c> whose quotes were not escaped.</summary>
     private static byte[]? Unquote(ReadOnlySpan<byte> json)
