@@ -1,0 +1,13 @@
+using Microsoft.Extensions.AI;
+
+namespace FlowEngine.Integrations.Models;
+
+/// <summary>A service that models are asked of: <c>offline</c>, later remote ones.</summary>
+public interface IModelProvider
+{
+    /// <summary>As configurations name it; compared without case.</summary>
+    string Name { get; }
+
+    /// <summary>Called once a turn: cheap, or cached by the provider. The client lives as long as the provider.</summary>
+    IChatClient Create(AiConfiguration configuration);
+}

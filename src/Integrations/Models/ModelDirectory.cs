@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+using FlowEngine.Conversations;
+using Microsoft.Extensions.AI;
+
+namespace FlowEngine.Integrations.Models;
+
+/// <summary>Makes a tenant's chain of models from its AI configurations and the registered providers.</summary>
+public sealed class ModelDirectory : IModelDirectory
+{
+    private readonly IAiConfigurations _configurations;
+    private readonly FrozenDictionary<string, IModelProvider> _providers;
+
+    public ModelDirectory(IAiConfigurations configurations, IEnumerable<IModelProvider> providers)
+    {
+        _configurations = configurations;
+        _providers = providers.ToFrozenDictionary(provider => provider.Name, StringComparer.OrdinalIgnoreCase);
+    }
+
+    public async ValueTask<IReadOnlyList<ConfiguredModel>> ChainAsync(
+        TenantKey tenant, string? configuration, CancellationToken cancellationToken)
+    {
+        var active = await _configurations.ActiveAsync(tenant, cancellationToken);
+        if (configuration is not null && !active.Any(row => row.Name == configuration))
+        {
+            return [];
+        }
+
+        return
+        [
+            .. active
+                .OrderByDescending(row => row.Name == configuration)
+                .ThenByDescending(row => row.IsDefault)
+                .ThenBy(row => row.Name, StringComparer.Ordinal)
+                .Select(row => new ConfiguredModel(row.Name, row.Provider, row.ModelName, ClientOf(row))),
+        ];
+    }
+
+    private IChatClient ClientOf(AiConfiguration configuration) =>
+        _providers.TryGetValue(configuration.Provider, out var provider)
+            ? provider.Create(configuration)
+            : new UnknownProviderClient(configuration);
+}

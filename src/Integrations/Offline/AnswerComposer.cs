@@ -1,0 +1,81 @@
+using FlowEngine.Conversations;
+
+namespace FlowEngine.Integrations.Offline;
+
+/// <summary>Decides what a question is about and has it answered from what the context holds.</summary>
+internal static class AnswerComposer
+{
+    public static string Compose(ModelContext context)
+    {
+        var wording = WordingOf(context.Language);
+        var rules = Rules.Of(context.Directives);
+        var question = new Question(context.UserMessage);
+        var hello = question.SmallTalk.Greets ? SmallTalkAnswer.Hello(context, wording, rules) : "";
+        var lines = question.SmallTalk.IsAll
+            ? [SmallTalkAnswer.Line(context, question.SmallTalk.Kind, wording, rules)]
+            : Answer(context, question, wording, rules);
+        return string.Join('\n', lines.Prepend(hello).Where(line => line.Length > 0));
+    }
+
+    public static string WithoutData(string userMessage) => WordingOf(LanguageGuess.Of(userMessage)).NoData;
+
+    private static IEnumerable<string> Answer(ModelContext context, Question question, Wording wording, Rules rules)
+    {
+        var priceType = PriceAnswer.Type(context, question);
+        if (question.AsksContact && context.Contact is not null && priceType is null)
+        {
+            return ContactAnswer.Lines(context.Contact, wording.Contact.Intro, wording);
+        }
+
+        if (context.Comparison is { Products.Count: > 1 } comparison)
+        {
+            return ComparisonAnswer.Lines(comparison, wording).Concat(Note(context));
+        }
+
+        var isKnowledge = PassagesFitBetter(context, question) && context.PriceQueryType is null;
+        if (question.AsksSupport && context.Contact is not null && !isKnowledge && priceType is null)
+        {
+            return ContactAnswer.Lines(context.Contact, wording.Contact.Sorry, wording);
+        }
+
+        if (context.Products.Count > 0 && !isKnowledge)
+        {
+            return priceType is null
+                ? ProductAnswer.Lines(context, question, wording, rules).Concat(Note(context))
+                : PriceAnswer.Lines(context, priceType, question, wording, rules);
+        }
+
+        return isKnowledge
+            ? PassageAnswer.Lines(context, question, wording)
+            : Nothing(context, question, wording, rules);
+    }
+
+    /// <summary>With products and passages at hand, the question's words decide; the products if there are as many.</summary>
+    private static bool PassagesFitBetter(ModelContext context, Question question) =>
+        context.Passages.Count > 0
+        && (context.Products.Count == 0
+            || PassageAnswer.Overlap(context.Passages, question) > context.Products.Max(product => Overlap(product, question)));
+
+    private static int Overlap(Product product, Question question) =>
+        WordOverlap.Count(question.Words, $"{product.Name} {product.Sku} {product.CategorySlug.Replace('-', ' ')} {product.Description}");
+
+    private static IEnumerable<string> Nothing(ModelContext context, Question question, Wording wording, Rules rules)
+    {
+        if (question.SmallTalk.Kind is not (SmallTalkKind.None or SmallTalkKind.Greeting))
+        {
+            return [SmallTalkAnswer.Line(context, question.SmallTalk.Kind, wording, rules)];
+        }
+
+        var said = question.AsksContact ? wording.Contact.None
+            : !context.ProductsWereSearched ? wording.Unknown
+            : context.Category is { } category ? wording.NothingFoundIn(PlainText.Of(category))
+            : wording.NothingFound;
+        return [said, .. ContactAnswer.Offer(context.Contact, wording)];
+    }
+
+    private static IEnumerable<string> Note(ModelContext context) =>
+        context.VatNote is { Length: > 0 } note ? [PlainText.Of(note)] : [];
+
+    private static Wording WordingOf(string language) =>
+        language.StartsWith("tr", StringComparison.OrdinalIgnoreCase) ? TurkishWording.Wording : EnglishWording.Wording;
+}

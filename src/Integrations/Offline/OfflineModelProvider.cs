@@ -1,0 +1,12 @@
+using FlowEngine.Integrations.Models;
+using Microsoft.Extensions.AI;
+
+namespace FlowEngine.Integrations.Offline;
+
+/// <summary>The built-in model: needs no network and no key.</summary>
+internal sealed class OfflineModelProvider : IModelProvider
+{
+    public string Name => "offline";
+
+    public IChatClient Create(AiConfiguration configuration) => new OfflineChatClient(configuration.ModelName);
+}

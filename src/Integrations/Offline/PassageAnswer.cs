@@ -1,0 +1,35 @@
+using FlowEngine.Conversations;
+
+namespace FlowEngine.Integrations.Offline;
+
+/// <summary>Answers in the words of the passage that has most of the question's words.</summary>
+internal static class PassageAnswer
+{
+    private const int MostSentences = 3;
+
+    public static int Overlap(IReadOnlyList<Passage> passages, Question question) =>
+        passages.Count == 0 ? 0 : passages.Max(passage => Overlap(passage, question));
+
+    public static IEnumerable<string> Lines(ModelContext context, Question question, Wording wording)
+    {
+        var best = context.Passages.MaxBy(passage => Overlap(passage, question))!;
+        var sentences = PlainText.Sentences(best.Content);
+        var chosen = sentences
+            .Index()
+            .Select(sentence => (sentence.Index, sentence.Item, Words: WordOverlap.Count(question.Words, sentence.Item)))
+            .Where(sentence => sentence.Words > 0)
+            .OrderByDescending(sentence => sentence.Words)
+            .ThenBy(sentence => sentence.Index)
+            .Take(MostSentences)
+            .OrderBy(sentence => sentence.Index)
+            .Select(sentence => sentence.Item)
+            .ToList();
+        yield return string.Join(' ', chosen.Count > 0 ? chosen : sentences.Take(2));
+        yield return best.Url is { Length: > 0 } url
+            ? $"{wording.Source}: {PlainText.Of(best.Title)} – {url}"
+            : $"{wording.Source}: {PlainText.Of(best.Title)}";
+    }
+
+    private static int Overlap(Passage passage, Question question) =>
+        WordOverlap.Count(question.Words, $"{passage.Title} {passage.Content}");
+}

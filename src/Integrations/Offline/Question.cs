@@ -1,0 +1,61 @@
+using FlowEngine.Text;
+
+namespace FlowEngine.Integrations.Offline;
+
+/// <summary>What can be told of the user's message by its words.</summary>
+internal sealed class Question
+{
+    private static readonly KeywordMatcher s_contact = new(
+        ["iletişim*", "telefon*", "whatsapp*", "e-posta*", "eposta*", "e-mail*", "email*", "mail*", "adres*", "neredesiniz", "yeriniz nerede",
+         "mağazanız nerede", "çalışma saat*", "kaçta açıl*", "kaçta kapan*", "saat kaça kadar", "sizi ara*", "beni ara*", "geri ara*", "ulaşabil*",
+         "size ulaş*", "temsilci*", "yetkili*", "müşteri hizmet*", "canlı destek", "contact*", "phone*", "call you", "call me", "call back",
+         "callback*", "reach you", "address*", "opening hours", "working hours", "business hours", "where are you located",
+         "where are you", "talk to a human", "talk to someone", "speak to someone", "representative*", "customer service"]);
+
+    private static readonly KeywordMatcher s_support = new(
+        ["arıza*", "bozul*", "bozuk*", "çalışmıyor*", "sorun*", "şikayet*", "teknik servis*", "servis talebi", "destek*", "kırıl*",
+         "broken", "broke", "not working", "doesn't work", "does not work", "problem*", "complain*", "fault*", "support", "repair*"]);
+
+    private static readonly KeywordMatcher s_price = new(
+        ["fiyat*", "ne kadar", "kaç para", "kaç lira", "kaç tl", "ücret*", "price*", "cost*", "how much", "expensive", "cheap"]);
+
+    private static readonly KeywordMatcher s_cheapest = new(
+        ["en ucuz*", "en uygun*", "en ekonomik*", "en düşük fiyat*", "hangisi daha ucuz", "daha ucuz*", "cheapest", "cheaper",
+         "least expensive", "lowest price*", "most affordable"]);
+
+    private static readonly KeywordMatcher s_dearest = new(
+        ["en pahalı*", "en yüksek fiyat*", "hangisi daha pahalı", "daha pahalı*", "most expensive", "more expensive", "dearest", "highest price*"]);
+
+    public Question(string message)
+    {
+        var text = new FoldedText(message);
+        Folded = text.Text;
+        Words = WordOverlap.ContentWords(message);
+        SmallTalk = SmallTalk.In(text.Words);
+        AsksContact = s_contact.LongestMatch(text) > 0;
+        AsksSupport = s_support.LongestMatch(text) > 0;
+        AsksCheapest = s_cheapest.LongestMatch(text) > 0;
+        AsksDearest = s_dearest.LongestMatch(text) > 0;
+        AsksPrice = AsksCheapest || AsksDearest || s_price.LongestMatch(text) > 0;
+    }
+
+    public string Folded { get; }
+
+    public IReadOnlyList<string> Words { get; }
+
+    public SmallTalk SmallTalk { get; }
+
+    public bool AsksContact { get; }
+
+    public bool AsksSupport { get; }
+
+    public bool AsksPrice { get; }
+
+    public bool AsksCheapest { get; }
+
+    public bool AsksDearest { get; }
+
+    /// <summary>The folded phrase stands in the message as whole words.</summary>
+    public bool Says(string foldedPhrase) =>
+        foldedPhrase.Length > 0 && $" {Folded} ".Contains($" {foldedPhrase} ", StringComparison.Ordinal);
+}
