@@ -1,4 +1,5 @@
 using FlowEngine.Conversations;
+using FlowEngine.Text;
 
 namespace FlowEngine.Integrations.Offline;
 
@@ -17,7 +18,8 @@ internal static class AnswerComposer
         return string.Join('\n', lines.Prepend(hello).Where(line => line.Length > 0));
     }
 
-    public static string WithoutData(string userMessage) => WordingOf(LanguageGuess.Of(userMessage)).NoData;
+    public static string WithoutData(string userMessage) =>
+        WordingOf(LanguageDetector.Detect(userMessage, ["tr", "en"], fallback: "en")).NoData;
 
     private static IEnumerable<string> Answer(ModelContext context, Question question, Wording wording, Rules rules)
     {
