@@ -25,6 +25,8 @@ public enum DocumentProblemCode
     IdBreaksEditor,
     /// <summary>A member without which the editor fails to open the document.</summary>
     MissingMember,
+    /// <summary>The editor splits <c>class</c> at spaces and fails at an empty part.</summary>
+    ClassBreaksEditor,
     DataIsArray,
     DataNotObject,
     UnusablePort,

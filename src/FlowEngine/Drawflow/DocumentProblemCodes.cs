@@ -14,6 +14,7 @@ public static class DocumentProblemCodes
         DocumentProblemCode.IdMismatch
             or DocumentProblemCode.IdBreaksEditor
             or DocumentProblemCode.MissingMember
+            or DocumentProblemCode.ClassBreaksEditor
             or DocumentProblemCode.DataIsArray
             or DocumentProblemCode.PortGap
             or DocumentProblemCode.OneEndedConnection

@@ -78,6 +78,17 @@ public sealed class DrawflowNodeTests
         Assert.Equal((DocumentProblemCode.IdBreaksEditor, false), (problem.Code, problem.IsError));
     }
 
+    [Theory]
+    [InlineData("a  b")]
+    [InlineData("a ")]
+    public void Read_ClassThatBreaksTheEditor_IsFoundAndRepaired(string css)
+    {
+        var reading = Read(DocumentText.Map(("1", DocumentText.Node("1").Replace("\"class\":\"\"", $"\"class\":\"{css}\"", StringComparison.Ordinal))));
+
+        Assert.Equal([DocumentProblemCode.ClassBreaksEditor], reading.Problems.Select(p => p.Code));
+        Assert.Empty(DrawflowReader.Read(DrawflowRepair.Repair(reading.Document!).Document.ToJson()).Problems);
+    }
+
     [Fact]
     public void Read_SameIdInTwoModules_IsAnError()
     {

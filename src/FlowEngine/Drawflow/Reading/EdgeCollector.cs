@@ -5,11 +5,11 @@ namespace FlowEngine.Drawflow.Reading;
 /// <summary>Makes one edge of what its two ends record.</summary>
 internal sealed class EdgeCollector(ProblemList problems)
 {
-    private readonly record struct Ends(string? OutputPointer, string? InputPointer, int Order);
+    private readonly record struct RecordedEnds(string? OutputPointer, string? InputPointer, int Order);
 
     public IReadOnlyList<DrawflowEdge> Collect(IReadOnlyDictionary<string, DrawflowNode> nodes)
     {
-        var found = new Dictionary<EdgeKey, Ends>();
+        var found = new Dictionary<EdgeKey, RecordedEnds>();
         var orders = new Dictionary<(string, int), int>();
         var records = nodes.Values.SelectMany(n => ConnectionReader.Read(n, atOutput: true))
             .Concat(nodes.Values.SelectMany(n => ConnectionReader.Read(n, atOutput: false)));
@@ -24,7 +24,7 @@ internal sealed class EdgeCollector(ProblemList problems)
             if (!known)
             {
                 ref var order = ref CollectionsMarshal.GetValueRefOrAddDefault(orders, (edge.SourceId, edge.OutputPort), out _);
-                ends = new Ends(null, null, order++);
+                ends = new RecordedEnds(null, null, order++);
             }
 
             ends = Add(ends, record, edge);
@@ -89,7 +89,7 @@ internal sealed class EdgeCollector(ProblemList problems)
         return true;
     }
 
-    private Ends Add(Ends ends, ConnectionRecord record, EdgeKey edge)
+    private RecordedEnds Add(RecordedEnds ends, ConnectionRecord record, EdgeKey edge)
     {
         if ((record.AtOutput ? ends.OutputPointer : ends.InputPointer) is not null)
         {
@@ -105,7 +105,7 @@ internal sealed class EdgeCollector(ProblemList problems)
         return record.AtOutput ? ends with { OutputPointer = record.Pointer } : ends with { InputPointer = record.Pointer };
     }
 
-    private DrawflowEdge ToEdge(EdgeKey key, Ends ends)
+    private DrawflowEdge ToEdge(EdgeKey key, RecordedEnds ends)
     {
         var kind = (ends.OutputPointer, ends.InputPointer) switch
         {

@@ -100,6 +100,16 @@ internal sealed class NodeReader(DrawflowLimits limits, ProblemList problems)
                 $"The editor fails to open a node without {string.Join(", ", missing)}.",
                 "Repair the document: they are added.");
         }
+
+        if (source.Element.Member("class").Text() is { } css && !string.Equals(css, CssClasses.Normalize(css), StringComparison.Ordinal))
+        {
+            problems.Add(
+                DocumentProblemCode.ClassBreaksEditor,
+                id,
+                JsonPointer.Append(source.Pointer, "class"),
+                "The editor fails to open a node whose classes are not parted by single spaces.",
+                "Repair the document: the spaces are put right.");
+        }
     }
 
     private (JsonElement Configuration, string Pointer) ReadConfiguration(string id, NodeSource source)

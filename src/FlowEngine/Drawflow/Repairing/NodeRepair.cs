@@ -17,6 +17,7 @@ internal sealed class NodeRepair(List<string> changes)
             changes.Add($"Node '{id}': `data.config` became an object.");
         }
 
+        RepairClass(id, node);
         AddMissing(id, node, "class", JsonValue.Create(string.Empty));
         AddMissing(id, node, "html", JsonValue.Create(string.Empty));
         AddMissing(id, node, "typenode", JsonValue.Create(false));
@@ -41,6 +42,18 @@ internal sealed class NodeRepair(List<string> changes)
         }
 
         changes.Add($"Node '{id}': its inner id was set to the key.");
+    }
+
+    private void RepairClass(string id, JsonObject node)
+    {
+        if (node["class"] is JsonValue value
+            && value.TryGetValue<string>(out var css)
+            && CssClasses.Normalize(css) is var normal
+            && !string.Equals(css, normal, StringComparison.Ordinal))
+        {
+            node["class"] = normal;
+            changes.Add($"Node '{id}': the spaces of `class` were put right.");
+        }
     }
 
     private void RepairObject(string id, JsonObject node, string name)
