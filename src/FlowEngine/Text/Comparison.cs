@@ -8,7 +8,7 @@ namespace FlowEngine.Text;
 /// </summary>
 internal static class Comparison
 {
-    public static bool AreEqual(Value left, Value right, TextScope scope)
+    public static bool AreEqual(Value left, Value right, TextScope scope, string? foldedRight = null)
     {
         if (left.IsEmpty || right.IsEmpty)
         {
@@ -31,21 +31,21 @@ internal static class Comparison
             return left == right;
         }
 
-        return Texts(left, right, scope, static (text, part) => text == part);
+        return Texts(left, right, scope, foldedRight, static (text, part) => text == part);
     }
 
     /// <summary>A part of a text, or an item of a list.</summary>
-    public static bool Contains(Value left, Value right, TextScope scope) => left.Kind switch
+    public static bool Contains(Value left, Value right, TextScope scope, string? foldedRight = null) => left.Kind switch
     {
-        ValueKind.List => left.Items.Any(item => AreEqual(item, right, scope)),
-        _ => Texts(left, right, scope, static (text, part) => text.Contains(part, StringComparison.Ordinal)),
+        ValueKind.List => AnyEquals(left.Items, right, scope, foldedRight),
+        _ => Texts(left, right, scope, foldedRight, static (text, part) => text.Contains(part, StringComparison.Ordinal)),
     };
 
-    public static bool StartsWith(Value left, Value right, TextScope scope) =>
-        Texts(left, right, scope, static (text, part) => text.StartsWith(part, StringComparison.Ordinal));
+    public static bool StartsWith(Value left, Value right, TextScope scope, string? foldedRight = null) =>
+        Texts(left, right, scope, foldedRight, static (text, part) => text.StartsWith(part, StringComparison.Ordinal));
 
-    public static bool EndsWith(Value left, Value right, TextScope scope) =>
-        Texts(left, right, scope, static (text, part) => text.EndsWith(part, StringComparison.Ordinal));
+    public static bool EndsWith(Value left, Value right, TextScope scope, string? foldedRight = null) =>
+        Texts(left, right, scope, foldedRight, static (text, part) => text.EndsWith(part, StringComparison.Ordinal));
 
     /// <summary>Below, at or above zero, by number or by ISO date; null where neither fits, which no comparison satisfies.</summary>
     public static int? Order(Value left, Value right, TextScope scope)
@@ -60,18 +60,38 @@ internal static class Comparison
             : null;
     }
 
-    private static bool Texts(Value left, Value right, TextScope scope, Func<string, string, bool> holds)
+    public static bool AnyEquals(IReadOnlyList<Value> items, Value right, TextScope scope, string? foldedRight = null)
     {
-        if (left.Kind is ValueKind.Null or ValueKind.Object or ValueKind.List || right.IsEmpty || right.Kind is ValueKind.Object or ValueKind.List)
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (AreEqual(items[i], right, scope, foldedRight))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Texts(Value left, Value right, TextScope scope, string? foldedRight, Func<string, string, bool> holds)
+    {
+        if (!IsScalar(left) || !IsScalar(right))
         {
             return false;
         }
 
         var text = left.ToString();
-        var part = right.ToString();
-        var foldedPart = TextFold.Fold(part);
-        return foldedPart.Length > 0
-            ? holds(scope.Fold(text).Text, foldedPart)
-            : holds(text.Trim().ToUpperInvariant(), part.Trim().ToUpperInvariant());
+        foldedRight ??= TextFold.Fold(right.ToString());
+        if (foldedRight.Length > 0)
+        {
+            return holds(scope.Fold(text).Text, foldedRight);
+        }
+
+        var part = right.ToString().Trim().ToUpperInvariant();
+        return part.Length == 0
+            ? string.IsNullOrWhiteSpace(text)
+            : holds(text.Trim().ToUpperInvariant(), part);
     }
+
+    private static bool IsScalar(Value value) => value.Kind is ValueKind.Text or ValueKind.Number or ValueKind.Boolean;
 }

@@ -49,41 +49,45 @@ internal static class ConditionEvaluator
             case ConditionOperator.IsEmpty:
                 return left.IsEmpty || (left.Text is { } text && string.IsNullOrWhiteSpace(text));
             case ConditionOperator.HasKeyword:
-                return AnyText(left, scope, (item, scope) => test.Keywords!.LongestMatch(scope.Fold(item)) > 0);
+                return AnyText(left, test, scope, static (item, test, scope) => test.Keywords!.LongestMatch(scope.Fold(item)) > 0);
             case ConditionOperator.Matches:
-                return AnyText(left, scope, (item, _) => test.Pattern!.IsMatch(item));
+                return AnyText(left, test, scope, static (item, test, _) => test.Pattern!.IsMatch(item));
             case ConditionOperator.In:
                 return IsIn(left, test.Right, scope);
             case ConditionOperator.Between:
                 return Comparison.Order(left, test.Right[0].Resolve(scope), scope) >= 0
                     && Comparison.Order(left, test.Right[1].Resolve(scope), scope) <= 0;
             default:
-                return Holds(test.Operator, left, test.Right[0].Resolve(scope), scope);
+                return Holds(test.Operator, left, test.Right[0], scope);
         }
     }
 
-    private static bool Holds(ConditionOperator op, Value left, Value right, TextScope scope) => op switch
+    private static bool Holds(ConditionOperator op, Value left, ConditionOperand operand, TextScope scope)
     {
-        ConditionOperator.Equals => Comparison.AreEqual(left, right, scope),
-        ConditionOperator.NotEquals => !Comparison.AreEqual(left, right, scope),
-        ConditionOperator.Contains => Comparison.Contains(left, right, scope),
-        ConditionOperator.StartsWith => Comparison.StartsWith(left, right, scope),
-        ConditionOperator.EndsWith => Comparison.EndsWith(left, right, scope),
-        ConditionOperator.GreaterThan => Comparison.Order(left, right, scope) > 0,
-        ConditionOperator.GreaterOrEqual => Comparison.Order(left, right, scope) >= 0,
-        ConditionOperator.LessThan => Comparison.Order(left, right, scope) < 0,
-        ConditionOperator.LessOrEqual => Comparison.Order(left, right, scope) <= 0,
-        _ => false,
-    };
+        var right = operand.Resolve(scope);
+        return op switch
+        {
+            ConditionOperator.Equals => Comparison.AreEqual(left, right, scope, operand.Folded),
+            ConditionOperator.NotEquals => !Comparison.AreEqual(left, right, scope, operand.Folded),
+            ConditionOperator.Contains => Comparison.Contains(left, right, scope, operand.Folded),
+            ConditionOperator.StartsWith => Comparison.StartsWith(left, right, scope, operand.Folded),
+            ConditionOperator.EndsWith => Comparison.EndsWith(left, right, scope, operand.Folded),
+            ConditionOperator.GreaterThan => Comparison.Order(left, right, scope) > 0,
+            ConditionOperator.GreaterOrEqual => Comparison.Order(left, right, scope) >= 0,
+            ConditionOperator.LessThan => Comparison.Order(left, right, scope) < 0,
+            ConditionOperator.LessOrEqual => Comparison.Order(left, right, scope) <= 0,
+            _ => false,
+        };
+    }
 
     private static bool IsIn(Value left, IReadOnlyList<ConditionOperand> operands, TextScope scope)
     {
         for (var i = 0; i < operands.Count; i++)
         {
             var value = operands[i].Resolve(scope);
-            var found = value.Kind == ValueKind.List
-                ? value.Items.Any(item => Comparison.AreEqual(left, item, scope))
-                : Comparison.AreEqual(left, value, scope);
+            var found = value.Kind == ValueKind.List && left.Kind != ValueKind.List
+                ? Comparison.AnyEquals(value.Items, left, scope)
+                : Comparison.AreEqual(left, value, scope, operands[i].Folded);
             if (found)
             {
                 return true;
@@ -93,10 +97,21 @@ internal static class ConditionEvaluator
         return false;
     }
 
-    private static bool AnyText(Value left, TextScope scope, Func<string, TextScope, bool> holds) => left.Kind switch
+    private static bool AnyText(Value left, ConditionTest test, TextScope scope, Func<string, ConditionTest, TextScope, bool> holds)
     {
-        ValueKind.Null or ValueKind.Object => false,
-        ValueKind.List => left.Items.Any(item => item.Kind is not (ValueKind.List or ValueKind.Object) && holds(item.ToString(), scope)),
-        _ => holds(left.ToString(), scope),
-    };
+        if (left.Kind != ValueKind.List)
+        {
+            return left.Kind is ValueKind.Text or ValueKind.Number or ValueKind.Boolean && holds(left.ToString(), test, scope);
+        }
+
+        for (var i = 0; i < left.Items.Count; i++)
+        {
+            if (left.Items[i].Kind is ValueKind.Text or ValueKind.Number or ValueKind.Boolean && holds(left.Items[i].ToString(), test, scope))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -9,12 +9,18 @@ public sealed class ConditionOperand
     {
         Literal = literal;
         Template = template;
+        Folded = template is null && literal.Kind is ValueKind.Text or ValueKind.Boolean or ValueKind.Number
+            ? TextFold.Fold(literal.ToString())
+            : null;
     }
 
     /// <summary>The value where there is no template.</summary>
     public Value Literal { get; }
 
     public Template? Template { get; }
+
+    /// <summary>The literal's folded text; null where it is no scalar or there is a template.</summary>
+    internal string? Folded { get; }
 
     public static ConditionOperand Of(Value literal) => new(literal, null);
 

@@ -26,13 +26,13 @@ internal static class ConditionTestParser
             return null;
         }
 
-        var right = json.TryGetProperty("right", out var given) ? given : default;
+        var right = JsonText.Find(json, "right");
         return left is null ? null : Build(left, known, right, $"{pointer}/right", errors);
     }
 
     public static ConditionTest? ParseLegacy(JsonElement json, JsonElement type, string pointer, List<ConditionError> errors)
     {
-        var value = json.TryGetProperty("value", out var given) ? given : default;
+        var value = JsonText.Find(json, "value");
         var valuePointer = $"{pointer}/value";
         switch (JsonText.Of(type))
         {
@@ -44,7 +44,7 @@ internal static class ConditionTestParser
                     ? Build(key, ConditionOperator.IsSet, default, valuePointer, errors)
                     : null;
             case "context_equals":
-                var expected = json.TryGetProperty("context_value", out var compared) ? compared : default;
+                var expected = JsonText.Find(json, "context_value");
                 return ReadLeft(json, "value", pointer, errors) is { } left
                     ? Build(left, ConditionOperator.Equals, expected, $"{pointer}/context_value", errors)
                     : null;

@@ -27,9 +27,25 @@ internal static class JsonText
     }
 
     /// <summary>False too for a member that is null or empty text, which the editor writes for "nothing".</summary>
-    public static bool TryGet(JsonElement json, string name, out JsonElement member) =>
-        json.TryGetProperty(name, out member) && member.ValueKind != JsonValueKind.Null &&
-        !(member.ValueKind == JsonValueKind.String && member.ValueEquals(""));
+    public static bool TryGet(JsonElement json, string name, out JsonElement member)
+    {
+        member = Find(json, name);
+        return member.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null) &&
+            !(member.ValueKind == JsonValueKind.String && member.ValueEquals(""));
+    }
+
+    /// <summary>Undefined if there is no such member, or an object whose names are not valid Unicode.</summary>
+    public static JsonElement Find(JsonElement json, string name)
+    {
+        try
+        {
+            return json.TryGetProperty(name, out var member) ? member : default;
+        }
+        catch (InvalidOperationException)
+        {
+            return default;
+        }
+    }
 
     /// <summary>Null for a name that is not valid Unicode.</summary>
     public static string? NameOf(JsonProperty member)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FlowEngine.Conversations;
@@ -58,7 +59,7 @@ public sealed class Template
     /// <summary>A template that renders exactly this text, braces too.</summary>
     public static Template Literal(string text)
     {
-        var kept = text.Length > MaxLength ? text[..MaxLength] : text;
+        var kept = Cut(text, MaxLength).ToString();
         return new Template(kept.Replace("{{", "\\{{", StringComparison.Ordinal), kept.Length == 0 ? [] : [TemplatePart.Of(kept)]);
     }
 
@@ -69,13 +70,16 @@ public sealed class Template
             return _literal;
         }
 
-        var output = new StringBuilder();
-        for (var i = 0; i < _parts.Count && output.Length < MaxLength; i++)
+        var output = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[256]);
+        var left = MaxLength;
+        for (var i = 0; i < _parts.Count && left > 0; i++)
         {
-            _parts[i].AppendTo(output, scope, MaxLength);
+            var text = Cut(_parts[i].Render(scope), left);
+            output.AppendFormatted(text);
+            left -= text.Length;
         }
 
-        return output.ToString();
+        return output.ToStringAndClear();
     }
 
     /// <summary>The variable's own value where the template is one variable without filters and nothing else; otherwise the text.</summary>
@@ -96,6 +100,12 @@ public sealed class Template
         public override void Write(Utf8JsonWriter writer, Template value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.Source);
     }
+
+    /// <summary>At most so many characters, without half a surrogate pair at the end.</summary>
+    private static ReadOnlySpan<char> Cut(string text, int length) =>
+        text.Length <= length ? text
+        : char.IsHighSurrogate(text[length - 1]) ? text.AsSpan(0, length - 1)
+        : text.AsSpan(0, length);
 
     internal static bool TryRead(
         JsonElement json, [NotNullWhen(true)] out Template? template, [NotNullWhen(false)] out string? error)

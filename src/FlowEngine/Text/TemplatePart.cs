@@ -1,4 +1,3 @@
-using System.Text;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Text;
@@ -8,11 +7,7 @@ internal sealed record TemplatePart(string Literal, VariablePath? Path, IReadOnl
 {
     public static TemplatePart Of(string literal) => new(literal, null, []);
 
-    public void AppendTo(StringBuilder output, TextScope scope, int limit)
-    {
-        var text = Path is null ? Literal : Read(Path, scope).ToString();
-        output.Append(text, 0, Math.Min(text.Length, limit - output.Length));
-    }
+    public string Render(TextScope scope) => Path is null ? Literal : Read(Path, scope).ToString();
 
     private Value Read(VariablePath path, TextScope scope)
     {

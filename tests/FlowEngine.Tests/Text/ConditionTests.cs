@@ -1,0 +1,152 @@
+using System.Text.Json;
+using FlowEngine.Conversations;
+using FlowEngine.Text;
+using Xunit;
+
+namespace FlowEngine.Tests.Text;
+
+public sealed class ConditionTests
+{
+    private static readonly (string Name, Value Value)[] s_walk =
+    [
+        ("city", Value.Of("İstanbul")),
+        ("count", Value.Of(5m)),
+        ("text_number", Value.Of("5.50")),
+        ("phone", Value.Of("0532")),
+        ("flag", Value.Of(true)),
+        ("day", Value.Of("2026-03-02")),
+        ("moment", Value.Of("2026-03-01T23:30:00Z")),
+        ("tags", Value.Of([Value.Of("Akülü"), Value.Of(3m)])),
+        ("blank", Value.Of("  ")),
+        ("none", Value.Null),
+    ];
+
+    [Theory]
+    [InlineData("""{"left":"city","op":"equals","right":"ISTANBUL"}""", true)]
+    [InlineData("""{"left":"city","op":"not_equals","right":"ISTANBUL"}""", false)]
+    [InlineData("""{"left":"{{ walk.city }}","op":"equals","right":"{{city}}"}""", true)]
+    [InlineData("""{"left":"count","op":"equals","right":"5.0"}""", true)]
+    [InlineData("""{"left":"count","op":"equals","right":"beş"}""", false)]
+    [InlineData("""{"left":"phone","op":"equals","right":"532"}""", false)]
+    [InlineData("""{"left":"flag","op":"equals","right":"true"}""", true)]
+    [InlineData("""{"left":"missing","op":"equals","right":null}""", true)]
+    [InlineData("""{"left":"tags","op":"equals","right":["akulu","3"]}""", true)]
+    [InlineData("""{"left":"city","op":"contains","right":"tanb"}""", true)]
+    [InlineData("""{"left":"message","op":"contains","right":"?"}""", true)]
+    [InlineData("""{"left":"city","op":"contains","right":"?"}""", false)]
+    [InlineData("""{"left":"city","op":"contains","right":""}""", false)]
+    [InlineData("""{"left":"tags","op":"contains","right":"akülü"}""", true)]
+    [InlineData("""{"left":"tags","op":"contains","right":"akü"}""", false)]
+    [InlineData("""{"left":"city","op":"starts_with","right":"ist"}""", true)]
+    [InlineData("""{"left":"city","op":"ends_with","right":"BUL"}""", true)]
+    [InlineData("""{"left":"missing","op":"starts_with","right":"a"}""", false)]
+    [InlineData("""{"left":"message","op":"matches","right":"^en\\s+ucuz"}""", true)]
+    [InlineData("""{"left":"message","op":"matches","right":"^ucuz"}""", false)]
+    [InlineData("""{"left":"message","op":"has_keyword","right":["en ucuz","cheapest"]}""", true)]
+    [InlineData("""{"left":"message","op":"has_keyword","right":{"tr":["fork*"],"en":["cheapest"]}}""", true)]
+    [InlineData("""{"left":"message","op":"has_keyword","right":["fork","lift","kim"]}""", false)]
+    [InlineData("""{"left":"message","op":"has_keyword","right":"fiyat*, ucuz"}""", true)]
+    [InlineData("""{"left":"count","op":"gt","right":"4.9"}""", true)]
+    [InlineData("""{"left":"text_number","op":"gte","right":5.5}""", true)]
+    [InlineData("""{"left":"count","op":"lt","right":5}""", false)]
+    [InlineData("""{"left":"count","op":"lte","right":"{{count}}"}""", true)]
+    [InlineData("""{"left":"city","op":"gt","right":1}""", false)]
+    [InlineData("""{"left":"missing","op":"lt","right":1}""", false)]
+    [InlineData("""{"left":"day","op":"gt","right":"2026-03-01"}""", true)]
+    [InlineData("""{"left":"moment","op":"gt","right":"2026-03-02"}""", true)]
+    [InlineData("""{"left":"now","op":"between","right":["2026-03-02","2026-03-03"]}""", true)]
+    [InlineData("""{"left":"count","op":"between","right":"1, 5"}""", true)]
+    [InlineData("""{"left":"count","op":"between","right":[6,10]}""", false)]
+    [InlineData("""{"left":"city","op":"in","right":["ankara","istanbul"]}""", true)]
+    [InlineData("""{"left":"city","op":"in","right":"Ankara, İSTANBUL"}""", true)]
+    [InlineData("""{"left":"count","op":"in","right":["{{text_number}}",7]}""", false)]
+    [InlineData("""{"left":"city","op":"in","right":"{{tags}}"}""", false)]
+    [InlineData("""{"left":"tags.0","op":"in","right":"{{tags}}"}""", true)]
+    [InlineData("""{"left":"count","op":"is_set"}""", true)]
+    [InlineData("""{"left":"none","op":"is_set"}""", false)]
+    [InlineData("""{"left":"blank","op":"is_empty"}""", true)]
+    [InlineData("""{"left":"tags","op":"is_empty"}""", false)]
+    [InlineData("""{"all":[{"left":"count","op":"is_set"},{"any":[{"left":"missing","op":"is_set"},{"left":"flag","op":"is_set"}]}]}""", true)]
+    [InlineData("""{"all":[{"left":"count","op":"is_set"}],"any":[{"left":"missing","op":"is_set"}]}""", false)]
+    [InlineData("""{"label":"x","condition_type":"contains","value":"UCUZ"}""", true)]
+    [InlineData("""{"condition_type":"equals","value":"en ucuz forklift"}""", false)]
+    [InlineData("""{"condition_type":"starts_with","value":"en"}""", true)]
+    [InlineData("""{"condition_type":"ends_with","value":"forklift"}""", true)]
+    [InlineData("""{"condition_type":"regex","value":"forklift|transpalet"}""", true)]
+    [InlineData("""{"condition_type":"context_has","value":"city"}""", true)]
+    [InlineData("""{"condition_type":"context_has","value":"country"}""", false)]
+    [InlineData("""{"condition_type":"context_equals","value":"city","context_value":"istanbul"}""", true)]
+    [InlineData("""{"condition_type":"contains_keywords","keywords":["en ucuz","fiyat"]}""", true)]
+    public void Evaluate_Condition_HoldsOrNot(string json, bool holds) =>
+        Assert.Equal(holds, Parse(json).Evaluate(Scopes.Of("En ucuz hangi forklift?", s_walk)));
+
+    [Theory]
+    [InlineData("5", "", "object")]
+    [InlineData("{}", "/left", "path")]
+    [InlineData("""{"left":"a b","op":"is_set"}""", "/left", "'a b' is not the path")]
+    [InlineData("""{"left":"a"}""", "/op", "missing")]
+    [InlineData("""{"left":"a","op":"like","right":1}""", "/op", "no operator 'like'; it is one of equals, ")]
+    [InlineData("""{"left":"a","op":"equals"}""", "/right", "missing")]
+    [InlineData("""{"left":"a","op":"equals","right":"{{b"}""", "/right", "never closed")]
+    [InlineData("""{"left":"a","op":"between","right":[1]}""", "/right", "two values")]
+    [InlineData("""{"left":"a","op":"in","right":[]}""", "/right", "at least one")]
+    [InlineData("""{"left":"a","op":"has_keyword","right":["?"]}""", "/right", "letter or digit")]
+    [InlineData("""{"left":"a","op":"has_keyword","right":{"tr":{}}}""", "/right", "lists by language")]
+    [InlineData("""{"left":"a","op":"matches","right":"(a"}""", "/right", "no regular expression")]
+    [InlineData("""{"left":"a","op":"matches","right":"(a)\\1"}""", "/right", "back-references")]
+    [InlineData("""{"left":"a","op":"matches","right":"((a{100}){100}){100}"}""", "/right", "multiply")]
+    [InlineData("""{"all":[]}""", "/all", "at least one")]
+    [InlineData("""{"any":[{"left":"a","op":"is_set"},{"all":[{"left":"a","op":"x"}]}]}""", "/any/1/all/0/op", "no operator")]
+    [InlineData("""{"condition_type":"javascript","value":"1"}""", "/condition_type", "contains_keywords")]
+    [InlineData("""{"condition_type":"context_has","value":"a b"}""", "/value", "path")]
+    public void TryParse_Malformed_SaysWhereAndWhy(string json, string pointer, string message)
+    {
+        using var document = JsonDocument.Parse(json);
+
+        Assert.False(Condition.TryParse(document.RootElement, out _, out var errors));
+        Assert.Contains(errors, error => error.Pointer == pointer && error.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TryParse_SeveralErrors_AreAllThere()
+    {
+        using var document = JsonDocument.Parse("""{"all":[{"left":"a","op":"x"},{"left":"b","op":"equals"},{"left":"c","op":"is_set"}]}""");
+
+        Assert.False(Condition.TryParse(document.RootElement, out _, out var errors));
+        Assert.Equal(["/all/0/op", "/all/1/right"], errors.Select(error => error.Pointer));
+    }
+
+    [Theory]
+    [InlineData(Condition.MaxDepth, true)]
+    [InlineData(Condition.MaxDepth + 1, false)]
+    public void TryParse_NestedGroups_AreReadToTheLimit(int depth, bool isRead)
+    {
+        var json = string.Concat(Enumerable.Repeat("""{"any":[""", depth)) + """{"left":"a","op":"is_set"}""" + string.Concat(Enumerable.Repeat("]}", depth));
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 200 });
+
+        Assert.Equal(isRead, Condition.TryParse(document.RootElement, out _, out _));
+    }
+
+    [Fact]
+    public void Reads_LeftsAndTemplates_AreEachThereOnce() =>
+        Assert.Equal(
+            ["a", "walk.b", "message"],
+            Parse("""[{"left":"a","op":"in","right":["{{walk.b}}","{{a}}"]},{"left":"message","op":"is_set"}]""").Reads.Select(path => path.ToString()));
+
+    [Fact]
+    public void Converter_Condition_IsReadAndWrittenAsItWas()
+    {
+        const string json = """{"when":{"left":"a","op":"equals","right":"x"}}""";
+
+        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<Dictionary<string, Condition>>(json)));
+        var exception = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Condition>("""{"all":[{"left":"a"}]}"""));
+        Assert.Contains("/all/0/op: is missing", exception.Message, StringComparison.Ordinal);
+    }
+
+    internal static Condition Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        Assert.True(Condition.TryParse(document.RootElement, out var condition, out var errors), string.Join("; ", errors));
+        return condition;
+    }
+}
