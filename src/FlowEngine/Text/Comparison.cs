@@ -22,8 +22,7 @@ internal static class Comparison
 
         if (left.Kind == ValueKind.List && right.Kind == ValueKind.List)
         {
-            return left.Items.Count == right.Items.Count &&
-                left.Items.Zip(right.Items).All(pair => AreEqual(pair.First, pair.Second, scope));
+            return AreEqual(left.Items, right.Items, scope);
         }
 
         if (left.Kind is ValueKind.List or ValueKind.Object || right.Kind is ValueKind.List or ValueKind.Object)
@@ -72,6 +71,9 @@ internal static class Comparison
 
         return false;
     }
+
+    private static bool AreEqual(IReadOnlyList<Value> left, IReadOnlyList<Value> right, TextScope scope) =>
+        left.Count == right.Count && left.Zip(right).All(pair => AreEqual(pair.First, pair.Second, scope));
 
     private static bool Texts(Value left, Value right, TextScope scope, string? foldedRight, Func<string, string, bool> holds)
     {

@@ -51,12 +51,11 @@ internal static class ConditionEvaluator
             case ConditionOperator.HasKeyword:
                 return AnyText(left, test, scope, static (item, test, scope) => test.Keywords!.LongestMatch(scope.Fold(item)) > 0);
             case ConditionOperator.Matches:
-                return AnyText(left, test, scope, static (item, test, _) => test.Pattern!.IsMatch(item));
+                return AnyText(left, test, scope, static (item, test, _) => SafePattern.IsMatch(test.Pattern!, item));
             case ConditionOperator.In:
                 return IsIn(left, test.Right, scope);
             case ConditionOperator.Between:
-                return Comparison.Order(left, test.Right[0].Resolve(scope), scope) >= 0
-                    && Comparison.Order(left, test.Right[1].Resolve(scope), scope) <= 0;
+                return Order(left, test.Right[0], scope) >= 0 && Order(left, test.Right[1], scope) <= 0;
             default:
                 return Holds(test.Operator, left, test.Right[0], scope);
         }
@@ -64,6 +63,18 @@ internal static class ConditionEvaluator
 
     private static bool Holds(ConditionOperator op, Value left, ConditionOperand operand, TextScope scope)
     {
+        if (op is ConditionOperator.GreaterThan or ConditionOperator.GreaterOrEqual or ConditionOperator.LessThan or ConditionOperator.LessOrEqual)
+        {
+            var order = Order(left, operand, scope);
+            return op switch
+            {
+                ConditionOperator.GreaterThan => order > 0,
+                ConditionOperator.GreaterOrEqual => order >= 0,
+                ConditionOperator.LessThan => order < 0,
+                _ => order <= 0,
+            };
+        }
+
         var right = operand.Resolve(scope);
         return op switch
         {
@@ -72,13 +83,14 @@ internal static class ConditionEvaluator
             ConditionOperator.Contains => Comparison.Contains(left, right, scope, operand.Folded),
             ConditionOperator.StartsWith => Comparison.StartsWith(left, right, scope, operand.Folded),
             ConditionOperator.EndsWith => Comparison.EndsWith(left, right, scope, operand.Folded),
-            ConditionOperator.GreaterThan => Comparison.Order(left, right, scope) > 0,
-            ConditionOperator.GreaterOrEqual => Comparison.Order(left, right, scope) >= 0,
-            ConditionOperator.LessThan => Comparison.Order(left, right, scope) < 0,
-            ConditionOperator.LessOrEqual => Comparison.Order(left, right, scope) <= 0,
             _ => false,
         };
     }
+
+    private static int? Order(Value left, ConditionOperand operand, TextScope scope) =>
+        operand.Number is { } number
+            ? left.Number?.CompareTo(number)
+            : Comparison.Order(left, operand.Resolve(scope), scope);
 
     private static bool IsIn(Value left, IReadOnlyList<ConditionOperand> operands, TextScope scope)
     {

@@ -12,6 +12,7 @@ public sealed class ConditionOperand
         Folded = template is null && literal.Kind is ValueKind.Text or ValueKind.Boolean or ValueKind.Number
             ? TextFold.Fold(literal.ToString())
             : null;
+        Number = template is null ? literal.Number : null;
     }
 
     /// <summary>The value where there is no template.</summary>
@@ -21,6 +22,9 @@ public sealed class ConditionOperand
 
     /// <summary>The literal's folded text; null where it is no scalar or there is a template.</summary>
     internal string? Folded { get; }
+
+    /// <summary>The literal as a number, if it is one.</summary>
+    internal decimal? Number { get; }
 
     public static ConditionOperand Of(Value literal) => new(literal, null);
 

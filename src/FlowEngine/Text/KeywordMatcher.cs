@@ -8,7 +8,7 @@ public sealed class KeywordMatcher
 {
     private readonly Dictionary<string, List<Phrase>> _byFirstWord = new(StringComparer.Ordinal);
     private readonly HashSet<string> _stems = new(StringComparer.Ordinal);
-    private readonly int _longestStem;
+    private readonly int[] _stemLengths;
 
     public KeywordMatcher(IEnumerable<string> keywords)
     {
@@ -22,7 +22,7 @@ public sealed class KeywordMatcher
             }
         }
 
-        _longestStem = _stems.Count == 0 ? 0 : _stems.Max(stem => stem.Length);
+        _stemLengths = [.. _stems.Select(stem => stem.Length).Distinct().Order()];
         foreach (var phrases in _byFirstWord.Values)
         {
             phrases.Sort((left, right) => right.Words.Length.CompareTo(left.Words.Length));
@@ -75,14 +75,14 @@ public sealed class KeywordMatcher
 
     private bool HasStemOf(string word)
     {
-        if (_longestStem == 0)
-        {
-            return false;
-        }
-
         var stems = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var length = Math.Min(word.Length, _longestStem); length > 0; length--)
+        foreach (var length in _stemLengths)
         {
+            if (length > word.Length)
+            {
+                break;
+            }
+
             if (stems.Contains(word.AsSpan(0, length)))
             {
                 return true;

@@ -1,19 +1,19 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace FlowEngine.Text;
 
-/// <summary>Regular expressions from configuration, only those that run in linear time.</summary>
+/// <summary>Regular expressions from configuration: only those that run in linear time, over a bounded text.</summary>
 internal static class SafePattern
 {
     public const int MaxLength = 500;
-    private const int MaxRepeats = 1000;
+    public const int MaxTextLength = 8000;
+    private const int MaxSize = 600;
 
     public static Regex? Read(string? pattern, out string error)
     {
         error = pattern is null or "" ? "must be a regular expression"
             : pattern.Length > MaxLength ? $"a regular expression has at most {MaxLength} characters"
-            : RepeatsOf(pattern) > MaxRepeats ? $"counts such as {{2,5}} may multiply to at most {MaxRepeats}"
+            : PatternSize.Of(pattern) > MaxSize ? $"a regular expression with its counts written out has at most {MaxSize} characters"
             : "";
         if (error.Length > 0)
         {
@@ -39,38 +39,6 @@ internal static class SafePattern
         }
     }
 
-    /// <summary>The product of all counts: nested ones would blow the automaton up.</summary>
-    private static double RepeatsOf(string pattern)
-    {
-        var product = 1.0;
-        for (var i = 0; i < pattern.Length; i++)
-        {
-            if (pattern[i] == '{')
-            {
-                product *= Math.Max(1, LargestCount(pattern, ref i));
-            }
-        }
-
-        return product;
-    }
-
-    private static double LargestCount(string pattern, ref int at)
-    {
-        var largest = 0.0;
-        var start = at + 1;
-        for (at = start; at < pattern.Length && (char.IsAsciiDigit(pattern[at]) || pattern[at] == ','); at++)
-        {
-        }
-
-        foreach (var count in pattern[start..at].Split(','))
-        {
-            if (double.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
-            {
-                largest = Math.Max(largest, value);
-            }
-        }
-
-        at--;
-        return largest;
-    }
+    public static bool IsMatch(Regex pattern, string text) =>
+        pattern.IsMatch(text.Length > MaxTextLength ? text.AsSpan(0, MaxTextLength) : text);
 }
