@@ -13,6 +13,9 @@ public sealed record TenantSettings
 
     public TurnLimits Limits { get; init; } = new();
 
+    /// <summary>Host names that outgoing calls may reach.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
     /// <summary>The fallback text in this language, else in the first language that has one, else a neutral one.</summary>
     public string Fallback(string language) =>
         FallbackText.TryGetValue(language, out var text) ? text

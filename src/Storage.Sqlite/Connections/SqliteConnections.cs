@@ -1,0 +1,64 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace FlowEngine.Storage.Sqlite.Connections;
+
+/// <summary>Opens connections to the one database file, each set up the same way.</summary>
+internal sealed class SqliteConnections
+{
+    private readonly SqliteOptions _options;
+    private readonly SqliteConnectionStringBuilder _settings;
+
+    public SqliteConnections(string connectionString, SqliteOptions options)
+    {
+        _options = options;
+        _settings = new SqliteConnectionStringBuilder(connectionString)
+        {
+            DefaultTimeout = Math.Max(1, (int)options.BusyTimeout.TotalSeconds),
+        };
+        FilePath = Path.GetFullPath(_settings.DataSource);
+        IsReadOnly = _settings.Mode == SqliteOpenMode.ReadOnly;
+    }
+
+    public string FilePath { get; }
+
+    public bool IsReadOnly { get; }
+
+    /// <summary>For contexts; their connections get <see cref="SessionPragmas"/> when opened.</summary>
+    public string ContextConnectionString => With(Mode, pooling: true);
+
+    public string SessionPragmas => string.Create(
+        CultureInfo.InvariantCulture,
+        $"PRAGMA busy_timeout={(int)_options.BusyTimeout.TotalMilliseconds};PRAGMA synchronous={_options.Synchronous};");
+
+    private SqliteOpenMode Mode => IsReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite;
+
+    public SqliteConnection OpenRead() => Open(Mode, "PRAGMA query_only=1;");
+
+    public SqliteConnection OpenWrite() => Open(Mode, IsReadOnly ? "" : "PRAGMA journal_mode=WAL;");
+
+    /// <summary>Makes the file where it is missing.</summary>
+    public SqliteConnection OpenOrCreate() =>
+        Open(IsReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate, IsReadOnly ? "" : "PRAGMA journal_mode=WAL;");
+
+    private SqliteConnection Open(SqliteOpenMode mode, string pragmas)
+    {
+        var connection = new SqliteConnection(With(mode, pooling: false));
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = SessionPragmas + pragmas;
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private string With(SqliteOpenMode mode, bool pooling) =>
+        new SqliteConnectionStringBuilder(_settings.ConnectionString) { Mode = mode, Pooling = pooling }.ConnectionString;
+}

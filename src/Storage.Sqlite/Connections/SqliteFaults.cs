@@ -1,0 +1,54 @@
+using FlowEngine.Storage.Database;
+using FlowEngine.Storage.Turns;
+using Microsoft.Data.Sqlite;
+
+namespace FlowEngine.Storage.Sqlite.Connections;
+
+internal sealed class SqliteFaults : IDatabaseFaults
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int IoError = 10;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int Protocol = 15;
+    private const int NotADatabase = 26;
+    private const int Constraint = 19;
+
+    public static string? Code(SqliteException fault) => fault.SqliteErrorCode switch
+    {
+        Busy or Locked or Protocol => "database_locked",
+        ReadOnly => "database_read_only",
+        Full => "database_full",
+        IoError or Corrupt or CannotOpen or NotADatabase => "database_unavailable",
+        _ => null,
+    };
+
+    public static bool IsConstraint(SqliteException fault) => fault.SqliteErrorCode == Constraint;
+
+    public static StorageUnavailableException? Unavailable(SqliteException fault) =>
+        Code(fault) is { } code ? new StorageUnavailableException(code, fault) : null;
+
+    public static StorageUnavailableException FileMissing(string path) =>
+        new("database_unavailable", new FileNotFoundException("The database file is gone.", path));
+
+    public string? CodeOf(Exception fault)
+    {
+        for (var cause = fault; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is StorageUnavailableException unavailable)
+            {
+                return unavailable.Code;
+            }
+
+            if (cause is SqliteException sqlite)
+            {
+                return Code(sqlite);
+            }
+        }
+
+        return null;
+    }
+}

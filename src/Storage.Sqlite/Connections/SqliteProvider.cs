@@ -1,0 +1,19 @@
+using FlowEngine.Storage.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace FlowEngine.Storage.Sqlite.Connections;
+
+internal sealed class SqliteProvider(SqliteConnections connections, SqliteOptions options) : IDatabaseProvider
+{
+    public void Configure(DbContextOptionsBuilder builder)
+    {
+        builder.UseSqlite(connections.ContextConnectionString);
+        builder.ReplaceService<IModelCustomizer, SqliteModelCustomizer>();
+        builder.AddInterceptors(new SessionPragmas(connections.SessionPragmas));
+        if (options.OnStatement is not null)
+        {
+            builder.AddInterceptors(new TenantCommandGuard());
+        }
+    }
+}

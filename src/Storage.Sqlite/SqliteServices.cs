@@ -1,0 +1,29 @@
+using FlowEngine.Storage.Database;
+using FlowEngine.Storage.Schema;
+using FlowEngine.Storage.Sqlite.Connections;
+using FlowEngine.Storage.Sqlite.Schema;
+using FlowEngine.Storage.Sqlite.Turns;
+using FlowEngine.Storage.Turns;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace FlowEngine.Storage.Sqlite;
+
+public static class SqliteServices
+{
+    /// <summary>Storage in the file that the connection string names.</summary>
+    public static IServiceCollection AddSqliteStorage(
+        this IServiceCollection services, string connectionString, SqliteOptions? options = null)
+    {
+        services.TryAddSingleton(options ?? new SqliteOptions());
+        services.TryAddSingleton(provider => new SqliteConnections(connectionString, provider.GetRequiredService<SqliteOptions>()));
+        services.TryAddSingleton<IDatabaseProvider, SqliteProvider>();
+        services.TryAddSingleton<IDatabaseFaults, SqliteFaults>();
+        services.TryAddSingleton<IDatabaseSchema, SqliteSchema>();
+        services.TryAddSingleton<ISqlReads, SqliteReads>();
+        services.TryAddSingleton<BatchWriter>();
+        services.TryAddSingleton<WriteLoop>();
+        services.TryAddSingleton<ITurnWriter, SqliteTurnWriter>();
+        return services;
+    }
+}

@@ -1,0 +1,129 @@
+using FlowEngine.Storage.Sqlite.Connections;
+using Microsoft.Data.Sqlite;
+
+namespace FlowEngine.Storage.Sqlite.Turns;
+
+/// <summary>Writes items in one transaction, each in its own savepoint. A fault of the database is told to those it concerns.</summary>
+internal sealed class BatchWriter(SqliteConnections connections, SqliteOptions options) : IDisposable
+{
+    private const int Unique = 2067;
+    private const int PrimaryKey = 1555;
+
+    private StatementCache? _db;
+
+    public void Write(IReadOnlyList<WriteItem> batch)
+    {
+        if (batch.Count == 0 || Begin(batch) is not { } db)
+        {
+            return;
+        }
+
+        List<WriteItem> written;
+        try
+        {
+            written = batch.Where(item => Run(item, db)).ToList();
+            db.Execute("COMMIT");
+        }
+        catch (SqliteException fault)
+        {
+            Close();
+            Recover(batch, fault);
+            return;
+        }
+
+        foreach (var item in written)
+        {
+            item.Answer();
+        }
+    }
+
+    public void Dispose() => Close();
+
+    private static Exception Told(SqliteException fault) => SqliteFaults.Unavailable(fault) ?? (Exception)fault;
+
+    /// <summary>True where the item is to be answered after the commit; false where it was told its fault.</summary>
+    private static bool Run(WriteItem item, StatementCache db)
+    {
+        db.Execute("SAVEPOINT item");
+        try
+        {
+            if (item.Run(db))
+            {
+                db.Execute("RELEASE item");
+            }
+            else
+            {
+                Undo(db);
+            }
+
+            return true;
+        }
+        catch (SqliteException fault) when (fault.SqliteExtendedErrorCode is Unique or PrimaryKey)
+        {
+            Undo(db);
+            item.Refuse();
+            return true;
+        }
+        catch (Exception fault) when (fault is not SqliteException { SqliteErrorCode: not 19 })
+        {
+            Undo(db);
+            item.Fail(fault);
+            return false;
+        }
+    }
+
+    private static void Undo(StatementCache db)
+    {
+        db.Execute("ROLLBACK TO item");
+        db.Execute("RELEASE item");
+    }
+
+    private StatementCache? Begin(IReadOnlyList<WriteItem> batch)
+    {
+        try
+        {
+            // An open connection goes on writing to a file that was deleted: look first.
+            if (!File.Exists(connections.FilePath))
+            {
+                throw SqliteFaults.FileMissing(connections.FilePath);
+            }
+
+            _db ??= new StatementCache(connections.OpenWrite(), options.OnStatement);
+            _db.Execute("BEGIN IMMEDIATE");
+            return _db;
+        }
+        catch (Exception fault)
+        {
+            Close();
+            var told = fault is SqliteException sqlite ? Told(sqlite) : fault;
+            foreach (var item in batch)
+            {
+                item.Fail(told);
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Nothing of the batch was written: each item gets its own transaction, so that one that cannot be written fails alone.</summary>
+    private void Recover(IReadOnlyList<WriteItem> batch, SqliteException fault)
+    {
+        if (batch.Count == 1)
+        {
+            batch[0].Fail(Told(fault));
+            return;
+        }
+
+        foreach (var item in batch)
+        {
+            Write([item]);
+        }
+    }
+
+    /// <summary>Closing rolls back what is open; the next batch opens again.</summary>
+    private void Close()
+    {
+        _db?.Dispose();
+        _db = null;
+    }
+}

@@ -1,0 +1,31 @@
+using FlowEngine.Storage.Sqlite.Connections;
+using FlowEngine.Storage.Turns;
+
+namespace FlowEngine.Storage.Sqlite.Turns;
+
+/// <summary>Everything that one turn writes, in the order of its tables.</summary>
+internal static class CommitStatements
+{
+    public static CommitResult Commit(StatementCache db, TurnCommit commit)
+    {
+        if (commit.Conversation.IsNew && !commit.Turn.WasClaimed)
+        {
+            ConversationStatements.Create(db, commit.Tenant, commit.Conversation);
+        }
+
+        if (ConversationStatements.Update(db, commit) is not { } conversation)
+        {
+            return CommitResult.Conflict;
+        }
+
+        if (!TurnStatements.Write(db, commit, conversation))
+        {
+            return CommitResult.Conflict;
+        }
+
+        MessageStatements.Write(db, commit, conversation);
+        EffectStatements.Write(db, commit, conversation);
+        RecordStatements.Write(db, commit, conversation);
+        return CommitResult.Saved;
+    }
+}

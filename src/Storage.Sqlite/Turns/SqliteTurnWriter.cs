@@ -1,0 +1,36 @@
+using FlowEngine.Storage.Turns;
+
+namespace FlowEngine.Storage.Sqlite.Turns;
+
+internal sealed class SqliteTurnWriter(WriteLoop loop) : ITurnWriter
+{
+    public Task<ClaimResult> ClaimAsync(TurnClaim claim, CancellationToken cancellationToken) =>
+        loop.WriteAsync(
+            db =>
+            {
+                var result = ClaimStatements.Claim(db, claim);
+                return (result, result is ClaimResult.Claimed);
+            },
+            new ClaimResult.Conflict(),
+            cancellationToken);
+
+    public Task<CommitResult> CommitAsync(TurnCommit commit, CancellationToken cancellationToken) =>
+        loop.WriteAsync(
+            db =>
+            {
+                var result = CommitStatements.Commit(db, commit);
+                return (result, result == CommitResult.Saved);
+            },
+            CommitResult.Conflict,
+            cancellationToken);
+
+    public Task ReleaseAsync(TurnClaim claim, CancellationToken cancellationToken) =>
+        loop.WriteAsync(
+            db =>
+            {
+                ClaimStatements.Release(db, claim);
+                return (true, true);
+            },
+            false,
+            cancellationToken);
+}

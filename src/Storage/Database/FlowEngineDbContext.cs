@@ -1,0 +1,106 @@
+using System.Linq.Expressions;
+using FlowEngine.Conversations;
+using FlowEngine.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace FlowEngine.Storage.Database;
+
+/// <summary>The rows of one tenant; comes from <see cref="ITenantDb"/> only.</summary>
+public sealed class FlowEngineDbContext(DbContextOptions<FlowEngineDbContext> options) : DbContext(options)
+{
+    public const string TenantFilter = "tenant";
+    public const string InstanceFilter = "instance";
+
+    private TenantKey? _key;
+
+    /// <summary>Throws where no tenant is set: a pooled context belongs to nobody between two leases.</summary>
+    public TenantKey Key => _key ?? throw new InvalidOperationException("The context has no tenant.");
+
+    public DbSet<BotSettingsRow> BotSettings => Set<BotSettingsRow>();
+
+    public DbSet<FlowVersionRow> FlowVersions => Set<FlowVersionRow>();
+
+    public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
+
+    public DbSet<MessageRow> Messages => Set<MessageRow>();
+
+    public DbSet<TurnRow> Turns => Set<TurnRow>();
+
+    public DbSet<EffectRow> Effects => Set<EffectRow>();
+
+    public DbSet<LeadRow> Leads => Set<LeadRow>();
+
+    public DbSet<TenantStageRow> Stages => Set<TenantStageRow>();
+
+    public DbSet<ParallelRunRow> ParallelRuns => Set<ParallelRunRow>();
+
+    public DbSet<CandidateStateRow> CandidateStates => Set<CandidateStateRow>();
+
+    public DbSet<ConversationMigrationRow> ConversationMigrations => Set<ConversationMigrationRow>();
+
+    public DbSet<AnalyticsRow> Analytics => Set<AnalyticsRow>();
+
+    public DbSet<AuditRow> AuditLogs => Set<AuditRow>();
+
+    public DbSet<DirectiveRow> Directives => Set<DirectiveRow>();
+
+    public DbSet<PromptRow> Prompts => Set<PromptRow>();
+
+    public DbSet<AiConfigurationRow> AiConfigurations => Set<AiConfigurationRow>();
+
+    public DbSet<CategoryRow> Categories => Set<CategoryRow>();
+
+    public DbSet<ProductRow> Products => Set<ProductRow>();
+
+    public DbSet<KnowledgeRow> Knowledge => Set<KnowledgeRow>();
+
+    private long CurrentTenantId => Key.TenantId;
+
+    private string CurrentInstanceId => Key.InstanceId;
+
+    public override void Dispose()
+    {
+        _key = null;
+        base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        _key = null;
+        return base.DisposeAsync();
+    }
+
+    internal void Use(TenantKey key)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(key.TenantId, 1, nameof(key));
+        ArgumentException.ThrowIfNullOrEmpty(key.InstanceId, nameof(key));
+        _key = key;
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(
+            typeof(FlowEngineDbContext).Assembly,
+            type => type.GetInterfaces().Any(contract =>
+                contract.IsGenericType && typeof(ITenantRow).IsAssignableFrom(contract.GenericTypeArguments[0])));
+        SnakeCaseNames.Apply(modelBuilder);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            // An update or delete names the tenant too, not the row's id alone.
+            entity.GetProperty(nameof(ITenantRow.TenantId)).IsConcurrencyToken = true;
+            Filter(modelBuilder, entity, TenantFilter, nameof(ITenantRow.TenantId), nameof(CurrentTenantId));
+            if (typeof(IInstanceRow).IsAssignableFrom(entity.ClrType))
+            {
+                Filter(modelBuilder, entity, InstanceFilter, nameof(IInstanceRow.InstanceId), nameof(CurrentInstanceId));
+            }
+        }
+    }
+
+    private void Filter(ModelBuilder model, IMutableEntityType entity, string name, string column, string current)
+    {
+        var row = Expression.Parameter(entity.ClrType, "row");
+        var same = Expression.Equal(Expression.Property(row, column), Expression.Property(Expression.Constant(this), current));
+        model.Entity(entity.ClrType).HasQueryFilter(name, Expression.Lambda(same, row));
+    }
+}

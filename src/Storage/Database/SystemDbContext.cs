@@ -1,0 +1,22 @@
+using FlowEngine.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowEngine.Storage.Database;
+
+/// <summary>The tables that belong to no tenant.</summary>
+public sealed class SystemDbContext(DbContextOptions<SystemDbContext> options) : DbContext(options)
+{
+    public DbSet<TenantRow> Tenants => Set<TenantRow>();
+
+    public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+
+    public DbSet<NodeTypeRow> NodeTypes => Set<NodeTypeRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfiguration(new TenantConfiguration());
+        modelBuilder.ApplyConfiguration(new ApiKeyConfiguration());
+        modelBuilder.ApplyConfiguration(new NodeTypeConfiguration());
+        SnakeCaseNames.Apply(modelBuilder);
+    }
+}

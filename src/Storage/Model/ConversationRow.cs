@@ -1,0 +1,57 @@
+namespace FlowEngine.Storage.Model;
+
+/// <summary>The columns of both engines: V1's feature, prompt and metadata; V2's flow, node, history and context.</summary>
+public sealed class ConversationRow : IInstanceRow
+{
+    public long Id { get; set; }
+
+    public long TenantId { get; set; }
+
+    public string InstanceId { get; set; } = "";
+
+    /// <summary>UUID v7, the only id outside.</summary>
+    public Guid PublicId { get; set; }
+
+    public string SessionId { get; set; } = "";
+
+    public string? UserId { get; set; }
+
+    public string? Title { get; set; }
+
+    public string Language { get; set; } = "";
+
+    public string Status { get; set; } = "";
+
+    public int RowVersion { get; set; }
+
+    public string? FeatureSlug { get; set; }
+
+    public string? FeatureName { get; set; }
+
+    public bool IsActive { get; set; }
+
+    public long? PromptId { get; set; }
+
+    /// <summary>JSON of the legacy assistant.</summary>
+    public string? Metadata { get; set; }
+
+    /// <summary>Version row of the outermost frame.</summary>
+    public long? FlowId { get; set; }
+
+    public string? CurrentNodeId { get; set; }
+
+    /// <summary>JSON array of the last 50 turns.</summary>
+    public string? StateHistory { get; set; }
+
+    /// <summary>JSON of ConversationState.</summary>
+    public string? ContextData { get; set; }
+
+    /// <summary>When the wait times out.</summary>
+    public DateTimeOffset? ExpiresAt { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    public DateTimeOffset? ClosedAt { get; set; }
+}

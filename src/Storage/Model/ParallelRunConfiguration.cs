@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FlowEngine.Storage.Model;
+
+internal sealed class ParallelRunConfiguration : IEntityTypeConfiguration<ParallelRunRow>
+{
+    public void Configure(EntityTypeBuilder<ParallelRunRow> builder)
+    {
+        builder.ToTable("parallel_runs");
+        builder.HasKey(row => row.Id);
+        builder.Property(row => row.InstanceId).HasMaxLength(64);
+        builder.Property(row => row.AnsweredBy).HasMaxLength(8);
+        builder.Property(row => row.Candidate).HasMaxLength(8);
+        builder.Property(row => row.Mode).HasMaxLength(16);
+        builder.Property(row => row.Result).HasMaxLength(32);
+        builder.HasIndex([nameof(ParallelRunRow.TenantId), nameof(ParallelRunRow.TurnId), nameof(ParallelRunRow.Candidate), nameof(ParallelRunRow.Mode)], "ux_parallel_runs_tenant_id_turn_id_candidate_mode").IsUnique();
+        builder.HasIndex([nameof(ParallelRunRow.TenantId), nameof(ParallelRunRow.CreatedAt)], "ix_parallel_runs_tenant_id_created_at");
+        builder.HasIndex([nameof(ParallelRunRow.CreatedAt)], "ix_parallel_runs_pending").HasFilter("result = 'pending'");
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowEngine.Storage.Model;
+
+/// <summary>Columns are called as their properties, in snake case.</summary>
+internal static class SnakeCaseNames
+{
+    public static void Apply(ModelBuilder model)
+    {
+        foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        {
+            property.SetColumnName(Of(property.Name));
+        }
+    }
+
+    public static string Of(string name)
+    {
+        var text = new StringBuilder(name.Length + 4);
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && text.Length > 0)
+            {
+                text.Append('_');
+            }
+
+            text.Append(char.ToLowerInvariant(letter));
+        }
+
+        return text.ToString();
+    }
+}

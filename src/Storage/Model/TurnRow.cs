@@ -1,0 +1,58 @@
+namespace FlowEngine.Storage.Model;
+
+public sealed class TurnRow : IInstanceRow
+{
+    public Guid Id { get; set; }
+
+    public long TenantId { get; set; }
+
+    public string InstanceId { get; set; } = "";
+
+    public long ConversationId { get; set; }
+
+    public int Seq { get; set; }
+
+    /// <summary>claimed or done.</summary>
+    public string Status { get; set; } = "";
+
+    /// <summary>When a claim may be taken over.</summary>
+    public DateTimeOffset? LeaseUntil { get; set; }
+
+    public string? Engine { get; set; }
+
+    public string? Stage { get; set; }
+
+    public long? FlowVersionId { get; set; }
+
+    /// <summary>SHA-256 in hex.</summary>
+    public string? StateBefore { get; set; }
+
+    public string? StateAfter { get; set; }
+
+    /// <summary>JSON.</summary>
+    public string? Trace { get; set; }
+
+    /// <summary>JSON.</summary>
+    public string? OutsideAnswers { get; set; }
+
+    /// <summary>JSON.</summary>
+    public string? Reply { get; set; }
+
+    public string? FailureCode { get; set; }
+
+    public string? Model { get; set; }
+
+    public int InputTokens { get; set; }
+
+    public int OutputTokens { get; set; }
+
+    public string Caller { get; set; } = "";
+
+    public string? IdempotencyKey { get; set; }
+
+    public string BodyHash { get; set; } = "";
+
+    public DateTimeOffset StartedAt { get; set; }
+
+    public double DurationMs { get; set; }
+}

@@ -1,0 +1,21 @@
+using FlowEngine.Storage.Database;
+using FlowEngine.Storage.Schema;
+using FlowEngine.Storage.Turns;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace FlowEngine.Storage;
+
+public static class StorageServices
+{
+    /// <summary>Everything that is the same on every database; add one database beside it.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ITenantDb, TenantDb>();
+        services.TryAddSingleton<ISystemDb, SystemDb>();
+        services.TryAddSingleton<ITurnReader, SqlTurnReader>();
+        services.TryAddSingleton<SchemaMigrator>();
+        return services;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Data.Common;
+using FlowEngine.Conversations;
+using FlowEngine.Storage.Database;
+
+namespace FlowEngine.Storage.Turns;
+
+/// <summary>A conversation with its flow and its newest turn, in one statement.</summary>
+internal static class ConversationQuery
+{
+    public const string Sql = """
+        SELECT c.id, c.public_id, c.session_id, c.user_id, c.language, c.created_at, c.row_version, c.status, c.context_data,
+          c.state_history, c.flow_id, f.flow_name, f.version, c.current_node_id, c.expires_at, c.updated_at,
+          COALESCE((SELECT MAX(t.seq) FROM conversation_turns t WHERE t.tenant_id = c.tenant_id AND t.conversation_id = c.id), 0),
+          EXISTS (SELECT 1 FROM conversation_turns t
+            WHERE t.tenant_id = c.tenant_id AND t.conversation_id = c.id AND t.engine = 'v2')
+        FROM ai_conversations c
+        LEFT JOIN tenant_conversation_flows f ON f.tenant_id = c.tenant_id AND f.id = c.flow_id
+        WHERE c.tenant_id = @tenant_id AND c.instance_id = @instance_id AND c.public_id = @public_id
+        """;
+
+    public static LoadedConversation? Read(DbDataReader reader)
+    {
+        if (!reader.Read())
+        {
+            return null;
+        }
+
+        return new()
+        {
+            RowId = reader.GetInt64(0),
+            Head = new(
+                reader.GetGuid(1), IsNew: false, reader.GetString(2), reader.TextOrNull(3), reader.GetString(4),
+                reader.GetFieldValue<DateTimeOffset>(5)),
+            Language = reader.GetString(4),
+            RowVersion = reader.GetInt32(6),
+            Status = ConversationStatusText.Read(reader.GetString(7)),
+            ContextData = reader.TextOrNull(8),
+            StateHistory = reader.TextOrNull(9),
+            Flow = reader.IsDBNull(11) ? null : new(reader.GetInt64(10), reader.GetString(11), reader.GetInt32(12)),
+            CurrentNodeId = reader.TextOrNull(13),
+            ExpiresAt = reader.TimeOrNull(14),
+            UpdatedAt = reader.GetFieldValue<DateTimeOffset>(15),
+            LastSeq = reader.GetInt32(16),
+            FlowEngineAnswered = reader.GetBoolean(17),
+        };
+    }
+}

@@ -1,0 +1,33 @@
+using FlowEngine.Conversations;
+using FlowEngine.Storage.Database;
+
+namespace FlowEngine.Storage.Turns;
+
+internal sealed class SqlTurnReader(ISqlReads reads, TimeProvider clock) : ITurnReader
+{
+    public async Task<LoadedConversation?> ConversationAsync(TenantKey tenant, Guid publicId, CancellationToken cancellationToken) =>
+        await reads.QueryAsync(
+            ConversationQuery.Sql,
+            [("tenant_id", tenant.TenantId), ("instance_id", tenant.InstanceId), ("public_id", publicId)],
+            ConversationQuery.Read,
+            cancellationToken);
+
+    public async Task<TenantSnapshot?> TenantAsync(string slug, string instanceId, CancellationToken cancellationToken) =>
+        await reads.QueryAsync(
+            TenantQuery.BySlug, [("slug", slug), ("instance_id", instanceId)], reader => TenantQuery.Read(reader, instanceId), cancellationToken);
+
+    public async Task<TenantSnapshot?> TenantAsync(TenantKey tenant, CancellationToken cancellationToken) =>
+        await reads.QueryAsync(
+            TenantQuery.ById,
+            [("tenant_id", tenant.TenantId), ("instance_id", tenant.InstanceId)],
+            reader => TenantQuery.Read(reader, tenant.InstanceId),
+            cancellationToken);
+
+    public async Task<ClaimResult?> AnsweredAsync(
+        TenantKey tenant, string caller, string idempotencyKey, string bodyHash, CancellationToken cancellationToken)
+    {
+        var earlier = await reads.QueryAsync(
+            EarlierTurn.Sql, EarlierTurn.Arguments(tenant, caller, idempotencyKey), EarlierTurn.Read, cancellationToken);
+        return earlier?.Judge(bodyHash, clock.GetUtcNow());
+    }
+}

@@ -1,0 +1,92 @@
+using FlowEngine.Storage.Schema;
+
+namespace FlowEngine.Storage.Tests.Schema;
+
+public sealed class SchemaMigratorTests
+{
+    [Fact]
+    public async Task UpAsync_Empty_MakesTheWholeSchemaOnce()
+    {
+        await using var database = TestDatabase.Absent();
+        var migrator = database.Get<SchemaMigrator>();
+        Assert.Equal(SchemaState.Empty, (await migrator.StatusAsync(default)).State);
+        Assert.False(File.Exists(database.FilePath));
+
+        var first = await migrator.UpAsync(null, default);
+        var second = await migrator.UpAsync(null, default);
+
+        Assert.Contains("table ai_conversations", first.Applied);
+        Assert.Null(first.Backup);
+        Assert.Empty(second.Applied);
+        Assert.Equal(SchemaState.Current, second.Before.State);
+    }
+
+    [Fact]
+    public async Task UpAsync_HalfMadeWithData_AddsWhatIsMissingAndKeepsRows()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        database.Raw("""
+            INSERT INTO products (tenant_id, sku, slug, name, currency, stock, featured, is_active) VALUES (1, 'A', 'a', 'Ürün', 'TRY', 1, 0, 1);
+            DROP TRIGGER tr_products_stale;
+            DROP INDEX ix_chat_analytics_tenant_id_created_at;
+            DROP TABLE leads;
+            ALTER TABLE products DROP COLUMN url;
+            ALTER TABLE chat_analytics DROP COLUMN messages;
+            DELETE FROM __EFMigrationsHistory;
+            """);
+        var migrator = database.Get<SchemaMigrator>();
+        var status = await migrator.StatusAsync(default);
+
+        var result = await migrator.UpAsync(null, default);
+
+        Assert.Equal(SchemaState.Behind, status.State);
+        Assert.Contains("table leads", result.Applied);
+        Assert.Contains("column products.url", result.Applied);
+        Assert.Contains("column chat_analytics.messages", result.Applied);
+        Assert.Contains("index ix_chat_analytics_tenant_id_created_at", result.Applied);
+        Assert.Contains("trigger tr_products_stale", result.Applied);
+        Assert.True(File.Exists(result.Backup));
+        Assert.Equal(1, database.Scalar<long>("SELECT COUNT(*) FROM products"));
+        Assert.Equal(SchemaState.Current, (await migrator.StatusAsync(default)).State);
+    }
+
+    [Fact]
+    public async Task UpAsync_ReasonForNoBackup_MakesNone()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        database.Raw("DROP TABLE leads");
+
+        var result = await database.Get<SchemaMigrator>().UpAsync("a copy was made by hand", default);
+
+        Assert.Null(result.Backup);
+        Assert.Contains("table leads", result.Applied);
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT)")]
+    [InlineData("CREATE TABLE products (code TEXT PRIMARY KEY, title TEXT)")]
+    public async Task UpAsync_Foreign_IsRefusedUntouched(string sql)
+    {
+        await using var database = TestDatabase.Absent();
+        database.Raw(sql);
+        var before = await File.ReadAllBytesAsync(database.FilePath);
+
+        var result = await database.Get<SchemaMigrator>().UpAsync(null, default);
+
+        Assert.True(result.IsRefused);
+        Assert.NotEmpty(result.Before.ForeignTables);
+        Assert.Equal(before, await File.ReadAllBytesAsync(database.FilePath));
+    }
+
+    [Fact]
+    public async Task UpAsync_EightAtOnce_MakeItOnce()
+    {
+        await using var database = TestDatabase.Absent();
+        var migrator = database.Get<SchemaMigrator>();
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => migrator.UpAsync(null, default))));
+
+        Assert.Single(results, result => result.Applied.Count > 0);
+        Assert.Equal(SchemaState.Current, (await migrator.StatusAsync(default)).State);
+    }
+}
