@@ -15,7 +15,13 @@ internal sealed record ConditionRight(IReadOnlyList<ConditionOperand> Operands, 
             case ConditionOperator.IsSet or ConditionOperator.IsEmpty:
                 return new([]);
             case ConditionOperator.HasKeyword:
-                return KeywordList.Read(right, out error) is { } keywords ? new([], keywords) : null;
+                if (KeywordMatcher.TryParse(right, out var keywords, out var reason))
+                {
+                    return new([], keywords);
+                }
+
+                error = reason;
+                return null;
             case ConditionOperator.Matches:
                 return SafePattern.Read(JsonText.Of(right), out error) is { } pattern ? new([], null, pattern) : null;
             case ConditionOperator.In or ConditionOperator.Between:

@@ -26,24 +26,20 @@ internal static class Dates
     {
         date = default;
         if (value.Text is not { Length: >= 10 and <= 40 } text ||
-            !DateTime.TryParseExact(text, s_formats, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var parsed))
+            !DateTimeOffset.TryParseExact(text, s_formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out date))
         {
             return false;
         }
 
-        // A day's room at both ends of the calendar keeps every later conversion inside it.
-        if (parsed.Year is 1 or 9999)
+        // A year's room at both ends of the calendar keeps every later conversion inside it.
+        if (date.Year is 1 or 9999)
         {
             return false;
         }
 
-        if (parsed.Kind == DateTimeKind.Unspecified)
-        {
-            date = new DateTimeOffset(parsed, zone.GetUtcOffset(parsed));
-            return true;
-        }
-
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+        var hasOffset = text.AsSpan(10).IndexOfAny('Z', '+', '-') >= 0;
+        date = hasOffset ? date : new DateTimeOffset(date.DateTime, zone.GetUtcOffset(date.DateTime));
+        return true;
     }
 
     public static string Format(DateTimeOffset date, string? format, TextScope scope)

@@ -1,12 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace FlowEngine.Text;
 
 /// <summary>
 /// Keywords and phrases, found as whole words of a folded text and never inside a word.
 /// A trailing <c>*</c> permits suffixes of the keyword's last word: <c>fiyat*</c> finds "fiyatlar".
+/// In JSON: a list, one text with commas, or either of them by language.
 /// </summary>
+[JsonConverter(typeof(Converter))]
 public sealed class KeywordMatcher
 {
-    private readonly Dictionary<string, List<Phrase>> _byFirstWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<KeywordPhrase>> _byFirstWord = new(StringComparer.Ordinal);
     private readonly HashSet<string> _stems = new(StringComparer.Ordinal);
     private readonly int[] _stemLengths;
 
@@ -18,7 +24,7 @@ public sealed class KeywordMatcher
             var words = TextFold.Words(keyword);
             if (words.Length > 0)
             {
-                Add(new Phrase(words, keyword.AsSpan().TrimEnd().EndsWith('*')));
+                Add(new KeywordPhrase(words, keyword.AsSpan().TrimEnd().EndsWith('*')));
             }
         }
 
@@ -34,6 +40,17 @@ public sealed class KeywordMatcher
 
     /// <summary>True if no keyword has a letter or digit, so that nothing can match.</summary>
     public bool IsEmpty => _byFirstWord.Count == 0 && _stems.Count == 0;
+
+    public static bool TryParse(
+        JsonElement json, [NotNullWhen(true)] out KeywordMatcher? matcher, [NotNullWhen(false)] out string? error)
+    {
+        var keywords = KeywordJson.Read(json);
+        matcher = keywords is null ? null : new KeywordMatcher(keywords);
+        error = matcher is null ? "must be a list of keywords, or lists by language such as { \"tr\": [...], \"en\": [...] }"
+            : matcher.IsEmpty ? "needs at least one keyword with a letter or digit"
+            : null;
+        return error is null;
+    }
 
     /// <summary>The number of words of the most specific keyword in the text; 0 if there is none.</summary>
     public int LongestMatch(FoldedText text)
@@ -55,7 +72,7 @@ public sealed class KeywordMatcher
         return longest;
     }
 
-    private static int LongestAt(IReadOnlyList<string> words, int start, List<Phrase> phrases, int longest)
+    private static int LongestAt(IReadOnlyList<string> words, int start, List<KeywordPhrase> phrases, int longest)
     {
         foreach (var phrase in phrases)
         {
@@ -92,7 +109,7 @@ public sealed class KeywordMatcher
         return false;
     }
 
-    private void Add(Phrase phrase)
+    private void Add(KeywordPhrase phrase)
     {
         if (phrase is { Words.Length: 1, IsStem: true })
         {
@@ -108,27 +125,24 @@ public sealed class KeywordMatcher
         phrases.Add(phrase);
     }
 
-    private sealed record Phrase(string[] Words, bool IsStem)
+    /// <summary>Reads a list of keywords, or lists by language, of which all count; writes one list.</summary>
+    public sealed class Converter : JsonConverter<KeywordMatcher>
     {
-        public bool IsAt(IReadOnlyList<string> words, int start)
+        public override KeywordMatcher Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            var last = Words.Length - 1;
-            if (start + last >= words.Count)
+            using var document = JsonDocument.ParseValue(ref reader);
+            return TryParse(document.RootElement, out var matcher, out var error) ? matcher : throw new JsonException(error);
+        }
+
+        public override void Write(Utf8JsonWriter writer, KeywordMatcher value, JsonSerializerOptions options)
+        {
+            writer.WriteStartArray();
+            foreach (var keyword in value.Keywords)
             {
-                return false;
+                writer.WriteStringValue(keyword);
             }
 
-            for (var i = 0; i < last; i++)
-            {
-                if (words[start + i] != Words[i])
-                {
-                    return false;
-                }
-            }
-
-            return IsStem
-                ? words[start + last].StartsWith(Words[last], StringComparison.Ordinal)
-                : words[start + last] == Words[last];
+            writer.WriteEndArray();
         }
     }
 }

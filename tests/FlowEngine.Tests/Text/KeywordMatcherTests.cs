@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FlowEngine.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -35,6 +36,20 @@ public sealed class KeywordMatcherTests
     [InlineData("a a b", "a b", 2)]
     public void LongestMatch_WholeWords_IsTheMostSpecificKeywordsLength(string text, string keywords, int words) =>
         Assert.Equal(words, new KeywordMatcher(keywords.Split(';')).LongestMatch(new FoldedText(text)));
+
+    [Theory]
+    [InlineData("""["en ucuz", "fiyat*"]""", """["en ucuz","fiyat*"]""")]
+    [InlineData("""{"tr": ["ucuz"], "en": "cheap, cheapest"}""", """["ucuz","cheap","cheapest"]""")]
+    public void Converter_ListOrListsByLanguage_GivesAllKeywords(string json, string written) =>
+        Assert.Equal(written, JsonSerializer.Serialize(JsonSerializer.Deserialize<KeywordMatcher>(json)));
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("[[1]]")]
+    [InlineData("""["?"]""")]
+    [InlineData("""{"words": ["a"]}""")]
+    public void Converter_NoKeywords_Throws(string json) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<KeywordMatcher>(json));
 
     [Fact]
     public void LongestMatch_AnyTextAndKeywords_IsWhatTryingEveryPlaceGives()

@@ -75,6 +75,17 @@ public sealed class TemplateTests
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1900-01-01", "01.01.1900 00:00")]
+    [InlineData("0002-01-01T00:00:00+14:00", "31.12.0001")]
+    [InlineData("9998-12-31T23:59:59-12:00", "01.01.9999")]
+    [InlineData("9999-12-31", "9999-12-31")]
+    [InlineData("2026-02-30", "2026-02-30")]
+    [InlineData("2026-03-01T22:00:00.5Z", "02.03.2026 01:00")]
+    public void Render_DatesAtTheEdges_AreInTheTenantsZoneOrAsTheyWere(string date, string start) =>
+        Assert.StartsWith(
+            start, Parse("{{ d | date:\"dd.MM.yyyy HH:mm\" }}").Render(Scopes.Of("", ("d", Value.Of(date)))), StringComparison.Ordinal);
+
     [Fact]
     public void Evaluate_OneVariableAlone_IsItsOwnValue()
     {

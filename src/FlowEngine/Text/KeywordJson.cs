@@ -3,20 +3,13 @@ using System.Text.Json;
 namespace FlowEngine.Text;
 
 /// <summary>Keywords in JSON: a list, one text with commas, or either of them by language.</summary>
-internal static class KeywordList
+internal static class KeywordJson
 {
-    public static KeywordMatcher? Read(JsonElement json, out string error)
+    /// <summary>Null if it is none of these.</summary>
+    public static IReadOnlyList<string>? Read(JsonElement json)
     {
         List<string> keywords = [];
-        if (!Add(json, keywords, mayBeByLanguage: true))
-        {
-            error = "must be a list of keywords, or lists by language such as { \"tr\": [...], \"en\": [...] }";
-            return null;
-        }
-
-        var matcher = new KeywordMatcher(keywords);
-        error = matcher.IsEmpty ? "needs at least one keyword with a letter or digit" : "";
-        return matcher.IsEmpty ? null : matcher;
+        return Add(json, keywords, mayBeByLanguage: true) ? keywords : null;
     }
 
     private static bool Add(JsonElement json, List<string> keywords, bool mayBeByLanguage)
