@@ -34,29 +34,35 @@ internal static class AnswerComposer
             return ComparisonAnswer.Lines(comparison, wording).Concat(Note(context));
         }
 
-        var isKnowledge = PassagesFitBetter(context, question) && context.PriceQueryType is null;
-        if (question.AsksSupport && context.Contact is not null && !isKnowledge && priceType is null)
+        var productsFit = ProductsFit(context, priceType, question);
+        if (context.PriceQueryType is null && PassagesFit(context, question, productsFit))
+        {
+            var offer = question.AsksSupport ? ContactAnswer.Offer(context.Contact, wording) : [];
+            return PassageAnswer.Lines(context, question, wording).Concat(offer);
+        }
+
+        if (question.AsksSupport && context.Contact is not null && priceType is null)
         {
             return ContactAnswer.Lines(context.Contact, wording.Contact.Sorry, wording);
         }
 
-        if (context.Products.Count > 0 && !isKnowledge)
-        {
-            return priceType is null
-                ? ProductAnswer.Lines(context, question, wording, rules).Concat(Note(context))
-                : PriceAnswer.Lines(context, priceType, question, wording, rules);
-        }
-
-        return isKnowledge
-            ? PassageAnswer.Lines(context, question, wording)
-            : Nothing(context, question, wording, rules);
+        return !productsFit ? Nothing(context, question, wording, rules)
+            : priceType is null ? ProductAnswer.Lines(context, question, wording, rules).Concat(Note(context))
+            : PriceAnswer.Lines(context, priceType, question, wording, rules);
     }
 
+    /// <summary>A search in which only words such as "what" and "the" were found has found nothing.</summary>
+    private static bool ProductsFit(ModelContext context, string? priceType, Question question) =>
+        context.Products.Count > 0
+        && (priceType is not null
+            || context.Category is not null
+            || question.Words.Count == 0
+            || context.Products.Any(product => Overlap(product, question) > 0));
+
     /// <summary>With products and passages at hand, the question's words decide; the products if there are as many.</summary>
-    private static bool PassagesFitBetter(ModelContext context, Question question) =>
-        context.Passages.Count > 0
-        && (context.Products.Count == 0
-            || PassageAnswer.Overlap(context.Passages, question) > context.Products.Max(product => Overlap(product, question)));
+    private static bool PassagesFit(ModelContext context, Question question, bool productsFit) =>
+        PassageAnswer.Overlap(context.Passages, question)
+        > (productsFit ? context.Products.Max(product => Overlap(product, question)) : 0);
 
     private static int Overlap(Product product, Question question) =>
         WordOverlap.Count(question.Words, $"{product.Name} {product.Sku} {product.CategorySlug.Replace('-', ' ')} {product.Description}");

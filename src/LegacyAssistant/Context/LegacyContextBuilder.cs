@@ -1,0 +1,107 @@
+using FlowEngine.Conversations;
+using FlowEngine.LegacyAssistant.Prompts;
+using FlowEngine.Text;
+
+namespace FlowEngine.LegacyAssistant.Context;
+
+/// <summary>
+/// Gathers what V1 shows the model, in its own simple way: the price handler for superlatives, else one search of the catalogue;
+/// contact facts if they are asked for; knowledge for questions and where no product was found.
+/// </summary>
+public sealed class LegacyContextBuilder(IProductCatalog catalog, IKnowledgeBase knowledge, IConversationHistory history)
+{
+    public const int HistoryLimit = 10;
+
+    private const int ProductLimit = 5;
+
+    private const int PassageLimit = 3;
+
+    private const double MinimumScore = 0.2;
+
+    /// <summary>Shorter names of categories take no suffix.</summary>
+    private const int ShortestStem = 5;
+
+    public async ValueTask<ModelContext> BuildAsync(
+        TurnInput turn, AssistantPrompt prompt, CancellationToken cancellationToken)
+    {
+        var tenant = turn.Tenant;
+        var message = new FoldedText(turn.Message ?? "");
+        var context = new ModelContext
+        {
+            Language = turn.Language,
+            UserMessage = message.Source,
+            SystemPrompt = prompt.Text,
+            TenantName = tenant.Name,
+            Currency = tenant.Currency,
+            Directives = [.. tenant.Directives.OrderByDescending(directive => directive.Priority)],
+            History = await history.NewestAsync(tenant.Key, turn.ConversationId, HistoryLimit, includeSystem: false, cancellationToken),
+        };
+
+        var asksContact = LegacyKeywords.Contact.LongestMatch(message) > 0;
+        context = asksContact
+            ? context with { Contact = tenant.Contact }
+            : await WithProductsAsync(context, tenant.Key, message, cancellationToken);
+        if (context.Products.Count == 0 || LegacyKeywords.Question.LongestMatch(message) > 0)
+        {
+            context = context with
+            {
+                Passages = await knowledge.SearchAsync(tenant.Key, message.Source, PassageLimit, MinimumScore, cancellationToken),
+            };
+        }
+
+        return context is { Products.Count: 0, Passages.Count: 0 } ? context with { Contact = tenant.Contact } : context;
+    }
+
+    private async ValueTask<ModelContext> WithProductsAsync(
+        ModelContext context, TenantKey tenant, FoldedText message, CancellationToken cancellationToken)
+    {
+        var category = CategoryOf(message, await catalog.CategoriesAsync(tenant, cancellationToken));
+        var priceType = PriceType(message);
+        var products = priceType is null ? [] : await ByPriceAsync(tenant, category?.Slug, priceType, cancellationToken);
+        if (products.Count == 0)
+        {
+            products = await catalog.SearchAsync(tenant, new ProductQuery(message.Source, category?.Slug, ProductLimit), cancellationToken);
+        }
+
+        if (products.Count == 0 && category is not null)
+        {
+            products = await ByPriceAsync(tenant, category.Slug, "cheapest", cancellationToken);
+        }
+
+        return context with
+        {
+            Category = category is null ? null : NameOf(category, context.Language),
+            Products = products,
+            ProductsWereSearched = true,
+            PriceQueryType = priceType ?? (LegacyKeywords.Price.LongestMatch(message) > 0 ? "list" : null),
+        };
+    }
+
+    private ValueTask<IReadOnlyList<Product>> ByPriceAsync(
+        TenantKey tenant, string? categorySlug, string priceType, CancellationToken cancellationToken) =>
+        catalog.ByPriceAsync(
+            tenant,
+            new PriceRange(categorySlug, priceType == "dearest", Minimum: null, Maximum: null, Currency: null, ExcludedCategories: [], ProductLimit),
+            cancellationToken);
+
+    private static string? PriceType(FoldedText message) =>
+        LegacyKeywords.Cheapest.LongestMatch(message) > 0 ? "cheapest"
+        : LegacyKeywords.Dearest.LongestMatch(message) > 0 ? "dearest"
+        : null;
+
+    /// <summary>The category with the most specific name or synonym in the message; the tenant's order decides between equals.</summary>
+    private static ProductCategory? CategoryOf(FoldedText message, IReadOnlyList<ProductCategory> categories) =>
+        categories
+            .Select(category => (Category: category, Words: WordsOf(category).LongestMatch(message)))
+            .Where(match => match.Words > 0)
+            .OrderByDescending(match => match.Words)
+            .FirstOrDefault()
+            .Category;
+
+    private static KeywordMatcher WordsOf(ProductCategory category) =>
+        new(category.Synonyms.Concat(category.Name.Values).Append(category.Slug.Replace('-', ' '))
+            .Select(word => word.Length < ShortestStem ? word : $"{word}*"));
+
+    private static string NameOf(ProductCategory category, string language) =>
+        category.Name.GetValueOrDefault(language) ?? category.Name.Values.FirstOrDefault() ?? category.Slug;
+}

@@ -1,0 +1,111 @@
+using FlowEngine.Conversations;
+using FlowEngine.LegacyAssistant.Context;
+using FlowEngine.LegacyAssistant.Prompts;
+using Microsoft.Extensions.Logging;
+
+namespace FlowEngine.LegacyAssistant;
+
+/// <summary>V1: one prompt, the tenant's directives, the newest history and one model call. It never waits and keeps no state.</summary>
+public sealed class LegacyAssistantEngine(
+    IPromptSource prompts,
+    LegacyContextBuilder contexts,
+    ModelChain models,
+    TimeProvider time,
+    ILogger<LegacyAssistantEngine> logger) : IConversationEngine
+{
+    public const string FeatureSlug = "shop-assistant";
+
+    public async Task<TurnOutcome> RunAsync(TurnInput turn, IReplyStream stream, CancellationToken cancellationToken)
+    {
+        if (turn.IsTimeout)
+        {
+            return Outcome(turn, [], new TurnTrace(time));
+        }
+
+        var trace = new TurnTrace(time);
+        using var limit = new CancellationTokenSource(turn.Tenant.Settings.Limits.MaxDuration, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        var stage = TurnTrace.Prompt;
+        try
+        {
+            var prompt = await prompts.DefaultAsync(turn.Tenant.Key, FeatureSlug, either.Token);
+            if (prompt is null)
+            {
+                return Failed(turn, trace, trace.Failed(stage, FailureCodes.PromptMissing, $"no default prompt of '{FeatureSlug}'"));
+            }
+
+            trace.Passed(stage);
+            stage = TurnTrace.Context;
+            var context = await contexts.BuildAsync(turn, prompt, either.Token);
+            trace.Passed(stage);
+            stage = TurnTrace.Model;
+            return await AnswerAsync(turn, context, stream, trace, either.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            await stream.DiscardAsync(MessageId(turn), cancellationToken);
+            return Failed(turn, trace, trace.Failed(stage, FailureCodes.TimeLimit, cause: null));
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            Log.StageThrew(logger, fault, stage.NodeId);
+            return Failed(turn, trace, trace.Failed(stage, FailureCodes.NodeFailed, fault.GetType().Name));
+        }
+    }
+
+    private async ValueTask<TurnOutcome> AnswerAsync(
+        TurnInput turn, ModelContext context, IReplyStream stream, TurnTrace trace, CancellationToken cancellationToken)
+    {
+        var id = MessageId(turn);
+        var limits = turn.Tenant.Settings.Limits;
+        var links = new SiteLinks(turn.Tenant, context.Products);
+        var held = new LinkHoldingStream(stream, links.Replace);
+        var reply = await models.AnswerAsync(new ModelRequest(turn.Tenant.Key, context, id), held, cancellationToken);
+        var (code, cause) = reply.Text is null ? (reply.FailureCode ?? FailureCodes.ModelFailed, reply.Cause)
+            : reply.Text.Length > limits.MaxOutput ? (FailureCodes.OutputLimit, $"{reply.Text.Length} characters")
+            : reply.Usage.InputTokens + reply.Usage.OutputTokens > limits.MaxTokens ? (FailureCodes.TokenLimit, "model")
+            : (null, null);
+        if (code is not null)
+        {
+            await stream.DiscardAsync(id, cancellationToken);
+            return Failed(turn, trace, trace.Failed(TurnTrace.Model, code, cause)) with { Usage = reply.Usage };
+        }
+
+        await held.FlushAsync(id, cancellationToken);
+        trace.Passed(TurnTrace.Model);
+        var message = new Message
+        {
+            Id = id,
+            Role = MessageRole.Assistant,
+            Content = links.ReplaceAll(reply.Text!).Trim(),
+            Links = links.In(reply.Text!),
+            Products = links.ProductsIn(reply.Text!),
+        };
+        trace.Passed(TurnTrace.Links);
+        return Outcome(turn, [message], trace) with { Usage = reply.Usage };
+    }
+
+    private static TurnOutcome Failed(TurnInput turn, TurnTrace trace, TurnFailure failure)
+    {
+        var message = new Message
+        {
+            Id = $"{MessageId(turn)}-fallback",
+            Role = MessageRole.Assistant,
+            Kind = MessageKind.Fallback,
+            Content = turn.Tenant.Settings.Fallback(turn.Language),
+        };
+        return Outcome(turn, [message], trace) with { Failure = failure };
+    }
+
+    private static TurnOutcome Outcome(TurnInput turn, IReadOnlyList<Message> messages, TurnTrace trace) => new()
+    {
+        Messages = messages,
+        State = turn.State,
+        Status = ConversationStatus.Open,
+        Language = turn.Language,
+        Trace = trace.Steps,
+    };
+
+    /// <summary>Not an id of V2's: where V1 takes over a turn, V2's provisional messages were discarded by theirs.</summary>
+    private static string MessageId(TurnInput turn) => $"{turn.TurnId:N}-v1";
+}
