@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using FlowEngine.Api.Cli;
+
+return await FlowEngineCommand.Create().Parse(args).InvokeAsync();

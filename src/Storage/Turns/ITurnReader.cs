@@ -8,6 +8,9 @@ public interface ITurnReader
     /// <summary>Null where the tenant has no such conversation.</summary>
     Task<LoadedConversation?> ConversationAsync(TenantKey tenant, Guid publicId, CancellationToken cancellationToken);
 
+    /// <summary>The newest conversation of the session that is not closed; null where there is none.</summary>
+    Task<Guid?> NewestOfSessionAsync(TenantKey tenant, string sessionId, CancellationToken cancellationToken);
+
     /// <summary>Null where the tenant is unknown or inactive.</summary>
     Task<TenantSnapshot?> TenantAsync(string slug, string instanceId, CancellationToken cancellationToken);
 

@@ -1,0 +1,36 @@
+using FlowEngine.Api.Problems;
+
+namespace FlowEngine.Api.Access;
+
+/// <summary>Finds out who calls before an endpoint runs, and refuses who may not.</summary>
+internal static class AccessFilter
+{
+    private static readonly object s_caller = new();
+
+    public static TBuilder RequireScope<TBuilder>(this TBuilder builder, AccessScope scope)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        builder.AddEndpointFilterFactory((_, next) => async context =>
+        {
+            var http = context.HttpContext;
+            var resolver = http.RequestServices.GetRequiredService<CallerResolver>();
+            var (caller, problem) = await resolver.ResolveAsync(http, http.RequestAborted);
+            if (caller is null)
+            {
+                return problem!.ToResult();
+            }
+
+            if (caller.Scope < scope)
+            {
+                return ApiProblems.Forbidden(Chat.ReplyBuilder.Lower(scope)).ToResult();
+            }
+
+            http.Items[s_caller] = caller;
+            return await next(context);
+        });
+        return builder;
+    }
+
+    /// <summary>Of an endpoint behind <see cref="RequireScope"/>.</summary>
+    public static Caller Caller(this HttpContext http) => (Caller)http.Items[s_caller]!;
+}

@@ -1,0 +1,80 @@
+using FlowEngine.Api.Access;
+using FlowEngine.Api.Problems;
+using FlowEngine.Conversations;
+
+namespace FlowEngine.Api.Chat;
+
+public static class ChatEndpoints
+{
+    public static void MapChat(this IEndpointRouteBuilder endpoints)
+    {
+        var chat = endpoints.MapGroup("/api").WithTags("Chat").RequireScope(AccessScope.Chat);
+        MapPost(chat, "/chat/messages", null, "The toggle decides which engine answers.");
+        MapPost(chat, "/v1/chat/messages", EngineName.V1, "The legacy assistant answers.");
+        MapPost(chat, "/v2/chat/messages", EngineName.V2, "The flow engine answers.");
+        chat.MapHistory();
+    }
+
+    private static void MapPost(RouteGroupBuilder chat, string path, EngineName? engine, string summary) =>
+        chat.MapPost(path, (HttpContext http, ChatHandler handler) => handler.PostAsync(http, engine))
+            .WithSummary($"Sends one message. {summary}")
+            .WithDescription("With `Accept: text/event-stream` the answer comes as events. `Idempotency-Key` makes sending again safe.")
+            .Accepts<ChatRequest>("application/json")
+            .Produces<ChatReply>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+}
+
+/// <summary>One chat request, from its headers to its reply.</summary>
+public sealed class ChatHandler(TurnPreparer preparer, TurnRunner runner, DueTimeouts timeouts, SseTurn sse)
+{
+    public async Task<IResult> PostAsync(HttpContext http, EngineName? engine)
+    {
+        var caller = http.Caller();
+        var (incoming, problem) = await IncomingTurnReader.ReadAsync(http, caller, engine, http.RequestAborted);
+        if (incoming is null)
+        {
+            return problem!.ToResult();
+        }
+
+        var withTrace = http.Request.Query["trace"] == "true";
+        if (withTrace && caller.Scope < AccessScope.Design)
+        {
+            return ApiProblems.Forbidden("design").ToResult();
+        }
+
+        var streamed = http.Request.GetTypedHeaders().Accept.Any(accept => accept.MediaType == "text/event-stream");
+        var preparation = await preparer.PrepareAsync(
+            incoming, (before, token) => timeouts.RunAsync(caller.Tenant, before, token), http.RequestAborted);
+        switch (preparation)
+        {
+            case Preparation.Refused refused:
+                return refused.Problem.ToResult();
+            case Preparation.Answered answered when streamed:
+                await SseTurn.RepeatAsync(answered.ReplyJson, http);
+                return Results.Empty;
+            case Preparation.Answered answered:
+                http.Response.Headers["Idempotent-Replayed"] = "true";
+                return Results.Content(answered.ReplyJson, "application/json; charset=utf-8");
+        }
+
+        using var turn = ((Preparation.Ready)preparation).Turn;
+        SessionCookie.Set(http, caller, turn.Input.SessionId);
+        if (streamed)
+        {
+            await sse.RunAsync(turn, withTrace, http);
+            return Results.Empty;
+        }
+
+        var answer = await runner.RunAsync(turn, NoReplyStream.Instance, http.RequestAborted);
+        if (answer.Reply is not { } reply)
+        {
+            return answer.Problem!.ToResult();
+        }
+
+        return Results.Json(withTrace ? reply with { Trace = ReplyBuilder.Trace(answer.Outcome!) } : reply, ReplyJson.Context.ChatReply);
+    }
+}

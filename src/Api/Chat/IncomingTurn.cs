@@ -1,0 +1,8 @@
+using FlowEngine.Api.Access;
+
+namespace FlowEngine.Api.Chat;
+
+/// <summary>A request that is well-formed, by a caller who may make it.</summary>
+/// <param name="Asked">The engine that the address names; null: the toggle decides.</param>
+/// <param name="BodyHash">SHA-256 in hex of the address and the body.</param>
+public sealed record IncomingTurn(Caller Caller, ChatRequest Request, EngineName? Asked, string? IdempotencyKey, string BodyHash);

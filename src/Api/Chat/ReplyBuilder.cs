@@ -1,0 +1,75 @@
+using System.Text.Json;
+using FlowEngine.Conversations;
+
+namespace FlowEngine.Api.Chat;
+
+/// <summary>What the client sees of an outcome.</summary>
+internal static class ReplyBuilder
+{
+    public static ChatReply Build(TurnInput turn, TurnOutcome outcome, string engine, double durationMs) => new()
+    {
+        ConversationId = turn.ConversationId,
+        SessionId = turn.SessionId,
+        TurnId = turn.TurnId,
+        Engine = engine,
+        Flow = outcome.Flow is { } flow ? new(flow.Name, flow.Version) : null,
+        Status = Status(outcome.Status),
+        Messages = [.. outcome.Messages.Select(Message)],
+        Usage = new(outcome.Usage.Model, outcome.Usage.InputTokens, outcome.Usage.OutputTokens),
+        DurationMs = Math.Round(durationMs, 3),
+        Failure = outcome.Failure is { } failure ? new(failure.Code) : null,
+    };
+
+    public static ReplyTrace Trace(TurnOutcome outcome) => new([.. outcome.Trace.Select(step => new ReplyStep(
+        step.Node.NodeId,
+        step.Node.Type,
+        step.PortName,
+        Math.Round(step.DurationTicks / 10_000d, 4),
+        step.Sets.IsDefaultOrEmpty ? [] : [.. step.Sets.Select(set => set.Name)],
+        step.Fault?.Code,
+        step.Node.Flow))]);
+
+    public static ReplyMessage Message(Message message)
+    {
+        var payload = Payload(message);
+        return new ReplyMessage
+        {
+            Id = message.Id,
+            Role = Lower(message.Role),
+            Kind = Lower(message.Kind),
+            Content = message.Content,
+            ImageUrl = payload?.ImageUrl,
+            Cards = payload?.Cards,
+            QuickReplies = payload?.QuickReplies,
+            Links = payload?.Links,
+            Products = payload?.Products,
+        };
+    }
+
+    /// <summary>The parts beside the text, as they are stored; null if there are none.</summary>
+    public static string? PayloadJson(Message message) =>
+        Payload(message) is { } payload ? JsonSerializer.Serialize(payload, ReplyJson.Context.MessagePayload) : null;
+
+    public static string Status(ConversationStatus status) => Lower(status);
+
+    public static string Lower<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static MessagePayload? Payload(Message message)
+    {
+        if (message is { ImageUrl: null, Cards.Count: 0, QuickReplies.Count: 0, Links.Count: 0, Products.Count: 0 })
+        {
+            return null;
+        }
+
+        return new MessagePayload(
+            message.ImageUrl,
+            message.Cards.Count == 0 ? null : [.. message.Cards.Select(card => new ReplyCard(card.Title, card.Text, card.ImageUrl, card.Url))],
+            message.QuickReplies.Count == 0 ? null : message.QuickReplies,
+            message.Links.Count == 0 ? null : [.. message.Links.Select(link => new ReplyLink(link.Text, link.Url))],
+            message.Products.Count == 0 ? null : [.. message.Products.Select(Product)]);
+    }
+
+    private static ReplyProduct Product(Product product) => new(
+        product.Sku, product.Name, product.CategorySlug, product.Price, product.Currency, product.Stock, product.Url, product.ImageUrl);
+}

@@ -1,0 +1,18 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace FlowEngine.Api.Chat;
+
+/// <summary>Replies as JSON: generated code, text unescaped but for what HTML would read.</summary>
+internal static class ReplyJson
+{
+    public static ChatJson Context { get; } = new(new JsonSerializerOptions(ChatJson.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    });
+
+    public static string Write(ChatReply reply) => JsonSerializer.Serialize(reply, Context.ChatReply);
+}

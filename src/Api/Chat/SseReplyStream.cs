@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using FlowEngine.Conversations;
+
+namespace FlowEngine.Api.Chat;
+
+/// <summary>
+/// Writes server-sent events. A client that left is no fault: writing stops, the turn goes on to its end or its cancelling.
+/// </summary>
+internal sealed class SseReplyStream(HttpResponse response, Guid turnId) : IReplyStream, IDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly HashSet<string> _provisional = new(StringComparer.Ordinal);
+    private int _events;
+
+    /// <summary>Messages of which provisional text was sent and not discarded.</summary>
+    public IReadOnlyCollection<string> Provisional => _provisional;
+
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        response.StatusCode = StatusCodes.Status200OK;
+        response.ContentType = "text/event-stream";
+        response.Headers.CacheControl = "no-cache,no-store";
+        response.Headers["X-Accel-Buffering"] = "no";
+        await response.Body.FlushAsync(cancellationToken);
+    }
+
+    public async ValueTask DeltaAsync(string messageId, string text, CancellationToken cancellationToken)
+    {
+        _provisional.Add(messageId);
+        await SendAsync("delta", new ReplyDelta(messageId, text), ReplyJson.Context.ReplyDelta, cancellationToken);
+    }
+
+    public async ValueTask DiscardAsync(string messageId, CancellationToken cancellationToken)
+    {
+        if (_provisional.Remove(messageId))
+        {
+            await SendAsync("discard", new ReplyDiscard(messageId), ReplyJson.Context.ReplyDiscard, cancellationToken);
+        }
+    }
+
+    public ValueTask PingAsync(CancellationToken cancellationToken) => WriteAsync("ping", "{}", cancellationToken);
+
+    public ValueTask SendAsync<T>(string name, T data, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        WriteAsync(name, JsonSerializer.Serialize(data, type), cancellationToken);
+
+    /// <param name="json">On one line.</param>
+    public async ValueTask WriteAsync(string name, string json, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            var text = $"id: {turnId:N}-{++_events}\nevent: {name}\ndata: {json}\n\n";
+            await response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
+            await response.Body.FlushAsync(cancellationToken);
+        }
+        catch (Exception fault) when (fault is IOException or ObjectDisposedException)
+        {
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public void Dispose() => _gate.Dispose();
+}

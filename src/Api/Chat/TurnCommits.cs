@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using System.Text;
+using FlowEngine.Conversations;
+using FlowEngine.Storage.Turns;
+
+namespace FlowEngine.Api.Chat;
+
+/// <summary>Turns an outcome into the rows that are written; pure.</summary>
+internal static class TurnCommits
+{
+    private const int TitleLength = 80;
+
+    public static TurnCommit Of(PreparedTurn turn, TurnOutcome outcome, string replyJson, DateTimeOffset now, double durationMs)
+    {
+        var input = turn.Input;
+        return new TurnCommit
+        {
+            Tenant = input.Tenant.Key,
+            Conversation = turn.Head,
+            ExpectedRowVersion = turn.Before?.RowVersion ?? 0,
+            Change = Change(turn, outcome, now),
+            Messages = Messages(turn, outcome, now),
+            Effects = [.. outcome.Effects.Select(effect => new EffectRecord(effect, EffectStatus.Done, now))],
+            Turn = new TurnRecord
+            {
+                Id = input.TurnId,
+                Seq = input.Seq,
+                Engine = turn.EngineText,
+                Stage = turn.Stage,
+                FlowVersionId = outcome.Flow?.Id,
+                StateBefore = Hash(turn.Before?.ContextData ?? ""),
+                StateAfter = Hash(outcome.StateJson is { } json ? json : Encoding.UTF8.GetBytes(turn.Before?.ContextData ?? "")),
+                Trace = TraceJson.Write(outcome.Trace),
+                OutsideAnswers = TraceJson.Write(outcome.OutsideAnswers),
+                Reply = replyJson,
+                FailureCode = outcome.Failure?.Code,
+                Model = outcome.Usage.Model,
+                InputTokens = outcome.Usage.InputTokens,
+                OutputTokens = outcome.Usage.OutputTokens,
+                Caller = turn.Caller,
+                IdempotencyKey = turn.IdempotencyKey,
+                BodyHash = turn.BodyHash,
+                StartedAt = input.Now,
+                DurationMs = durationMs,
+                WasClaimed = turn.Claim is not null,
+            },
+        };
+    }
+
+    private static ConversationChange Change(PreparedTurn turn, TurnOutcome outcome, DateTimeOffset now)
+    {
+        var text = turn.Input.Message ?? "";
+        return new ConversationChange
+        {
+            Status = outcome.Status,
+            Language = outcome.Language,
+            UpdatedAt = now,
+            Title = turn.Before is null ? text[..Math.Min(TitleLength, text.Length)] : null,
+            Flow = turn.Engine == EngineName.V2 && outcome.StateJson is { } state
+                ? new FlowColumns(
+                    outcome.Flow?.Id,
+                    outcome.WaitingNodeId,
+                    Encoding.UTF8.GetString(state),
+                    StateHistory.Append(turn.Before?.StateHistory, turn.Input, outcome, now),
+                    outcome.State.Walk?.ExpiresAt)
+                : null,
+            Assistant = turn.Engine == EngineName.V1 ? new AssistantColumns("shop-assistant", "Shop assistant", null, "{}") : null,
+        };
+    }
+
+    private static List<StoredMessage> Messages(PreparedTurn turn, TurnOutcome outcome, DateTimeOffset now)
+    {
+        var messages = new List<StoredMessage>(outcome.Messages.Count + 1);
+        if (turn.Input.Message is { } text)
+        {
+            messages.Add(new($"{turn.Input.TurnId:N}-0", MessageRole.User, MessageKind.Text, text, null, turn.EngineText, turn.Input.Now));
+        }
+
+        messages.AddRange(outcome.Messages.Select(message => new StoredMessage(
+            message.Id, message.Role, message.Kind, message.Content, ReplyBuilder.PayloadJson(message), turn.EngineText, now)));
+        return messages;
+    }
+
+    private static string Hash(string text) => Hash(Encoding.UTF8.GetBytes(text));
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

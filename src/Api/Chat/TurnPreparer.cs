@@ -1,0 +1,200 @@
+using FlowEngine.Api.Problems;
+using FlowEngine.Api.Stages;
+using FlowEngine.Compiling;
+using FlowEngine.Conversations;
+using FlowEngine.Storage.Turns;
+using Microsoft.Extensions.Options;
+
+namespace FlowEngine.Api.Chat;
+
+/// <summary>Decides everything that can refuse a turn, and reads the snapshot that its engine is given.</summary>
+public sealed class TurnPreparer(
+    ITurnReader reader,
+    ITurnWriter writer,
+    FlowCache flows,
+    StageResolver stages,
+    ConversationLocks locks,
+    IOptionsMonitor<FlowEngineOptions> options,
+    TimeProvider time)
+{
+    private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(2);
+
+    /// <param name="dueTimeout">Runs the time-out of a wait that has passed before a late message is handled.</param>
+    public async Task<Preparation> PrepareAsync(
+        IncomingTurn incoming, Func<LoadedConversation, CancellationToken, Task> dueTimeout, CancellationToken cancellationToken)
+    {
+        if (options.CurrentValue.ChatDisabled)
+        {
+            return new Preparation.Refused(ApiProblems.ChatDisabled());
+        }
+
+        var tenant = incoming.Caller.Tenant;
+        if (incoming.IdempotencyKey is { } key
+            && await reader.AnsweredAsync(tenant.Profile.Key, incoming.Caller.Name, key, incoming.BodyHash, cancellationToken) is { } earlier
+            && Judge(earlier) is { } known)
+        {
+            return known;
+        }
+
+        var place = await EnterAsync(incoming, cancellationToken);
+        var handedOver = false;
+        try
+        {
+            var preparation = await DecideAsync(incoming, place, dueTimeout, cancellationToken);
+            handedOver = preparation is Preparation.Ready;
+            return preparation;
+        }
+        finally
+        {
+            if (!handedOver)
+            {
+                place.Lock.Dispose();
+            }
+        }
+    }
+
+    private async Task<Place> EnterAsync(IncomingTurn incoming, CancellationToken cancellationToken)
+    {
+        var tenant = incoming.Caller.Tenant.Profile.Key;
+        var session = SessionOf(incoming);
+        var known = incoming.Request.ConversationId;
+        if (known is null && session is not null)
+        {
+            known = await reader.NewestOfSessionAsync(tenant, session, cancellationToken);
+        }
+
+        var key = known?.ToString() ?? (session is null ? Guid.CreateVersion7(time.GetUtcNow()).ToString() : $"{tenant.TenantId}/{session}");
+        var entered = await locks.EnterAsync(key, cancellationToken);
+        if (known is null && session is not null)
+        {
+            // The session's first conversation may have begun while this turn stood in the queue.
+            known = await reader.NewestOfSessionAsync(tenant, session, cancellationToken);
+        }
+
+        return new Place(known, session, entered);
+    }
+
+    private async Task<Preparation> DecideAsync(
+        IncomingTurn incoming, Place place, Func<LoadedConversation, CancellationToken, Task> dueTimeout, CancellationToken cancellationToken)
+    {
+        var (caller, request) = (incoming.Caller, incoming.Request);
+        var tenant = caller.Tenant;
+        var before = await LoadAsync(tenant.Profile.Key, place.Conversation, cancellationToken);
+        if (Refusal(incoming, place, before) is { } refusal)
+        {
+            return new Preparation.Refused(refusal);
+        }
+
+        if (before is { Status: ConversationStatus.Waiting, ExpiresAt: { } expires } && expires <= time.GetUtcNow())
+        {
+            await dueTimeout(before, cancellationToken);
+            before = await LoadAsync(tenant.Profile.Key, place.Conversation, cancellationToken);
+        }
+
+        var now = time.GetUtcNow();
+        var language = request.Language ?? before?.Language ?? tenant.Profile.Language;
+        var head = before?.Head ?? new ConversationHead(
+            Guid.CreateVersion7(now), true, place.Session ?? $"{Guid.NewGuid():N}", request.UserId, language, now);
+        var stage = await stages.ResolveAsync(tenant, head.SessionId, cancellationToken);
+        var engine = TurnRouter.Route(stage, incoming.Asked);
+        var (input, problem) = Input(incoming, before, head, engine, language, now);
+        if (input is null)
+        {
+            return new Preparation.Refused(problem!);
+        }
+
+        var claim = await NeedsClaimAsync(incoming, input, cancellationToken)
+            ? new TurnClaim(
+                tenant.Profile.Key, input.TurnId, head, input.Seq, caller.Name, incoming.IdempotencyKey, incoming.BodyHash, now, now + s_lease)
+            : null;
+        if (claim is not null && Judge(await writer.ClaimAsync(claim, cancellationToken)) is { } judged)
+        {
+            return judged;
+        }
+
+        return new Preparation.Ready(new PreparedTurn(
+            input, engine, ReplyBuilder.Lower(stage), head, before, claim, caller.Name, incoming.IdempotencyKey, incoming.BodyHash, place.Lock));
+    }
+
+    private ApiProblem? Refusal(IncomingTurn incoming, Place place, LoadedConversation? before)
+    {
+        if (before is null)
+        {
+            return place.Conversation is null ? null : ApiProblems.ConversationNotFound();
+        }
+
+        if (incoming.Caller.SessionId is { } own && before.Head.SessionId != own)
+        {
+            return ApiProblems.ConversationNotFound();
+        }
+
+        if (place.Session is { } session && before.Head.SessionId != session)
+        {
+            return ApiProblems.InvalidRequest(
+                [new("/sessionId", "session_mismatch", "The conversation belongs to another session: leave 'sessionId' out, or send the conversation's own.")]);
+        }
+
+        var idle = TimeSpan.FromDays(options.CurrentValue.Conversations.IdleDays);
+        return before.Status == ConversationStatus.Closed || time.GetUtcNow() - before.UpdatedAt > idle
+            ? ApiProblems.ConversationClosed()
+            : null;
+    }
+
+    private static (TurnInput? Input, ApiProblem? Problem) Input(
+        IncomingTurn incoming, LoadedConversation? before, ConversationHead head, EngineName engine, string language, DateTimeOffset now)
+    {
+        var (tenant, request) = (incoming.Caller.Tenant, incoming.Request);
+        var input = new TurnInput
+        {
+            Tenant = tenant.Profile,
+            ConversationId = head.PublicId,
+            TurnId = Guid.CreateVersion7(now),
+            Seq = (before?.LastSeq ?? 0) + 1,
+            Now = now,
+            SessionId = head.SessionId,
+            UserId = request.UserId ?? head.UserId,
+            Message = request.Content,
+            Language = language,
+            Metadata = request.Metadata,
+            Status = before?.Status ?? ConversationStatus.Open,
+            IsFirstTurn = before?.FlowEngineAnswered != true,
+            ActiveFlows = tenant.ActiveFlows,
+        };
+        if (engine == EngineName.V1)
+        {
+            return (input, null);
+        }
+
+        var waiting = before?.Status == ConversationStatus.Waiting ? before.Flow : null;
+        var (flow, problem) = FlowChoice.Choose(tenant, request.Flow, waiting, before?.Flow);
+        return flow is null ? (null, problem) : (input with { Flow = flow }, null);
+    }
+
+    private async ValueTask<bool> NeedsClaimAsync(IncomingTurn incoming, TurnInput input, CancellationToken cancellationToken)
+    {
+        if (incoming.IdempotencyKey is not null)
+        {
+            return true;
+        }
+
+        return input.Flow is { } flow
+            && (await flows.GetAsync(input.Tenant.Key, flow.Id, cancellationToken)).Version is { HasExternalEffect: true };
+    }
+
+    private async Task<LoadedConversation?> LoadAsync(TenantKey tenant, Guid? conversation, CancellationToken cancellationToken) =>
+        conversation is { } id ? await reader.ConversationAsync(tenant, id, cancellationToken) : null;
+
+    private static string? SessionOf(IncomingTurn incoming) => incoming.Caller.SessionId ?? incoming.Request.SessionId;
+
+    /// <returns>Null where the turn may go on.</returns>
+    private static Preparation? Judge(ClaimResult result) => result switch
+    {
+        ClaimResult.Answered answered => new Preparation.Answered(answered.ReplyJson),
+        ClaimResult.InFlight flight => new Preparation.Refused(ApiProblems.TurnInFlight(flight.TurnId)),
+        ClaimResult.OtherBody other => new Preparation.Refused(ApiProblems.KeyReused(other.TurnId)),
+        ClaimResult.Conflict => new Preparation.Refused(ApiProblems.ConversationBusy()),
+        _ => null,
+    };
+
+    private sealed record Place(Guid? Conversation, string? Session, IDisposable Lock);
+}

@@ -1,0 +1,12 @@
+namespace FlowEngine.Api;
+
+/// <summary>Ids of this project's log messages: 5000 to 5999.</summary>
+internal static class EventIds
+{
+    public const int Unexpected = 5000;
+    public const int StorageUnavailable = 5001;
+    public const int TurnFailed = 5100;
+    public const int UnknownStage = 5200;
+    public const int DemoSeeded = 5300;
+    public const int TimeoutsFailed = 5400;
+}

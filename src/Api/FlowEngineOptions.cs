@@ -1,0 +1,72 @@
+using System.ComponentModel.DataAnnotations;
+using FlowEngine.Conversations;
+
+namespace FlowEngine.Api;
+
+/// <summary>The section <c>FlowEngine</c> of the configuration.</summary>
+public sealed class FlowEngineOptions
+{
+    public const string Section = "FlowEngine";
+
+    /// <summary>Which installation's rows these are, where several share a database.</summary>
+    [Required, StringLength(64, MinimumLength = 1)]
+    public string InstanceId { get; set; } = "default";
+
+    public DatabaseOptions Database { get; set; } = new();
+
+    public ConversationOptions Conversations { get; set; } = new();
+
+    public AiOptions Ai { get; set; } = new();
+
+    public LimitOptions Limits { get; set; } = new();
+
+    /// <summary>Answers every chat turn with 503.</summary>
+    public bool ChatDisabled { get; set; }
+}
+
+public sealed class DatabaseOptions
+{
+    /// <summary><c>sqlite</c>.</summary>
+    [RegularExpression("sqlite", MatchTimeoutInMilliseconds = 1000, ErrorMessage = "must be 'sqlite', the only provider of this build")]
+    public string Provider { get; set; } = "sqlite";
+
+    [Required]
+    public string ConnectionString { get; set; } = "Data Source=flowengine.db";
+}
+
+public sealed class ConversationOptions
+{
+    /// <summary>A conversation that nobody spoke in for so long is closed.</summary>
+    [Range(1, 3650)]
+    public int IdleDays { get; set; } = 30;
+}
+
+public sealed class AiOptions
+{
+    /// <summary>The longest that one model call may take.</summary>
+    [Range(1, 600)]
+    public int TimeoutSeconds { get; set; } = 60;
+}
+
+public sealed class LimitOptions
+{
+    [Range(1, 10_000)]
+    public int MaxSteps { get; set; } = 200;
+
+    [Range(1, 600)]
+    public int MaxSeconds { get; set; } = 60;
+
+    [Range(1, 1_000_000)]
+    public int MaxOutput { get; set; } = 32_000;
+
+    [Range(1, 10_000_000)]
+    public int MaxTokens { get; set; } = 50_000;
+
+    public TurnLimits ToTurnLimits() => new()
+    {
+        MaxSteps = MaxSteps,
+        MaxDuration = TimeSpan.FromSeconds(MaxSeconds),
+        MaxOutput = MaxOutput,
+        MaxTokens = MaxTokens,
+    };
+}

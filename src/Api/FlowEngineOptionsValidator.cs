@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace FlowEngine.Api;
+
+/// <summary>Checks every setting and reports all faults at once, before anything is served.</summary>
+internal sealed class FlowEngineOptionsValidator(IConfiguration configuration) : IValidateOptions<FlowEngineOptions>
+{
+    public ValidateOptionsResult Validate(string? name, FlowEngineOptions options)
+    {
+        var faults = UnknownSettings.Find(configuration).ToList();
+        Check(options, FlowEngineOptions.Section, faults);
+        Check(options.Database, $"{FlowEngineOptions.Section}:Database", faults);
+        Check(options.Conversations, $"{FlowEngineOptions.Section}:Conversations", faults);
+        Check(options.Ai, $"{FlowEngineOptions.Section}:Ai", faults);
+        Check(options.Limits, $"{FlowEngineOptions.Section}:Limits", faults);
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static void Check(object options, string path, List<string> faults)
+    {
+        var results = new List<ValidationResult>();
+        Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
+        faults.AddRange(results.Select(result => $"{path}:{result.MemberNames.FirstOrDefault()} {result.ErrorMessage}"));
+    }
+}

@@ -1,0 +1,22 @@
+namespace FlowEngine.Api;
+
+internal static partial class Log
+{
+    [LoggerMessage(EventIds.Unexpected, LogLevel.Error, "Unexpected fault")]
+    public static partial void Unexpected(ILogger logger, Exception fault);
+
+    [LoggerMessage(EventIds.StorageUnavailable, LogLevel.Error, "The database failed: {Code}")]
+    public static partial void StorageUnavailable(ILogger logger, Exception fault, string code);
+
+    [LoggerMessage(EventIds.UnknownStage, LogLevel.Warning, "Feature flag ConversationEngine gives '{Stage}' for tenant {Tenant}, which is no stage of this version; 'off' is used")]
+    public static partial void UnknownStage(ILogger logger, string? stage, string tenant);
+
+    [LoggerMessage(EventIds.TurnFailed, LogLevel.Warning, "Turn {TurnId} of {Engine} failed: {Code}")]
+    public static partial void TurnFailed(ILogger logger, Guid turnId, string engine, string code);
+
+    [LoggerMessage(EventIds.DemoSeeded, LogLevel.Information, "Demo tenant {Tenant} is there: {Products} products, {Passages} passages, {Flows} flows")]
+    public static partial void DemoSeeded(ILogger logger, string tenant, int products, int passages, int flows);
+
+    [LoggerMessage(EventIds.TimeoutsFailed, LogLevel.Error, "Time-outs of waits could not be fired; they are tried again")]
+    public static partial void TimeoutsFailed(ILogger logger, Exception fault);
+}
