@@ -1,4 +1,11 @@
+using FlowEngine.Compiling;
+using FlowEngine.Storage.Access;
+using FlowEngine.Storage.Assistants;
 using FlowEngine.Storage.Database;
+using FlowEngine.Storage.Flows;
+using FlowEngine.Storage.History;
+using FlowEngine.Storage.Import;
+using FlowEngine.Storage.NodeTypes;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +23,13 @@ public static class StorageServices
         services.TryAddSingleton<ISystemDb, SystemDb>();
         services.TryAddSingleton<ITurnReader, SqlTurnReader>();
         services.TryAddSingleton<SchemaMigrator>();
+        services.TryAddSingleton<FlowVersionStore>();
+        services.TryAddSingleton<IFlowVersions>(provider => provider.GetRequiredService<FlowVersionStore>());
+        services.TryAddSingleton<ApiKeyStore>();
+        services.TryAddSingleton<AssistantStore>();
+        services.TryAddSingleton<NodeTypeStore>();
+        services.TryAddSingleton<ConversationStore>();
+        services.TryAddSingleton<TenantImporter>();
         return services;
     }
 }

@@ -12,6 +12,17 @@ internal sealed class SqlTurnReader(ISqlReads reads, TimeProvider clock) : ITurn
             ConversationQuery.Read,
             cancellationToken);
 
+    public async Task<Guid?> NewestOfSessionAsync(TenantKey tenant, string sessionId, CancellationToken cancellationToken) =>
+        await reads.QueryAsync<Guid?>(
+            """
+            SELECT public_id FROM ai_conversations
+            WHERE tenant_id = @tenant_id AND instance_id = @instance_id AND session_id = @session_id AND status <> 'closed'
+            ORDER BY id DESC LIMIT 1
+            """,
+            [("tenant_id", tenant.TenantId), ("instance_id", tenant.InstanceId), ("session_id", sessionId)],
+            reader => reader.Read() ? reader.GetGuid(0) : null,
+            cancellationToken);
+
     public async Task<TenantSnapshot?> TenantAsync(string slug, string instanceId, CancellationToken cancellationToken) =>
         await reads.QueryAsync(
             TenantQuery.BySlug, [("slug", slug), ("instance_id", instanceId)], reader => TenantQuery.Read(reader, instanceId), cancellationToken);

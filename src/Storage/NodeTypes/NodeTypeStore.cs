@@ -1,0 +1,50 @@
+using FlowEngine.Storage.Database;
+using FlowEngine.Storage.Json;
+using FlowEngine.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace FlowEngine.Storage.NodeTypes;
+
+/// <summary><c>ai_workflow_nodes</c>: the mirror of the code's registry, with the operator's switches.</summary>
+public sealed class NodeTypeStore(ISystemDb db, TimeProvider time)
+{
+    /// <summary>New types are added open to all, types that are gone become inactive; switches that an operator set stay.</summary>
+    public async Task SyncAsync(IReadOnlyList<RegisteredNodeType> registered, CancellationToken cancellationToken)
+    {
+        await using var context = db.Open();
+        var rows = await context.NodeTypes.ToDictionaryAsync(row => row.NodeKey, cancellationToken);
+        foreach (var type in registered)
+        {
+            if (!rows.Remove(type.Name, out var row))
+            {
+                row = new NodeTypeRow { NodeKey = type.Name, IsGlobal = true, IsActive = true, TenantWhitelist = "[]", UpdatedAt = time.GetUtcNow() };
+                context.NodeTypes.Add(row);
+            }
+
+            (row.NodeClass, row.Category) = (type.ClassName, type.Category);
+        }
+
+        foreach (var gone in rows.Values)
+        {
+            gone.IsActive = false;
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Types that are switched off, or not open to this tenant.</summary>
+    public async Task<IReadOnlySet<string>> DisabledAsync(long tenantId, CancellationToken cancellationToken)
+    {
+        await using var context = db.Open();
+        var rows = await context.NodeTypes
+            .Where(row => !row.IsActive || !row.IsGlobal)
+            .Select(row => new { row.NodeKey, row.IsActive, row.TenantWhitelist })
+            .ToListAsync(cancellationToken);
+        return rows
+            .Where(row => !row.IsActive || !StoredJson.Ids(row.TenantWhitelist).Contains(tenantId))
+            .Select(row => row.NodeKey)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+}
+
+public sealed record RegisteredNodeType(string Name, string ClassName, string Category);
