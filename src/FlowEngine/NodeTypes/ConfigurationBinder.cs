@@ -10,7 +10,7 @@ public static class ConfigurationBinder
     private static readonly HashSet<string> s_common =
         [.. ObjectBinder.MemberNames(typeof(NodeSettings))];
 
-    /// <param name="configurationType">The record of the node type.</param>
+    /// <param name="configurationType">The record of the node type; a type that reads its own JSON takes the whole object.</param>
     /// <param name="configuration">A JSON object; anything else counts as an empty one, as PHP's <c>[]</c> does.</param>
     public static BoundConfiguration Bind(Type configurationType, JsonElement configuration)
     {
@@ -18,7 +18,9 @@ public static class ConfigurationBinder
         var own = ObjectBinder.MemberNames(configurationType).ToHashSet(StringComparer.Ordinal);
         var settings = (NodeSettings?)ObjectBinder.Bind(typeof(NodeSettings), configuration, "", faults, name => true, own.Contains)
             ?? new NodeSettings();
-        var value = ObjectBinder.Bind(configurationType, configuration, "", faults, s_common.Contains, _ => false);
+        var value = ObjectBinder.IsConfigurationPart(configurationType)
+            ? ObjectBinder.Bind(configurationType, configuration, "", faults, s_common.Contains, _ => false)
+            : ObjectBinder.BindValue(configurationType, configuration, "", faults);
         if (value is IValidatedConfiguration validated && !faults.Any(fault => fault.IsError))
         {
             faults.AddRange(validated.Validate());

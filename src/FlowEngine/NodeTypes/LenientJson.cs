@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FlowEngine.Text;
 
 namespace FlowEngine.NodeTypes;
 
@@ -11,7 +12,14 @@ internal static class LenientJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
-        Converters = { new BooleanText(), new NumberAsText(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+        Converters =
+        {
+            new BooleanText(),
+            new NumberAsText(),
+            new KeywordListConverter(),
+            new SafePatternConverter(),
+            new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false),
+        },
     };
 
     /// <summary>Null, empty text and PHP's empty array for an object say that nothing was set.</summary>

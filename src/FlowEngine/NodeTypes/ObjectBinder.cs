@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FlowEngine.Text;
 
 namespace FlowEngine.NodeTypes;
 
@@ -80,8 +81,14 @@ internal static class ObjectBinder
         return given;
     }
 
-    private static object? BindValue(Type type, JsonElement json, string pointer, List<ConfigurationFault> faults)
+    /// <returns>Null where the value is wrong.</returns>
+    public static object? BindValue(Type type, JsonElement json, string pointer, List<ConfigurationFault> faults)
     {
+        if (type == typeof(Condition))
+        {
+            return BindCondition(json, pointer, faults);
+        }
+
         if (ListItem(type) is { } item)
         {
             return BindList(item, json, pointer, faults);
@@ -109,6 +116,20 @@ internal static class ObjectBinder
         }
     }
 
+    private static Condition? BindCondition(JsonElement json, string pointer, List<ConfigurationFault> faults)
+    {
+        if (Condition.TryParse(json, out var condition, out var errors))
+        {
+            return condition;
+        }
+
+        faults.AddRange(errors.Select(error => new ConfigurationFault(
+            pointer + error.Pointer,
+            $"The condition cannot be read: {error.Message}.",
+            "Write it as { left, op, right }, or as a group { all: [...] } or { any: [...] }.")));
+        return null;
+    }
+
     private static Array? BindList(Type item, JsonElement json, string pointer, List<ConfigurationFault> faults)
     {
         if (json.ValueKind != JsonValueKind.Array)
@@ -121,8 +142,11 @@ internal static class ObjectBinder
         var index = 0;
         foreach (var element in json.EnumerateArray())
         {
-            var value = BindValue(item, element, $"{pointer}/{index}", faults);
-            if (value is not null)
+            if (element.ValueKind == JsonValueKind.Null)
+            {
+                faults.Add(new($"{pointer}/{index}", "The entry is null.", "Remove it, or give it a value."));
+            }
+            else if (BindValue(item, element, $"{pointer}/{index}", faults) is { } value)
             {
                 list.SetValue(value, index);
             }
@@ -137,7 +161,7 @@ internal static class ObjectBinder
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : null;
 
     /// <summary>A record that is bound member by member: one without a converter of its own.</summary>
-    private static bool IsConfigurationPart(Type type) =>
+    public static bool IsConfigurationPart(Type type) =>
         type is { IsClass: true, IsGenericType: false }
         && type != typeof(string)
         && !type.IsDefined(typeof(JsonConverterAttribute))

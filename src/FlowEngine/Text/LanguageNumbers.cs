@@ -3,7 +3,7 @@ using System.Globalization;
 namespace FlowEngine.Text;
 
 /// <summary>How a language groups digits; ours, so that it does not change with the machine's locale data.</summary>
-internal static class LanguageNumbers
+public static class LanguageNumbers
 {
     private static readonly NumberFormatInfo s_commaGroups = Create(",", ".");
     private static readonly NumberFormatInfo s_dotGroups = Create(".", ",");

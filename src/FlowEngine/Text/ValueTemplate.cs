@@ -1,0 +1,109 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FlowEngine.Conversations;
+
+namespace FlowEngine.Text;
+
+/// <summary>
+/// Any JSON whose texts are templates, at every depth: <c>{ "id": "{{walk.products.0.id}}", "tags": ["new"] }</c>.
+/// A text that is one variable and nothing else becomes the variable's own value, so a number stays a number. Its JSON is what was read.
+/// </summary>
+[JsonConverter(typeof(Converter))]
+public sealed class ValueTemplate
+{
+    private readonly string _json;
+    private readonly Func<TextScope, Value> _evaluate;
+
+    private ValueTemplate(string json, IReadOnlyList<VariablePath> reads, Func<TextScope, Value> evaluate)
+    {
+        _json = json;
+        Reads = reads;
+        _evaluate = evaluate;
+    }
+
+    /// <summary>Each path once.</summary>
+    public IReadOnlyList<VariablePath> Reads { get; }
+
+    public static bool TryParse(
+        JsonElement json, [NotNullWhen(true)] out ValueTemplate? template, [NotNullWhen(false)] out string? error)
+    {
+        var reads = new List<VariablePath>();
+        var evaluate = Read(json, reads, out error);
+        template = evaluate is null ? null : new(json.GetRawText(), [.. reads.DistinctBy(path => path.ToString())], evaluate);
+        return template is not null;
+    }
+
+    public Value Evaluate(TextScope scope) => _evaluate(scope);
+
+    private static Func<TextScope, Value>? Read(JsonElement json, List<VariablePath> reads, out string? error)
+    {
+        error = null;
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.String:
+                if (!Template.TryRead(json, out var template, out error))
+                {
+                    return null;
+                }
+
+                reads.AddRange(template.Reads);
+                return template.Evaluate;
+            case JsonValueKind.Array:
+                return ReadList(json, reads, out error);
+            case JsonValueKind.Object:
+                return ReadObject(json, reads, out error);
+            default:
+                var value = Value.FromJson(json);
+                return _ => value;
+        }
+    }
+
+    private static Func<TextScope, Value>? ReadList(JsonElement json, List<VariablePath> reads, out string? error)
+    {
+        error = null;
+        var items = new List<Func<TextScope, Value>>(json.GetArrayLength());
+        foreach (var item in json.EnumerateArray())
+        {
+            if (Read(item, reads, out error) is not { } read)
+            {
+                return null;
+            }
+
+            items.Add(read);
+        }
+
+        return scope => Value.Of([.. items.Select(item => item(scope))]);
+    }
+
+    private static Func<TextScope, Value>? ReadObject(JsonElement json, List<VariablePath> reads, out string? error)
+    {
+        error = null;
+        var members = new List<(string Name, Func<TextScope, Value> Evaluate)>();
+        foreach (var member in json.EnumerateObject())
+        {
+            if (JsonText.NameOf(member) is not { } name || Read(member.Value, reads, out error) is not { } read)
+            {
+                error ??= "a member's name is no valid text";
+                return null;
+            }
+
+            members.Add((name, read));
+        }
+
+        return scope => Value.Object([.. members.Select(member => (member.Name, member.Evaluate(scope)))]);
+    }
+
+    /// <summary>Reads and writes the JSON as it stands.</summary>
+    public sealed class Converter : JsonConverter<ValueTemplate>
+    {
+        public override ValueTemplate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            using var document = JsonDocument.ParseValue(ref reader);
+            return TryParse(document.RootElement, out var template, out var error) ? template : throw new JsonException(error);
+        }
+
+        public override void Write(Utf8JsonWriter writer, ValueTemplate value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(value._json);
+    }
+}

@@ -1,0 +1,94 @@
+using FlowEngine.Conversations;
+using FlowEngine.NodeTypes;
+using FlowEngine.Text;
+
+namespace FlowEngine.Nodes.Common;
+
+public enum AssignmentOperation
+{
+    Set,
+
+    /// <summary>One more item at the end of a list.</summary>
+    Append,
+
+    /// <summary>Adds a number, 1 where there is none.</summary>
+    Add,
+
+    Clear,
+}
+
+public sealed record SetVariableConfiguration : IValidatedConfiguration
+{
+    /// <summary>All values are read as they were before the node.</summary>
+    public required IReadOnlyList<AssignmentConfiguration> Assignments { get; init; }
+
+    /// <summary>Where a name does not say it by <c>walk.</c> or <c>conversation.</c>.</summary>
+    public AssignmentScope Scope { get; init; } = AssignmentScope.Conversation;
+
+    public IEnumerable<ConfigurationFault> Validate() => Assignments
+        .Select((assignment, index) => VariableName.FaultOf(assignment.Name, $"/assignments/{index}/name"))
+        .OfType<ConfigurationFault>();
+}
+
+public sealed record AssignmentConfiguration
+{
+    public required string Name { get; init; }
+
+    public ValueTemplate? Value { get; init; }
+
+    public AssignmentOperation Op { get; init; }
+}
+
+[NodeType("set_variable", NodeCategory.Common, Summary = "Sets, appends to, counts or clears variables.")]
+[Port("next")]
+internal sealed class SetVariableNode : Node<SetVariableConfiguration>
+{
+    protected override ValueTask<NodeResult> RunAsync(
+        SetVariableConfiguration configuration, NodeContext context, CancellationToken cancellationToken)
+    {
+        var made = new Assignment[configuration.Assignments.Count];
+        for (var i = 0; i < made.Length; i++)
+        {
+            var assignment = configuration.Assignments[i];
+            var (scope, name) = VariableName.Read(assignment.Name, configuration.Scope);
+            var before = Before(made.AsSpan(0, i), scope, name, context.Variables);
+            var value = assignment.Value?.Evaluate(context.Scope);
+            if (assignment.Op == AssignmentOperation.Add && (Addend(value) is null || Addend(before, whenEmpty: 0) is null))
+            {
+                return Now(NodeResult.Fail(FailureCodes.NodeFailed, $"'{name}' cannot be added to: one side is no number"));
+            }
+
+            made[i] = new(scope, name, Apply(assignment.Op, before, value));
+        }
+
+        return Now(NodeResult.Continue() with { Sets = [.. made] });
+    }
+
+    private static Value Apply(AssignmentOperation op, Value before, Value? value) => op switch
+    {
+        AssignmentOperation.Set => value ?? Value.Null,
+        AssignmentOperation.Append => Value.Of([.. ItemsOf(before), value ?? Value.Null]),
+        AssignmentOperation.Add => Value.Of(Addend(before, whenEmpty: 0)!.Value + Addend(value)!.Value),
+        _ => Value.Null,
+    };
+
+    /// <summary>The variable's value, as assignments before this one in the same node left it.</summary>
+    private static Value Before(ReadOnlySpan<Assignment> made, AssignmentScope scope, string name, Variables variables)
+    {
+        for (var i = made.Length - 1; i >= 0; i--)
+        {
+            if (made[i].Scope == scope && made[i].Name == name)
+            {
+                return made[i].Value;
+            }
+        }
+
+        return scope == AssignmentScope.Walk ? variables.Walk(name) : variables.Conversation(name);
+    }
+
+    private static IEnumerable<Value> ItemsOf(Value value) =>
+        value.Kind == ValueKind.List ? value.Items : value.IsEmpty ? [] : [value];
+
+    private static decimal? Addend(Value? value, decimal whenEmpty = 1) =>
+        value is not { IsEmpty: false } given ? whenEmpty : given.Number;
+}

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace FlowEngine.Nodes.Tests.Harness;
+
+/// <summary>As much of JSON Schema as our schemas use.</summary>
+internal static class SchemaCheck
+{
+    /// <summary>Where the instance does not follow the schema.</summary>
+    public static IEnumerable<string> Faults(JsonNode schema, JsonElement json, string pointer = "")
+    {
+        if (schema is not JsonObject rules)
+        {
+            return schema.GetValue<bool>() ? [] : [$"{pointer}: nothing is allowed here"];
+        }
+
+        return TypeFaults(rules, json, pointer)
+            .Concat(RangeFaults(rules, json, pointer))
+            .Concat(MemberFaults(rules, json, pointer))
+            .Concat(AlternativeFaults(rules, json, pointer));
+    }
+
+    /// <summary>Pointers of schemas that say nothing of their values.</summary>
+    public static IEnumerable<string> Undescribed(JsonNode schema, string pointer)
+    {
+        if (schema is not JsonObject rules || rules.Count == 0)
+        {
+            return [$"{pointer} is not described"];
+        }
+
+        var members = rules["properties"] is JsonObject properties
+            ? properties.SelectMany(pair => Undescribed(pair.Value!, $"{pointer}/{pair.Key}"))
+            : [];
+        return rules["items"] is { } items ? members.Concat(Undescribed(items, $"{pointer}/items")) : members;
+    }
+
+    private static IEnumerable<string> TypeFaults(JsonObject rules, JsonElement json, string pointer)
+    {
+        var types = rules["type"] switch
+        {
+            JsonArray list => list.Select(item => (string)item!).ToList(),
+            JsonNode one => [(string)one!],
+            _ => null,
+        };
+        var isInteger = json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out _);
+        if (types is not null && !types.Contains(NameOf(json)) && !(isInteger && types.Contains("integer")))
+        {
+            yield return $"{pointer}: {json.ValueKind} is not {string.Join(" or ", types)}";
+        }
+
+        if (rules["enum"] is JsonArray allowed && !allowed.Any(item => item?.ToJsonString() == json.GetRawText()))
+        {
+            yield return $"{pointer}: {json.GetRawText()} is not one of {allowed.ToJsonString()}";
+        }
+    }
+
+    private static IEnumerable<string> RangeFaults(JsonObject rules, JsonElement json, string pointer)
+    {
+        if (json.ValueKind != JsonValueKind.Number)
+        {
+            yield break;
+        }
+
+        if (rules["minimum"] is { } minimum && json.GetDouble() < minimum.GetValue<double>())
+        {
+            yield return $"{pointer}: below {minimum}";
+        }
+
+        if (rules["maximum"] is { } maximum && json.GetDouble() > maximum.GetValue<double>())
+        {
+            yield return $"{pointer}: above {maximum}";
+        }
+    }
+
+    private static IEnumerable<string> MemberFaults(JsonObject rules, JsonElement json, string pointer)
+    {
+        if (json.ValueKind == JsonValueKind.Array && rules["items"] is { } items)
+        {
+            return json.EnumerateArray().SelectMany((item, index) => Faults(items, item, $"{pointer}/{index}"));
+        }
+
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            return [];
+        }
+
+        var missing = (rules["required"] as JsonArray ?? [])
+            .Where(name => !json.TryGetProperty((string)name!, out _))
+            .Select(name => $"{pointer}: '{name}' is missing");
+        var properties = rules["properties"] as JsonObject ?? [];
+        var additional = rules["additionalProperties"];
+        return missing.Concat(json.EnumerateObject().SelectMany(member =>
+            (properties[member.Name] ?? additional) is { } schema ? Faults(schema, member.Value, $"{pointer}/{member.Name}") : []));
+    }
+
+    private static IEnumerable<string> AlternativeFaults(JsonObject rules, JsonElement json, string pointer)
+    {
+        if (rules["anyOf"] is JsonArray alternatives && !alternatives.Any(item => !Faults(item!, json, pointer).Any()))
+        {
+            yield return $"{pointer}: fits none of {alternatives.Count} alternatives";
+        }
+    }
+
+    private static string NameOf(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => "object",
+        JsonValueKind.Array => "array",
+        JsonValueKind.String => "string",
+        JsonValueKind.Number => "number",
+        JsonValueKind.True or JsonValueKind.False => "boolean",
+        _ => "null",
+    };
+}

@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using FlowEngine.Conversations;
+using Microsoft.Extensions.AI;
+
+namespace FlowEngine.Nodes.Tests.Harness;
+
+/// <summary>
+/// The tenant's only model. It answers what <see cref="Answer"/> makes of the context that it is given (by default the number of
+/// products and passages), in two chunks, and keeps every context.
+/// </summary>
+public sealed class TestModel : IModelDirectory, IChatClient
+{
+    public Func<ModelContext, string> Answer { get; set; } =
+        context => $"{context.Language}: {context.Products.Count} products, {context.Passages.Count} passages";
+
+    public List<ModelContext> Asked { get; } = [];
+
+    public List<ChatOptions> Options { get; } = [];
+
+    /// <summary>The tenant has no model.</summary>
+    public bool IsMissing { get; set; }
+
+    /// <summary>Every call throws.</summary>
+    public bool IsDown { get; set; }
+
+    public ValueTask<IReadOnlyList<ConfiguredModel>> ChainAsync(TenantKey tenant, string? configuration, CancellationToken cancellationToken) =>
+        new(IsMissing || configuration is not (null or "default") ? [] : [new ConfiguredModel("default", "test", "test-1", this)]);
+
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await Task.CompletedTask;
+        if (IsDown)
+        {
+            throw new HttpRequestException("The model is down.");
+        }
+
+        var context = (ModelContext)options!.AdditionalProperties![ModelContext.PropertyName]!;
+        Asked.Add(context);
+        Options.Add(options);
+        var text = Answer(context);
+        yield return new ChatResponseUpdate(ChatRole.Assistant, text[..(text.Length / 2)]);
+        yield return new ChatResponseUpdate(ChatRole.Assistant, text[(text.Length / 2)..]);
+        yield return new ChatResponseUpdate(ChatRole.Assistant, [new UsageContent(new() { InputTokenCount = 100, OutputTokenCount = text.Length })]);
+    }
+
+    public Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
+
+    public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+    public void Dispose()
+    {
+        // Nothing is held.
+    }
+}

@@ -1,0 +1,43 @@
+using FlowEngine.Conversations;
+using FlowEngine.NodeTypes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace FlowEngine.Nodes.Tests.Harness;
+
+/// <summary>
+/// What flows run in: a tenant and doubles of the ports, with a small shop. Change what a test needs, then start a
+/// <see cref="TestConversation"/> in it. What a node's constructor asks for is added to <see cref="Services"/>.
+/// </summary>
+public sealed class TestWorld
+{
+    private NodeRegistry? _registry;
+
+    public TestWorld()
+    {
+        Catalog = new TestCatalog(() => Tenant);
+        Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        SmallShop.Fill(this);
+    }
+
+    public TenantProfile Tenant { get; set; } = SmallShop.Tenant;
+
+    public TestCatalog Catalog { get; }
+
+    public TestKnowledge Knowledge { get; } = new();
+
+    public TestHistory History { get; } = new();
+
+    public TestModel Model { get; } = new();
+
+    public TestClock Clock { get; } = new();
+
+    public IServiceCollection Services { get; } = new ServiceCollection();
+
+    /// <summary>The registry as <c>AddNodes</c> makes it.</summary>
+    public NodeRegistry Registry => _registry ??= Services.AddNodes().BuildServiceProvider().GetRequiredService<NodeRegistry>();
+
+    public TurnPorts Ports => new(Catalog, Knowledge, History, new ModelChain(Model, NullLogger<ModelChain>.Instance));
+}
