@@ -41,7 +41,7 @@ public static class ConfigurationSchema
 
     private static JsonObject Export(Type type) => (JsonObject)s_options.GetJsonSchemaAsNode(type, s_exporting);
 
-    private static JsonNode Complete(JsonSchemaExporterContext context, JsonNode schema)
+    private static JsonObject Complete(JsonSchemaExporterContext context, JsonNode schema)
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         var rules = ConvertedTypeSchemas.Of(type) ?? schema as JsonObject ?? [];

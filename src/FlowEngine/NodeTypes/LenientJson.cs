@@ -16,7 +16,6 @@ internal static class LenientJson
         {
             new BooleanText(),
             new NumberAsText(),
-            new KeywordListConverter(),
             new SafePatternConverter(),
             new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false),
         },

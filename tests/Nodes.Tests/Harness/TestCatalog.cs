@@ -4,7 +4,7 @@ using FlowEngine.Text;
 namespace FlowEngine.Nodes.Tests.Harness;
 
 /// <summary>A catalogue in memory: folded full-text search, prices by the tenant's rates, as the real one.</summary>
-public sealed class TestCatalog(Func<TenantProfile> tenant) : IProductCatalog
+public sealed class TestCatalog(Func<TenantProfile> profile) : IProductCatalog
 {
     public List<Product> Products { get; } = [];
 
@@ -13,7 +13,7 @@ public sealed class TestCatalog(Func<TenantProfile> tenant) : IProductCatalog
     /// <summary>Every call throws, as a database that is gone.</summary>
     public bool IsDown { get; set; }
 
-    public ValueTask<IReadOnlyList<Product>> SearchAsync(TenantKey key, ProductQuery query, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<Product>> SearchAsync(TenantKey tenant, ProductQuery query, CancellationToken cancellationToken)
     {
         ThrowIfDown();
         var words = TextFold.Words(query.Text);
@@ -26,10 +26,10 @@ public sealed class TestCatalog(Func<TenantProfile> tenant) : IProductCatalog
             .Take(query.Limit));
     }
 
-    public ValueTask<IReadOnlyList<Product>> ByPriceAsync(TenantKey key, PriceRange range, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<Product>> ByPriceAsync(TenantKey tenant, PriceRange range, CancellationToken cancellationToken)
     {
         ThrowIfDown();
-        var currency = range.Currency ?? tenant().Currency;
+        var currency = range.Currency ?? profile().Currency;
         var priced = Products
             .Where(product => range.CategorySlug is null || product.CategorySlug == range.CategorySlug)
             .Where(product => !range.ExcludedCategories.Contains(product.CategorySlug))
@@ -41,13 +41,13 @@ public sealed class TestCatalog(Func<TenantProfile> tenant) : IProductCatalog
         return Rows(ordered.Select(row => row.Product).Take(range.Limit));
     }
 
-    public ValueTask<IReadOnlyList<Product>> GetAsync(TenantKey key, IReadOnlyList<long> ids, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<Product>> GetAsync(TenantKey tenant, IReadOnlyList<long> ids, CancellationToken cancellationToken)
     {
         ThrowIfDown();
         return Rows(ids.Select(id => Products.Find(product => product.Id == id)).OfType<Product>());
     }
 
-    public ValueTask<IReadOnlyList<ProductCategory>> CategoriesAsync(TenantKey key, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<ProductCategory>> CategoriesAsync(TenantKey tenant, CancellationToken cancellationToken)
     {
         ThrowIfDown();
         return new(Categories);
@@ -61,7 +61,7 @@ public sealed class TestCatalog(Func<TenantProfile> tenant) : IProductCatalog
     private decimal? PriceIn(Product product, string currency) =>
         product.Price is not { } price ? null
         : product.Currency == currency ? price
-        : tenant().Rates?.Convert(price, product.Currency, currency);
+        : profile().Rates?.Convert(price, product.Currency, currency);
 
     private void ThrowIfDown()
     {
