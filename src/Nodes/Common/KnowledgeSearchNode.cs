@@ -23,7 +23,7 @@ public sealed record KnowledgeSearchConfiguration
     Sets = [RowValues.Passages])]
 [Port("found")]
 [Port("not_found", Optional = true)]
-public sealed class KnowledgeSearchNode : Node<KnowledgeSearchConfiguration>
+internal sealed class KnowledgeSearchNode : Node<KnowledgeSearchConfiguration>
 {
     protected override async ValueTask<NodeResult> RunAsync(
         KnowledgeSearchConfiguration configuration, NodeContext context, CancellationToken cancellationToken)

@@ -31,7 +31,7 @@ public sealed record LeadField
     Summary = "Keeps collected contact data as a lead.",
     Effect = EffectKind.Stored)]
 [Port("next")]
-public sealed class SaveLeadNode : Node<SaveLeadConfiguration>
+internal sealed class SaveLeadNode : Node<SaveLeadConfiguration>
 {
     private static readonly string[] s_usual = ["name", "email", "phone"];
 

@@ -22,7 +22,7 @@ public sealed record ShareContactConfiguration
 [NodeType("share_contact", NodeCategory.Integration,
     Summary = "Shows the tenant's contact details as cards.")]
 [Port("next")]
-public sealed class ShareContactNode : Node<ShareContactConfiguration>
+internal sealed class ShareContactNode : Node<ShareContactConfiguration>
 {
     protected override ValueTask<NodeResult> RunAsync(
         ShareContactConfiguration configuration, NodeContext context, CancellationToken cancellationToken)

@@ -36,7 +36,7 @@ public sealed record CategoryQuestion
     Sets = [CategorySearch.Variable, CategoryDetectionNode.Answers])]
 [Port("detected")]
 [Port("not_detected", Optional = true)]
-public sealed class CategoryDetectionNode : Node<CategoryDetectionConfiguration>
+internal sealed class CategoryDetectionNode : Node<CategoryDetectionConfiguration>
 {
     /// <summary>An object with the answer by the question's key.</summary>
     public const string Answers = "category_answers";

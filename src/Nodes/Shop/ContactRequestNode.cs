@@ -17,7 +17,7 @@ public sealed record ContactRequestConfiguration
     Summary = "Makes the tenant's contact facts and call-back link known to the answer.",
     Sets = [ContactValues.Variable])]
 [Port("next")]
-public sealed class ContactRequestNode : Node<ContactRequestConfiguration>
+internal sealed class ContactRequestNode : Node<ContactRequestConfiguration>
 {
     protected override ValueTask<NodeResult> RunAsync(
         ContactRequestConfiguration configuration, NodeContext context, CancellationToken cancellationToken)

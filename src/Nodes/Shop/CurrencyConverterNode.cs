@@ -21,7 +21,7 @@ public sealed record CurrencyConverterConfiguration
     Sets = [RowValues.Products])]
 [Port("next")]
 [Port(NodePort.Error, Optional = true)]
-public sealed class CurrencyConverterNode : Node<CurrencyConverterConfiguration>
+internal sealed class CurrencyConverterNode : Node<CurrencyConverterConfiguration>
 {
     protected override async ValueTask<NodeResult> RunAsync(
         CurrencyConverterConfiguration configuration, NodeContext context, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ public sealed record PriceQueryConfiguration
     Sets = [RowValues.Products, PriceVariables.Type, PriceVariables.VatNote])]
 [Port("found")]
 [Port("not_found", Optional = true)]
-public sealed class PriceQueryNode : Node<PriceQueryConfiguration>
+internal sealed class PriceQueryNode : Node<PriceQueryConfiguration>
 {
     /// <summary>How many hits of a search are looked through for the product named.</summary>
     private const int SearchDepth = 10;

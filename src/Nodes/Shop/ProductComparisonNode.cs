@@ -26,7 +26,7 @@ public sealed record ProductComparisonConfiguration
     Sets = [ComparisonValues.Variable])]
 [Port("compared")]
 [Port("not_enough", Optional = true)]
-public sealed class ProductComparisonNode : Node<ProductComparisonConfiguration>
+internal sealed class ProductComparisonNode : Node<ProductComparisonConfiguration>
 {
     protected override async ValueTask<NodeResult> RunAsync(
         ProductComparisonConfiguration configuration, NodeContext context, CancellationToken cancellationToken)

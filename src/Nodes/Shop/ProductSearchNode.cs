@@ -24,7 +24,7 @@ public sealed record ProductSearchConfiguration
     Sets = [RowValues.Products])]
 [Port("found")]
 [Port("not_found", Optional = true)]
-public sealed class ProductSearchNode : Node<ProductSearchConfiguration>
+internal sealed class ProductSearchNode : Node<ProductSearchConfiguration>
 {
     protected override async ValueTask<NodeResult> RunAsync(
         ProductSearchConfiguration configuration, NodeContext context, CancellationToken cancellationToken)

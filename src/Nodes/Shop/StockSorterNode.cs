@@ -19,7 +19,7 @@ public sealed record StockSorterConfiguration
     Reads = [RowValues.Products, PriceVariables.Type + "?"],
     Sets = [RowValues.Products])]
 [Port("next")]
-public sealed class StockSorterNode : Node<StockSorterConfiguration>
+internal sealed class StockSorterNode : Node<StockSorterConfiguration>
 {
     protected override async ValueTask<NodeResult> RunAsync(
         StockSorterConfiguration configuration, NodeContext context, CancellationToken cancellationToken)

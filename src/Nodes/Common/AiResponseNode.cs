@@ -1,0 +1,129 @@
+using System.ComponentModel.DataAnnotations;
+using System.Collections.Immutable;
+using FlowEngine.Conversations;
+using FlowEngine.NodeTypes;
+using FlowEngine.Nodes.Common.Grounding;
+using FlowEngine.Text;
+
+namespace FlowEngine.Nodes.Common;
+
+public sealed record AiResponseConfiguration : IValidatedConfiguration
+{
+    /// <summary>By default: answer from what is given, in the user's language.</summary>
+    public LocalizedTemplate? SystemPrompt { get; init; }
+
+    /// <summary>Name of one of the tenant's AI configurations; by default its default one.</summary>
+    public string? Configuration { get; init; }
+
+    [Range(0.0, 2.0)]
+    public double? Temperature { get; init; }
+
+    [Range(1, 100_000)]
+    public int? MaxTokens { get; init; }
+
+    /// <summary>An answer that names a product, price or link that was not given is repaired once, then refused; it is not streamed.</summary>
+    public bool Grounded { get; init; }
+
+    /// <summary>A variable that takes the answer too: a name for the walk, <c>conversation.NAME</c> for the conversation.</summary>
+    public string? StoreAs { get; init; }
+
+    public IEnumerable<ConfigurationFault> Validate() =>
+        StoreAs is null || VariableName.FaultOf(StoreAs, "/store_as") is not { } fault ? [] : [fault];
+}
+
+[NodeType("ai_response", NodeCategory.Common,
+    Summary = "Says one message: the model's answer from what the walk has gathered.",
+    CallsOut = true,
+    Reads = ["context?", "contact?", "products?", "passages?", "comparison?", "history?"],
+    Sets = [AnswerVariables.Answer, AnswerVariables.MessageId, AnswerVariables.Products])]
+[Port("next")]
+[Port(NodePort.Error, Optional = true)]
+internal sealed class AiResponseNode : Node<AiResponseConfiguration>
+{
+    protected override async ValueTask<NodeResult> RunAsync(
+        AiResponseConfiguration configuration, NodeContext context, CancellationToken cancellationToken)
+    {
+        var prompt = configuration.SystemPrompt?.Render(context.Scope) ?? DefaultPrompt.In(context.Language);
+        var given = await ModelContextBuilder.BuildAsync(context, prompt, cancellationToken);
+        var request = new ModelRequest(
+            context.Tenant,
+            given,
+            context.NewMessageId(),
+            configuration.Configuration,
+            configuration.Temperature,
+            configuration.MaxTokens,
+            Stream: !configuration.Grounded);
+        var reply = configuration.Grounded
+            ? await GroundedAsync(request, context, cancellationToken)
+            : await StreamedAsync(request, context, cancellationToken);
+        return reply.Text is { } answer
+            ? Answered(answer.Trim(), request, reply, configuration)
+            : NodeResult.Fail(reply.FailureCode ?? FailureCodes.ModelFailed, reply.Cause) with { Usage = reply.Usage };
+    }
+
+    private static NodeResult Answered(string answer, ModelRequest request, ModelReply reply, AiResponseConfiguration configuration)
+    {
+        IReadOnlyList<Product> known = [.. request.Context.Products.Concat(request.Context.Comparison?.Products ?? []).DistinctBy(product => product.Id)];
+        var named = ProductNames.In(answer, known);
+        var message = new Message
+        {
+            Id = request.MessageId,
+            Role = MessageRole.Assistant,
+            Content = answer,
+            Products = named,
+        };
+        return NodeResult.Continue() with
+        {
+            Messages = [message],
+            Sets = Sets(answer, request.MessageId, named, configuration.StoreAs),
+            Usage = reply.Usage,
+        };
+    }
+
+    private static ImmutableArray<Assignment> Sets(string answer, string messageId, IReadOnlyList<Product> named, string? storeAs)
+    {
+        var sets = WalkSets.Of(
+            (AnswerVariables.Answer, Value.Of(answer)),
+            (AnswerVariables.MessageId, Value.Of(messageId)),
+            (AnswerVariables.Products, Value.Of([.. named.Select(product => Value.Of((decimal)product.Id))])));
+        if (storeAs is null)
+        {
+            return sets;
+        }
+
+        var (scope, name) = VariableName.Read(storeAs, AssignmentScope.Walk);
+        return sets.Add(new(scope, name, Value.Of(answer)));
+    }
+
+    private static async ValueTask<ModelReply> StreamedAsync(ModelRequest request, NodeContext context, CancellationToken cancellationToken)
+    {
+        var stream = new LinkHoldingStream(context.Stream);
+        var reply = await context.Ports.Models.AnswerAsync(request, stream, cancellationToken);
+        if (reply.Text is not null)
+        {
+            await stream.FlushAsync(request.MessageId, cancellationToken);
+        }
+
+        return reply;
+    }
+
+    private static async ValueTask<ModelReply> GroundedAsync(ModelRequest request, NodeContext context, CancellationToken cancellationToken)
+    {
+        var check = new GroundingCheck(request.Context, context.Turn.Tenant);
+        var first = await context.Ports.Models.AnswerAsync(request, NoReplyStream.Instance, cancellationToken);
+        if (first.Text is null || check.Faults(first.Text) is not { Count: > 0 } faults)
+        {
+            return first;
+        }
+
+        var repair = request.Context with { SystemPrompt = $"{request.Context.SystemPrompt}\n\n{DefaultPrompt.Repair(faults)}" };
+        var second = await context.Ports.Models.AnswerAsync(request with { Context = repair }, NoReplyStream.Instance, cancellationToken);
+        var usage = first.Usage.Plus(second.Usage);
+        if (second.Text is not null && check.Faults(second.Text) is { Count: > 0 } left)
+        {
+            return new(null, usage, FailureCodes.NotGrounded, $"not given: {string.Join("; ", left)}");
+        }
+
+        return second with { Usage = usage };
+    }
+}

@@ -1,0 +1,13 @@
+namespace FlowEngine.Nodes.Common;
+
+/// <summary>Walk variables of <c>ai_response</c>.</summary>
+internal static class AnswerVariables
+{
+    public const string Answer = "answer";
+
+    /// <summary>Id of the message that is the answer; a later node may replace that message.</summary>
+    public const string MessageId = "answer_message_id";
+
+    /// <summary>Ids of the products that the answer names.</summary>
+    public const string Products = "answer_products";
+}

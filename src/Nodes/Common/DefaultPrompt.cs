@@ -1,0 +1,15 @@
+namespace FlowEngine.Nodes.Common;
+
+/// <summary>What the model is told where a flow says nothing of its own.</summary>
+internal static class DefaultPrompt
+{
+    public static string In(string language) => language == "tr"
+        ? "Müşterilere yardım eden bir asistansın. Yalnızca burada verilen bilgilerle, müşterinin dilinde, kısa ve kibar yanıt ver. "
+            + "Verilmeyen ürün, fiyat veya bağlantı uydurma; bilmiyorsan söyle ve iletişim bilgilerini öner."
+        : "You are an assistant who helps customers. Answer only from what is given here, in the customer's language, briefly and kindly. "
+            + "Never invent products, prices or links; if you do not know, say so and offer the contact details.";
+
+    public static string Repair(IReadOnlyList<string> faults) =>
+        "Your previous answer named what was not given: " + string.Join("; ", faults)
+        + ". Answer again, naming only products, prices and links that are given here.";
+}
