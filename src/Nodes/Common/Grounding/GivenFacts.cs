@@ -30,7 +30,7 @@ internal sealed class GivenFacts
             _amounts.Add((amount.Value, amount.Currency ?? tenant.Currency));
         }
 
-        Links = [.. Addresses(context, tenant, products), .. texts.SelectMany(LinkPattern.In)];
+        Links = Addresses(context, tenant, products).Concat(texts.SelectMany(LinkPattern.In)).ToHashSet(StringComparer.Ordinal);
         Slugs = products.Select(product => product.Slug).ToHashSet(StringComparer.Ordinal);
         ProductWords = products
             .SelectMany(product => TextFold.Words($"{product.Name} {product.CategorySlug.Replace('-', ' ')}"))

@@ -33,7 +33,7 @@ internal static partial class NamePattern
     private static bool IsCode(string word) => ProductNames.IsModelCode(word) && !Measure().IsMatch(word);
 
     /// <summary>The first word of a sentence is capitalised anyhow, so it takes a capitalised neighbour to be a name.</summary>
-    private static bool IsNameAt(IReadOnlyList<string> words, int i, GivenFacts given)
+    private static bool IsNameAt(List<string> words, int i, GivenFacts given)
     {
         if (!char.IsUpper(words[i][0]))
         {
@@ -50,7 +50,7 @@ internal static partial class NamePattern
     }
 
     private static bool IsProductWord(string word, GivenFacts given) =>
-        word.Length > 0 && TextFold.Fold(word) is var folded && given.ProductWords.Any(known => folded == known);
+        word.Length > 0 && TextFold.Fold(word) is var folded && given.ProductWords.Contains(folded);
 
     [GeneratedRegex(@"[.!?:]\s|\n", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Sentence();
