@@ -31,13 +31,14 @@ internal static class AnswerComposer
 
         if (context.Comparison is { Products.Count: > 1 } comparison)
         {
-            return ComparisonAnswer.Lines(comparison, wording).Concat(Note(context));
+            return ComparisonAnswer.Lines(comparison, wording).Concat(Note(context, rules));
         }
 
         var productsFit = ProductsFit(context, priceType, question);
-        if (context.PriceQueryType is null && PassagesFit(context, question, productsFit))
+        var mayBeKnowledge = context.PriceQueryType is null || context is { PriceQueryType: "list", Category: null };
+        if (mayBeKnowledge && PassagesFit(context, question, productsFit))
         {
-            var offer = question.AsksSupport ? ContactAnswer.Offer(context.Contact, wording) : [];
+            IEnumerable<string> offer = question.AsksSupport ? ContactAnswer.Offer(context.Contact, wording) : [];
             return PassageAnswer.Lines(context, question, wording).Concat(offer);
         }
 
@@ -46,23 +47,30 @@ internal static class AnswerComposer
             return ContactAnswer.Lines(context.Contact, wording.Contact.Sorry, wording);
         }
 
-        return !productsFit ? Nothing(context, question, wording, rules)
-            : priceType is null ? ProductAnswer.Lines(context, question, wording, rules).Concat(Note(context))
+        if (!productsFit)
+        {
+            return Nothing(context, question, wording, rules);
+        }
+
+        var lines = priceType is null
+            ? ProductAnswer.Lines(context, question, wording, rules)
             : PriceAnswer.Lines(context, priceType, question, wording, rules);
+        return lines.Concat(Note(context, rules));
     }
 
-    /// <summary>A search in which only words such as "what" and "the" were found has found nothing.</summary>
+    /// <summary>What was found by one word of several, or by words such as "what" and "the" alone, was not meant.</summary>
     private static bool ProductsFit(ModelContext context, string? priceType, Question question) =>
         context.Products.Count > 0
         && (priceType is not null
             || context.Category is not null
             || question.Words.Count == 0
-            || context.Products.Any(product => Overlap(product, question) > 0));
+            || context.Products.Any(product => Overlap(product, question) is var words && (words > 1 || words * 2 > question.Words.Count)));
 
     /// <summary>With products and passages at hand, the question's words decide; the products if there are as many.</summary>
     private static bool PassagesFit(ModelContext context, Question question, bool productsFit) =>
-        PassageAnswer.Overlap(context.Passages, question)
-        > (productsFit ? context.Products.Max(product => Overlap(product, question)) : 0);
+        PassageAnswer.Fits(context.Passages, question)
+        && (!productsFit
+            || PassageAnswer.Overlap(context.Passages, question) > context.Products.Max(product => Overlap(product, question)));
 
     private static int Overlap(Product product, Question question) =>
         WordOverlap.Count(question.Words, $"{product.Name} {product.Sku} {product.CategorySlug.Replace('-', ' ')} {product.Description}");
@@ -75,14 +83,14 @@ internal static class AnswerComposer
         }
 
         var said = question.AsksContact ? wording.Contact.None
-            : !context.ProductsWereSearched ? wording.Unknown
+            : !context.ProductsWereSearched || context.Products.Count > 0 ? wording.Unknown
             : context.Category is { } category ? wording.NothingFoundIn(PlainText.Of(category))
             : wording.NothingFound;
         return [said, .. ContactAnswer.Offer(context.Contact, wording)];
     }
 
-    private static IEnumerable<string> Note(ModelContext context) =>
-        context.VatNote is { Length: > 0 } note ? [PlainText.Of(note)] : [];
+    private static IEnumerable<string> Note(ModelContext context, Rules rules) =>
+        (context.VatNote ?? rules.VatNote) is { Length: > 0 } note ? [PlainText.Of(note)] : [];
 
     private static Wording WordingOf(string language) =>
         language.StartsWith("tr", StringComparison.OrdinalIgnoreCase) ? TurkishWording.Wording : EnglishWording.Wording;

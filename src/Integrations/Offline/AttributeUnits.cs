@@ -10,7 +10,7 @@ internal static class AttributeUnits
         var units = new Dictionary<string, string>
         {
             ["kg"] = "kg", ["g"] = "g", ["mm"] = "mm", ["cm"] = "cm", ["m"] = "m", ["kw"] = "kW", ["w"] = "W", ["kwh"] = "kWh", ["v"] = "V",
-            ["ah"] = "Ah", ["l"] = "l", ["kmh"] = "km/h", ["inch"] = "\u2033", ["gb"] = "GB", ["months"] = "months", ["years"] = "years",
+            ["a"] = "A", ["ah"] = "Ah", ["l"] = "l", ["kmh"] = "km/h", ["inch"] = "\u2033", ["gb"] = "GB", ["months"] = "months", ["years"] = "years",
             ["hours"] = "hours", ["minutes"] = "minutes", ["percent"] = "%",
         };
         foreach (var (ending, unit) in translated)

@@ -7,12 +7,20 @@ internal static class PassageAnswer
 {
     private const int MostSentences = 3;
 
+    private const double WordWeight = 0.1;
+
+    /// <summary>Words of the question in the best passage.</summary>
     public static int Overlap(IReadOnlyList<Passage> passages, Question question) =>
         passages.Count == 0 ? 0 : passages.Max(passage => Overlap(passage, question));
 
+    /// <summary>One word of several is too little, unless it is in the title.</summary>
+    public static bool Fits(IReadOnlyList<Passage> passages, Question question) => passages.Any(passage =>
+        Overlap(passage, question) is var words && (words + InTitle(passage, question) > 1 || words * 2 > question.Words.Count));
+
     public static IEnumerable<string> Lines(ModelContext context, Question question, Wording wording)
     {
-        var best = context.Passages.MaxBy(passage => Overlap(passage, question))!;
+        var best = context.Passages.MaxBy(passage =>
+            passage.Score + (WordWeight * (Overlap(passage, question) + (2 * InTitle(passage, question)))))!;
         var sentences = PlainText.Sentences(best.Content);
         var chosen = sentences
             .Index()
@@ -29,6 +37,8 @@ internal static class PassageAnswer
             ? $"{wording.Source}: {PlainText.Of(best.Title)} – {url}"
             : $"{wording.Source}: {PlainText.Of(best.Title)}";
     }
+
+    private static int InTitle(Passage passage, Question question) => WordOverlap.Count(question.Words, passage.Title);
 
     private static int Overlap(Passage passage, Question question) =>
         WordOverlap.Count(question.Words, $"{passage.Title} {passage.Content}");

@@ -12,14 +12,19 @@ internal static class PriceAnswer
 
     public static IEnumerable<string> Lines(ModelContext context, string type, Question question, Wording wording, Rules rules)
     {
-        var lines = type switch
-        {
-            "cheapest" => Extreme(context, dearest: false, wording, rules),
-            "dearest" => Extreme(context, dearest: true, wording, rules),
-            "named" => ProductAnswer.Lines(context, question, wording, rules),
-            _ => Listed(context, type, question, wording, rules),
-        };
-        return lines.Concat(Notes(context, wording));
+        IReadOnlyList<string> lines =
+        [
+            .. type switch
+            {
+                "cheapest" => Extreme(context, dearest: false, wording, rules),
+                "dearest" => Extreme(context, dearest: true, wording, rules),
+                "named" => ProductAnswer.Lines(context, question, wording, rules),
+                _ => Listed(context, type, question, wording, rules),
+            },
+        ];
+        return lines.Any(line => line.Contains(wording.Products.OnRequest, StringComparison.Ordinal))
+            ? lines.Append(wording.Products.AskForPrice)
+            : lines;
     }
 
     private static IEnumerable<string> Extreme(ModelContext context, bool dearest, Wording wording, Rules rules)
@@ -81,19 +86,6 @@ internal static class PriceAnswer
         }
 
         return dearest ? priced.MaxBy(product => product.Price) : priced.MinBy(product => product.Price);
-    }
-
-    private static IEnumerable<string> Notes(ModelContext context, Wording wording)
-    {
-        if (context.Products.Any(product => product.Price is null))
-        {
-            yield return wording.Products.AskForPrice;
-        }
-
-        if (context.VatNote is { Length: > 0 } note)
-        {
-            yield return PlainText.Of(note);
-        }
     }
 
     private static string? Category(ModelContext context) => context.Category is null ? null : PlainText.Of(context.Category);

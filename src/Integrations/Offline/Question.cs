@@ -30,8 +30,8 @@ internal sealed class Question
     {
         var text = new FoldedText(message);
         Folded = text.Text;
-        Words = WordOverlap.ContentWords(message);
         SmallTalk = SmallTalk.In(text.Words);
+        Words = WordOverlap.ContentWords(SmallTalk.Rest);
         AsksContact = s_contact.LongestMatch(text) > 0;
         AsksSupport = s_support.LongestMatch(text) > 0;
         AsksCheapest = s_cheapest.LongestMatch(text) > 0;

@@ -17,7 +17,8 @@ internal enum SmallTalkKind
 /// <param name="Kind">The one that asks for most of an answer, where there are several.</param>
 /// <param name="Greets">A greeting is among it.</param>
 /// <param name="IsAll">Nothing else is said.</param>
-internal sealed record SmallTalk(SmallTalkKind Kind, bool Greets, bool IsAll)
+/// <param name="Rest">The folded words that are no small talk.</param>
+internal sealed record SmallTalk(SmallTalkKind Kind, bool Greets, bool IsAll, IReadOnlyList<string> Rest)
 {
     private static readonly (SmallTalkKind Kind, string[] Words)[] s_phrases =
     [
@@ -59,12 +60,14 @@ internal sealed record SmallTalk(SmallTalkKind Kind, bool Greets, bool IsAll)
         var kind = SmallTalkKind.None;
         var greets = false;
         var isAll = true;
+        var rest = new List<string>();
         for (var i = 0; i < foldedWords.Count;)
         {
             var (found, length) = Longest(foldedWords, i);
             if (length == 0)
             {
                 isAll &= s_fillers.LongestMatch(new FoldedText(foldedWords[i])) > 0;
+                rest.Add(foldedWords[i]);
                 i++;
                 continue;
             }
@@ -74,7 +77,7 @@ internal sealed record SmallTalk(SmallTalkKind Kind, bool Greets, bool IsAll)
             i += length;
         }
 
-        return new(kind, greets, isAll && kind != SmallTalkKind.None);
+        return new(kind, greets, isAll && kind != SmallTalkKind.None, rest);
     }
 
     private static (SmallTalkKind Kind, int Length) Longest(IReadOnlyList<string> words, int start)

@@ -7,13 +7,15 @@ internal static class StopWords
 {
     private static readonly FrozenSet<string> s_words = FrozenSet.ToFrozenSet(
         [
-            "a", "acaba", "ama", "an", "and", "any", "are", "as", "at", "bana", "be", "ben", "bir", "biraz", "biri", "birlikte", "biz",
-            "bize", "bu", "bunlar", "but", "by", "can", "could", "da", "daha", "de", "diye", "do", "does", "eder", "en", "for", "from",
-            "gibi", "hakkinda", "hangi", "have", "hem", "how", "i", "icin", "if", "il", "ile", "in", "is", "istiyorum", "it", "kac",
-            "kadar", "ki", "kim", "lutfen", "me", "mi", "misin", "misiniz", "mu", "my", "nasil", "ne", "neden", "nedir", "neler", "of",
-            "olan", "olarak", "on", "or", "our", "please", "sen", "show", "siz", "size", "sizde", "so", "some", "that", "the", "there",
-            "this", "to", "us", "var", "varmi", "ve", "veya", "was", "we", "what", "when", "where", "which", "who", "with", "would",
-            "ya", "yada", "you", "your",
+            "a", "about", "acaba", "am", "ama", "an", "and", "any", "are", "ariyorum", "ariyoruz", "as", "at", "bakiyorum", "bana", "be",
+            "been", "ben", "bilgi", "bir", "biraz", "biri", "birlikte", "biz", "bize", "bu", "bunlar", "but", "by", "can", "could", "da",
+            "daha", "de", "did", "diye", "do", "does", "eder", "en", "for", "from", "gibi", "give", "hakkinda", "hangi", "has", "have",
+            "hem", "how", "i", "icin", "if", "il", "ile", "in", "is", "istiyorum", "it", "kac", "kadar", "ki", "kim", "lazim", "looking",
+            "lutfen", "may", "me", "mi", "misin", "misiniz", "miyim", "mu", "musun", "musunuz", "muyum", "my", "nasil", "ne", "neden",
+            "nedir", "need", "neler", "of", "olan", "olarak", "on", "onerir", "or", "our", "please", "product", "products", "sen", "sey",
+            "show", "siz", "sizde", "size", "so", "some", "something", "tell", "than", "that", "the", "then", "there", "this", "to", "urun",
+            "urunler", "us", "var", "varmi", "ve", "verir", "veya", "want", "was", "we", "what", "when", "where", "which", "who", "with",
+            "would", "ya", "yada", "yapiyor", "yapiyorsunuz", "you", "your",
         ],
         StringComparer.Ordinal);
 

@@ -75,12 +75,14 @@ internal static class TurkishWording
         No: "hayır",
         AttributeNames: new Dictionary<string, string>
         {
-            ["battery"] = "akü", ["brand"] = "marka", ["capacity"] = "kapasite", ["color"] = "renk", ["engine"] = "motor gücü",
+            ["aisle_width"] = "koridor genişliği", ["battery"] = "akü", ["brand"] = "marka", ["capacity"] = "kapasite",
+            ["chemistry"] = "akü türü", ["color"] = "renk", ["current"] = "akım", ["engine"] = "motor gücü",
             ["fork_length"] = "çatal boyu", ["fork_width"] = "çatal genişliği", ["height"] = "yükseklik", ["length"] = "boy",
             ["lift_height"] = "kaldırma yüksekliği", ["mast"] = "direk", ["material"] = "malzeme", ["model"] = "model",
             ["power"] = "güç kaynağı", ["price"] = "fiyat", ["size"] = "ölçü", ["speed"] = "hız", ["stock"] = "stok",
-            ["towing_capacity"] = "çekme kapasitesi", ["turning_radius"] = "dönüş yarıçapı", ["voltage"] = "gerilim",
-            ["warranty"] = "garanti", ["weight"] = "ağırlık", ["width"] = "genişlik",
+            ["towing_capacity"] = "çekme kapasitesi", ["turning_radius"] = "dönüş yarıçapı", ["tyre"] = "lastik",
+            ["voltage"] = "gerilim", ["warranty"] = "garanti", ["weight"] = "ağırlık", ["width"] = "genişlik",
+            ["working_height"] = "çalışma yüksekliği",
         }.ToFrozenDictionary(),
         Units: AttributeUnits.With(("months", "ay"), ("years", "yıl"), ("hours", "saat"), ("minutes", "dakika")),
         Values: new Dictionary<string, string>

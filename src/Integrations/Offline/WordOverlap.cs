@@ -7,9 +7,9 @@ internal static class WordOverlap
 {
     private const int ShortestStem = 4;
 
-    /// <summary>The content words of a text, folded, each once.</summary>
-    public static IReadOnlyList<string> ContentWords(string text) =>
-        [.. TextFold.Words(text).Where(word => !StopWords.Contains(word)).Distinct(StringComparer.Ordinal)];
+    /// <summary>The words that say what a text is about, each once.</summary>
+    public static IReadOnlyList<string> ContentWords(IReadOnlyList<string> foldedWords) =>
+        [.. foldedWords.Where(word => !StopWords.Contains(word)).Distinct(StringComparer.Ordinal)];
 
     public static int Count(IReadOnlyList<string> contentWords, string text)
     {

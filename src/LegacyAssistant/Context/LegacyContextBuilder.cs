@@ -16,7 +16,7 @@ public sealed class LegacyContextBuilder(IProductCatalog catalog, IKnowledgeBase
 
     private const int PassageLimit = 3;
 
-    private const double MinimumScore = 0.2;
+    private const double MinimumScore = 0.1;
 
     /// <summary>Shorter names of categories take no suffix.</summary>
     private const int ShortestStem = 5;
@@ -71,7 +71,7 @@ public sealed class LegacyContextBuilder(IProductCatalog catalog, IKnowledgeBase
         return context with
         {
             Category = category is null ? null : NameOf(category, context.Language),
-            Products = products,
+            Products = priceType is null ? [.. products.OrderByDescending(product => product.Stock > 0)] : products,
             ProductsWereSearched = true,
             PriceQueryType = priceType ?? (LegacyKeywords.Price.LongestMatch(message) > 0 ? "list" : null),
         };

@@ -18,9 +18,9 @@ internal static class LegacyKeywords
 
     public static KeywordMatcher Contact { get; } = new(
         ["iletişim*", "telefon*", "whatsapp*", "e-posta*", "eposta*", "e-mail*", "email*", "adres*", "neredesiniz", "çalışma saat*",
-         "geri ara*", "beni ara*", "size ulaş*", "ulaşabilir*", "temsilci*", "yetkili*", "müşteri hizmet*", "arıza*", "şikayet*", "destek*",
+         "geri ara*", "beni ara*", "size ulaş*", "ulaşabilir*", "temsilci*", "yetkili*", "müşteri hizmet*", "arıza*", "bozul*", "bozuk*", "çalışmıyor*", "şikayet*", "destek*",
          "contact*", "phone*", "address*", "opening hours", "working hours", "call me", "call back", "callback*", "reach you",
-         "representative*", "customer service", "complain*", "support"]);
+         "representative*", "customer service", "complain*", "support", "broken", "not working", "doesn't work"]);
 
     public static KeywordMatcher Question { get; } = new(
         ["ne", "nedir", "neler", "nasıl", "neden", "niçin", "niye", "kaç", "hangi", "kim", "nerede", "ne zaman", "mi", "mı", "mu", "mü",

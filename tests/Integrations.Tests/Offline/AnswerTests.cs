@@ -166,6 +166,36 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task Compose_ProductsFoundByChance_SaysThatItDoesNotKnow()
+    {
+        var answer = await Offline.AnswerAsync(Contexts.Ask("kapalı havuz sıcaklığı", "tr", Contexts.Product(1, "Akülü Forklift", 1m)));
+
+        Assert.Equal("Bu konuda elimde bilgi yok.", answer);
+    }
+
+    [Fact]
+    public async Task Compose_VatNoteDirective_IsSaidBesidePrices()
+    {
+        var context = Contexts.Ask("forklift", "tr", Contexts.Product(1, "Akülü Forklift", 1m));
+
+        var answer = await Offline.AnswerAsync(context with { Directives = [Contexts.Rule("vat_note", "KDV hariçtir.")] });
+
+        Assert.EndsWith("\nKDV hariçtir.", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("forkliftim bozuldu", "tr", "üzgünüz")]
+    [InlineData("my truck is broken", "en", "sorry")]
+    public async Task Compose_SupportAsked_GivesContact(string message, string language, string expected)
+    {
+        var answer = await Offline.AnswerAsync(
+            Contexts.Ask(message, language, Contexts.Product(1, "Forklift", 1m)) with { Contact = Contexts.Contact });
+
+        Assert.Contains(expected, answer, StringComparison.Ordinal);
+        Assert.Contains("+90 216 000 00 00", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Compose_NothingSearched_SaysThatItDoesNotKnow() =>
         Assert.Equal(
             "I have no information about that.",
