@@ -29,6 +29,7 @@ public static class StorageServices
         services.TryAddSingleton<AssistantStore>();
         services.TryAddSingleton<NodeTypeStore>();
         services.TryAddSingleton<ConversationStore>();
+        services.TryAddSingleton<DueWaits>();
         services.TryAddSingleton<TenantImporter>();
         return services;
     }

@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using FlowEngine.Conversations;
+using FlowEngine.Storage.NodeTypes;
 using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Chat;
 
 /// <summary>Tenants as turns see them, at most one second old: within the two seconds in which a change must be seen everywhere.</summary>
-public sealed class TenantDirectory(ITurnReader reader, IOptions<FlowEngineOptions> options, TimeProvider time)
+public sealed class TenantDirectory(
+    ITurnReader reader, NodeTypeStore nodeTypes, IOptions<FlowEngineOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan s_age = TimeSpan.FromSeconds(1);
 
@@ -42,6 +44,8 @@ public sealed class TenantDirectory(ITurnReader reader, IOptions<FlowEngineOptio
         var tenant = await read(cancellationToken);
         if (tenant is not null)
         {
+            var disabled = await nodeTypes.DisabledAsync(tenant.Profile.Key.TenantId, cancellationToken);
+            tenant = tenant with { Profile = tenant.Profile with { DisabledNodeTypes = disabled } };
             cache[key] = new Entry(tenant, now);
         }
 

@@ -1,0 +1,76 @@
+using FlowEngine.Api.Chat;
+using FlowEngine.Api.Problems;
+using FlowEngine.Storage.Access;
+using FlowEngine.Storage.Turns;
+
+namespace FlowEngine.Api.Access;
+
+/// <summary>Who calls: an API key's tenant, or an anonymous chat where the tenant allows it.</summary>
+public sealed class CallerResolver(ApiKeyCache keys, TenantDirectory tenants)
+{
+    private const string TenantHeader = "X-Tenant";
+    private const string Bearer = "Bearer ";
+
+    public async ValueTask<(Caller? Caller, ApiProblem? Problem)> ResolveAsync(HttpContext http, CancellationToken cancellationToken)
+    {
+        var authorization = http.Request.Headers.Authorization.ToString();
+        if (authorization.Length > 0)
+        {
+            return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+                ? await ByKeyAsync(http, authorization[Bearer.Length..].Trim(), cancellationToken)
+                : (null, ApiProblems.SignIn("Send 'Authorization: Bearer KEY'."));
+        }
+
+        return await AnonymousAsync(http, cancellationToken);
+    }
+
+    private async ValueTask<(Caller?, ApiProblem?)> ByKeyAsync(HttpContext http, string key, CancellationToken cancellationToken)
+    {
+        var row = await keys.FindAsync(key, cancellationToken);
+        if (row is null || !Enum.TryParse<AccessScope>(row.Scope, ignoreCase: true, out var scope))
+        {
+            return (null, ApiProblems.SignIn("The key is unknown or was revoked."));
+        }
+
+        var named = http.Request.Headers[TenantHeader].ToString();
+        if (row.TenantId is not { } tenantId)
+        {
+            return await OperatorAsync(row, scope, named, cancellationToken);
+        }
+
+        var tenant = await tenants.FindAsync(tenantId, cancellationToken);
+        if (tenant is null || (named.Length > 0 && named != tenant.Profile.Slug))
+        {
+            return (null, ApiProblems.NotFound("The key's tenant has no such data."));
+        }
+
+        return (new Caller(tenant, scope, row.Id, null, false), null);
+    }
+
+    private async ValueTask<(Caller?, ApiProblem?)> OperatorAsync(
+        ApiKey key, AccessScope scope, string slug, CancellationToken cancellationToken)
+    {
+        if (slug.Length == 0)
+        {
+            return (null, ApiProblems.InvalidRequest(
+                [new(TenantHeader, "missing", $"An operator's key names the tenant in the header '{TenantHeader}'.")]));
+        }
+
+        var tenant = await tenants.FindAsync(slug, cancellationToken);
+        return tenant is null
+            ? (null, ApiProblems.NotFound("There is no such tenant."))
+            : (new Caller(tenant, scope, key.Id, null, true), null);
+    }
+
+    private async ValueTask<(Caller?, ApiProblem?)> AnonymousAsync(HttpContext http, CancellationToken cancellationToken)
+    {
+        var slug = http.Request.Headers[TenantHeader].ToString();
+        var tenant = slug.Length is > 0 and <= 64 ? await tenants.FindAsync(slug, cancellationToken) : null;
+        if (tenant is not { Profile.Settings.AnonymousChat: true })
+        {
+            return (null, ApiProblems.SignIn("Send 'Authorization: Bearer KEY'."));
+        }
+
+        return (new Caller(tenant, AccessScope.Chat, null, SessionCookie.Read(http) ?? $"{Guid.NewGuid():N}", false), null);
+    }
+}

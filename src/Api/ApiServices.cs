@@ -1,0 +1,94 @@
+using FlowEngine.Api.Access;
+using FlowEngine.Api.Background;
+using FlowEngine.Api.Chat;
+using FlowEngine.Api.Demo;
+using FlowEngine.Api.Ports;
+using FlowEngine.Api.Problems;
+using FlowEngine.Api.Stages;
+using FlowEngine.Compiling;
+using FlowEngine.Conversations;
+using FlowEngine.Integrations;
+using FlowEngine.Integrations.Models;
+using FlowEngine.LegacyAssistant;
+using FlowEngine.LegacyAssistant.Prompts;
+using FlowEngine.Nodes;
+using FlowEngine.NodeTypes;
+using FlowEngine.Running;
+using FlowEngine.Storage;
+using FlowEngine.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Microsoft.FeatureManagement;
+
+namespace FlowEngine.Api;
+
+/// <summary>What the service is made of; one short method a capability.</summary>
+public static class ApiServices
+{
+    public static IServiceCollection AddFlowEngine(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        AddSettings(services, configuration);
+        AddDatabase(services, configuration);
+        AddEngines(services);
+        AddChat(services);
+        AddDemo(services);
+        return services;
+    }
+
+    private static void AddSettings(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<IValidateOptions<FlowEngineOptions>, FlowEngineOptionsValidator>();
+        services.AddOptions<FlowEngineOptions>()
+            .Bind(configuration.GetSection(FlowEngineOptions.Section))
+            .PostConfigure(options => options.ChatDisabled |= configuration["CHAT_DISABLED"] is "1" or "true" or "True")
+            .ValidateOnStart();
+    }
+
+    private static void AddDatabase(IServiceCollection services, IConfiguration configuration)
+    {
+        var database = configuration.GetSection($"{FlowEngineOptions.Section}:Database").Get<DatabaseOptions>() ?? new();
+        services.AddStorage();
+        services.AddSqliteStorage(database.ConnectionString);
+    }
+
+    private static void AddEngines(IServiceCollection services)
+    {
+        services.AddNodes();
+        services.AddIntegrations();
+        services.AddLegacyAssistant();
+        services.TryAddSingleton<IPromptSource, StoredPrompts>();
+        services.TryAddSingleton<IAiConfigurations, StoredAiConfigurations>();
+        services.TryAddSingleton<ModelChain>();
+        services.TryAddSingleton<TurnPorts>();
+        services.TryAddSingleton(provider => new FlowCache(
+            provider.GetRequiredService<IFlowVersions>(), provider.GetRequiredService<NodeRegistry>()));
+        services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<FlowEngineOptions>>().Value.Limits.ToTurnLimits());
+        services.TryAddSingleton<ConversationFlowEngine>();
+        services.TryAddSingleton<ConversationEngines>();
+    }
+
+    private static void AddChat(IServiceCollection services)
+    {
+        services.AddFeatureManagement();
+        services.TryAddSingleton<StageResolver>();
+        services.TryAddSingleton<TenantDirectory>();
+        services.TryAddSingleton<ApiKeyCache>();
+        services.TryAddSingleton<CallerResolver>();
+        services.TryAddSingleton<ConversationLocks>();
+        services.TryAddSingleton<TurnPreparer>();
+        services.TryAddSingleton<TurnRunner>();
+        services.TryAddSingleton<DueTimeouts>();
+        services.TryAddSingleton<SseTurn>();
+        services.TryAddSingleton<ChatHandler>();
+        services.TryAddSingleton<ExpiredWaits>();
+        services.AddExceptionHandler<FaultHandler>();
+        services.AddProblemDetails();
+    }
+
+    private static void AddDemo(IServiceCollection services)
+    {
+        services.TryAddSingleton<FlowFiles>();
+        services.TryAddSingleton<DemoSeeder>();
+    }
+}

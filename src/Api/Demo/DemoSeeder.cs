@@ -1,0 +1,76 @@
+using FlowEngine.Checking;
+using FlowEngine.Conversations;
+using FlowEngine.NodeTypes;
+using FlowEngine.Storage.Access;
+using FlowEngine.Storage.Flows;
+using FlowEngine.Storage.Import;
+using Microsoft.Extensions.Options;
+
+namespace FlowEngine.Api.Demo;
+
+/// <summary>Makes the tenants <c>demo</c> and <c>demo-en</c> with their catalogues, flows and keys; in Development only.</summary>
+public sealed class DemoSeeder(
+    TenantImporter importer,
+    ApiKeyStore keys,
+    FlowVersionStore flows,
+    FlowFiles files,
+    NodeRegistry registry,
+    IOptions<FlowEngineOptions> options,
+    ILogger<DemoSeeder> logger)
+{
+    private static readonly string[] s_scopes = ["chat", "design", "engineer", "admin"];
+
+    public async Task SeedAsync(CancellationToken cancellationToken)
+    {
+        foreach (var name in new[] { "demo", "demo-en" })
+        {
+            await SeedAsync(name, cancellationToken);
+        }
+
+        await EnsureKeyAsync("demo-operator", null, "admin", cancellationToken);
+    }
+
+    private async Task SeedAsync(string name, CancellationToken cancellationToken)
+    {
+        var data = DemoFile.Read(Path.Combine(AppContext.BaseDirectory, "Demo", $"{name}.json"));
+        var (tenant, created) = await importer.ImportAsync(data, options.Value.InstanceId, cancellationToken);
+        foreach (var scope in s_scopes)
+        {
+            await EnsureKeyAsync($"{name}-{scope}", tenant.TenantId, scope, cancellationToken);
+        }
+
+        var known = await flows.NamesAsync(tenant, cancellationToken);
+        var samples = files.Read();
+        foreach (var (flow, document) in samples.Where(flow => !known.Contains(flow.Key)))
+        {
+            await PublishAsync(tenant, flow, document, cancellationToken);
+        }
+
+        if (created)
+        {
+            Log.DemoSeeded(logger, name, data.Products.Count, data.Knowledge.Count, samples.Count);
+        }
+    }
+
+    private async Task PublishAsync(TenantKey tenant, string name, string document, CancellationToken cancellationToken)
+    {
+        var check = FlowChecker.Check(document, new CheckContext(registry));
+        if (check.HasErrors)
+        {
+            throw new InvalidOperationException(
+                $"The sample flow '{name}' has faults: {string.Join(" ", check.Findings.Select(finding => finding.Message))}");
+        }
+
+        var draft = new FlowDraft(name, document, check.StartNodeId, "demo", "Sample flow");
+        var saved = await flows.SaveDraftAsync(tenant, draft, null, cancellationToken);
+        await flows.PublishAsync(tenant, name, saved!.Summary.Version, cancellationToken);
+    }
+
+    private async Task EnsureKeyAsync(string key, long? tenantId, string scope, CancellationToken cancellationToken)
+    {
+        if (await keys.FindAsync(key, cancellationToken) is null)
+        {
+            await keys.CreateAsync(tenantId, key, scope, key, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using FlowEngine.Api.Background;
+using FlowEngine.Api.Chat;
+using FlowEngine.Api.Health;
+
+namespace FlowEngine.Api;
+
+/// <summary>The web host.</summary>
+public static class ServiceHost
+{
+    private const string DefaultAddress = "http://127.0.0.1:5080";
+
+    /// <param name="args">Configuration in the form <c>--FlowEngine:InstanceId=x</c>.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(ServiceHost).Assembly.GetName().Name,
+            ContentRootPath = ContentRoot(),
+        });
+        UseDefaultAddress(builder);
+        builder.Services.AddFlowEngine(builder.Configuration);
+        builder.Services.AddHostedService<WaitTimer>();
+        builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>());
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.MapHealth();
+        app.MapChat();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = "docs";
+            page.SwaggerEndpoint("/openapi/v1.json", "FlowEngine");
+        });
+        return app;
+    }
+
+    /// <summary>The program's own folder where appsettings.json is not in the folder it was started from.</summary>
+    private static string ContentRoot() =>
+        File.Exists(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json")) ? Directory.GetCurrentDirectory() : AppContext.BaseDirectory;
+
+    /// <summary>5080 only if no address is configured: a fixed one would override every other source.</summary>
+    private static void UseDefaultAddress(WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration;
+        if (string.IsNullOrEmpty(settings["urls"]) && string.IsNullOrEmpty(settings["http_ports"]) && string.IsNullOrEmpty(settings["https_ports"])
+            && !settings.GetSection("Kestrel:Endpoints").GetChildren().Any())
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+    }
+}
