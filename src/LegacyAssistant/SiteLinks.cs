@@ -42,7 +42,7 @@ internal sealed class SiteLinks(TenantProfile tenant, IReadOnlyList<Product> pro
             return null;
         }
 
-        var url = product.Url ?? (tenant.SiteUrl is null ? null : $"{tenant.SiteUrl}/shop/product/{Uri.EscapeDataString(product.Slug)}");
+        var url = product.Url ?? (tenant.SiteUrl is null ? null : $"{tenant.SiteUrl}/shop/{Uri.EscapeDataString(product.Slug)}");
         return url is null ? null : new Link(product.Name, url);
     }
 }

@@ -54,9 +54,9 @@ public sealed class LegacyAssistantEngineTests
         var outcome = await new Shop().AskAsync("transpalet", stream: stream);
 
         var answer = Assert.Single(outcome.Messages);
-        Assert.Equal([new Link("Doruk DM-15 Manuel Transpalet", "https://depo.example/shop/product/urun-3")], answer.Links);
+        Assert.Equal([new Link("Doruk DM-15 Manuel Transpalet", "https://depo.example/shop/urun-3")], answer.Links);
         Assert.Equal([3L], answer.Products.Select(product => product.Id));
-        Assert.Contains("Transpalet https://depo.example/shop/product/urun-3 –", answer.Content, StringComparison.Ordinal);
+        Assert.Contains("Transpalet https://depo.example/shop/urun-3 –", answer.Content, StringComparison.Ordinal);
         Assert.Equal(answer.Content, stream.Text);
         Assert.True(stream.Deltas.Count > 1);
     }
@@ -69,7 +69,7 @@ public sealed class LegacyAssistantEngineTests
 
         var outcome = await (new Shop() with { Models = [model] }).AskAsync("forklift", stream: stream);
 
-        Assert.Equal("Bakın, ve https://depo.example/shop/product/urun-1.", Assert.Single(outcome.Messages).Content);
+        Assert.Equal("Bakın, ve https://depo.example/shop/urun-1.", Assert.Single(outcome.Messages).Content);
         Assert.DoesNotContain("[LI", stream.Text, StringComparison.Ordinal);
     }
 

@@ -14,7 +14,7 @@ public sealed class LegacyContextBuilder(IProductCatalog catalog, IKnowledgeBase
 
     private const int ProductLimit = 5;
 
-    private const int PassageLimit = 3;
+    private const int PassageLimit = 5;
 
     private const double MinimumScore = 0.1;
 
