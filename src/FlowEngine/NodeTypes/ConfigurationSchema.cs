@@ -15,7 +15,11 @@ namespace FlowEngine.NodeTypes;
 /// </summary>
 public static class ConfigurationSchema
 {
-    private static readonly JsonSerializerOptions s_options = new(LenientJson.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+    private static readonly JsonSerializerOptions s_options = new(LenientJson.Options)
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { DropComputed } },
+    };
+
     private static readonly JsonSchemaExporterOptions s_exporting = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Complete };
 
     /// <summary>The node type's own members, then what every node may carry.</summary>
@@ -41,16 +45,42 @@ public static class ConfigurationSchema
 
     private static JsonObject Export(Type type) => (JsonObject)s_options.GetJsonSchemaAsNode(type, s_exporting);
 
+    /// <summary>What a record works out itself, such as its ports, is not configured.</summary>
+    private static void DropComputed(JsonTypeInfo type)
+    {
+        for (var i = type.Properties.Count - 1; i >= 0; i--)
+        {
+            if (type.Properties[i].Set is null)
+            {
+                type.Properties.RemoveAt(i);
+            }
+        }
+    }
+
     private static JsonObject Complete(JsonSchemaExporterContext context, JsonNode schema)
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         var rules = ConvertedTypeSchemas.Of(type) ?? schema as JsonObject ?? [];
+        CompleteItems(rules, type);
         if (context.PropertyInfo?.AttributeProvider is MemberInfo member)
         {
             Describe(rules, member);
         }
 
         return rules;
+    }
+
+    /// <summary>The exporter leaves out items of which it says nothing by itself.</summary>
+    private static void CompleteItems(JsonObject rules, Type type)
+    {
+        var (member, item) = !type.IsGenericType ? ("", null)
+            : type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? ("items", type.GetGenericArguments()[0])
+            : type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) ? ("additionalProperties", type.GetGenericArguments()[1])
+            : ("", null);
+        if (item is not null && !rules.ContainsKey(member) && ConvertedTypeSchemas.Of(item) is { } described)
+        {
+            rules[member] = described;
+        }
     }
 
     private static void Describe(JsonObject rules, MemberInfo member)

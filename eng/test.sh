@@ -1,0 +1,116 @@
+#!/usr/bin/env bash
+# Everything that must hold before a change is merged: format, build with analyzers, the sample flows in the real
+# editor library, all tests. The last line is "N passed, N failed[, N skipped]"; the exit code is 0 only without failures.
+set -euo pipefail
+
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+cd "$root"
+exec </dev/null
+
+results="$root/artifacts/test-results"
+rm -rf "$results"
+mkdir -p "$results"
+
+# A user without a home still gets a package cache.
+if [ -z "${HOME:-}" ] || [ ! -w "$HOME" ]; then
+  export HOME="$root/artifacts/home"
+  mkdir -p "$HOME"
+fi
+
+# No process outlives this script, so that nobody who reads its output waits for one.
+export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false DOTNET_CLI_USE_MSBUILD_SERVER=0
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
+
+passed=0
+failed=0
+skipped=0
+
+heading() { printf '\n== %s\n' "$1"; }
+
+fail() {
+  echo "FAILED: $1"
+  failed=$((failed + ${2:-1}))
+}
+
+finish() {
+  local summary="$passed passed, $failed failed"
+  [ "$skipped" -eq 0 ] || summary="$summary, $skipped skipped"
+  printf '\n%s\n' "$summary"
+  [ "$failed" -eq 0 ]
+  exit
+}
+
+# Analyzers run in the build, where they are errors; here only what the build doesn't look at.
+check_format() {
+  local kind="$1" log="$results/format-$1.log"
+  if ! dotnet format "$kind" FlowEngine.sln --no-restore --verify-no-changes >"$log" 2>&1; then
+    cat "$log"
+    local faults
+    faults="$(grep -c ': error ' "$log" || true)"
+    fail "dotnet format $kind" "$((faults > 0 ? faults : 1))"
+  fi
+}
+
+round_trip_in_editor() {
+  local log="$results/editor.log"
+  if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+    if [ "${CI:-}" = true ]; then
+      fail "node and npm are needed in CI"
+    else
+      echo "skipped: node and npm are not installed"
+      skipped=$((skipped + 1))
+    fi
+    return
+  fi
+  if ! (cd tests/Drawflow.Node && npm ci --no-audit --no-fund --loglevel=error); then
+    fail "npm ci"
+    return
+  fi
+  local code=0 faults
+  (cd tests/Drawflow.Node && npm run --silent roundtrip) >"$log" 2>&1 || code=$?
+  cat "$log"
+  passed=$((passed + $(grep -c '^ok ' "$log" || true)))
+  if [ "$code" -ne 0 ]; then
+    faults="$(grep -c '^FAIL ' "$log" || true)"
+    fail "flows in the editor library" "$((faults > 0 ? faults : 1))"
+  fi
+}
+
+# Sums one counter over all result files of a folder.
+counter() {
+  find "$1" -name '*.trx' -exec grep -ho '<Counters [^>]*' {} + \
+    | grep -o " $2=\"[0-9]*\"" | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }' || true
+}
+
+run_tests() {
+  local project="$1" folder code=0 bad
+  folder="$results/$(basename "$(dirname "$project")")"
+  dotnet test "$project" -c Release --no-build --logger trx --results-directory "$folder" || code=$?
+  mkdir -p "$folder"
+  passed=$((passed + $(counter "$folder" passed)))
+  skipped=$((skipped + $(counter "$folder" total) - $(counter "$folder" executed)))
+  bad=$(($(counter "$folder" failed) + $(counter "$folder" error) + $(counter "$folder" timeout) + $(counter "$folder" aborted)))
+  if [ "$bad" -gt 0 ] || [ "$code" -ne 0 ]; then
+    fail "$project" "$((bad > 0 ? bad : 1))"
+  fi
+}
+
+heading "restore"
+dotnet restore FlowEngine.sln || { fail "dotnet restore"; finish; }
+
+heading "build"
+dotnet build FlowEngine.sln -c Release --no-restore || { fail "dotnet build"; finish; }
+
+heading "format"
+check_format whitespace
+check_format style
+
+heading "sample flows in the editor library"
+round_trip_in_editor
+
+heading "tests"
+for project in tests/*.Tests/*.csproj; do
+  run_tests "$project"
+done
+
+finish
