@@ -30,7 +30,13 @@ public static class RowValues
         ("currency", Value.Of(product.Currency)),
         ("stock", Value.Of((decimal)product.Stock)),
         ("featured", Value.Of(product.Featured)),
-        ("url", Value.Of(product.Url)));
+        ("url", Value.Of(product.Url)),
+        ("converted_prices", product.ConvertedPrices.Count == 0 ? Value.EmptyList : Value.Of([.. product.ConvertedPrices.Select(Of)])));
+
+    private static Value Of(ConvertedPrice price) => Value.Object(
+        ("amount", Value.Of(price.Amount)),
+        ("currency", Value.Of(price.Currency)),
+        ("rates_at", Value.Of(price.RatesAt.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))));
 
     private static Value Of(Passage passage) => Value.Object(
         ("id", Value.Of((decimal)passage.Id)),

@@ -61,12 +61,12 @@ internal static class SchemaCheck
             yield break;
         }
 
-        if (rules["minimum"] is { } minimum && json.GetDouble() < minimum.GetValue<double>())
+        if (rules["minimum"] is { } minimum && json.GetDecimal() < minimum.GetValue<decimal>())
         {
             yield return $"{pointer}: below {minimum}";
         }
 
-        if (rules["maximum"] is { } maximum && json.GetDouble() > maximum.GetValue<double>())
+        if (rules["maximum"] is { } maximum && json.GetDecimal() > maximum.GetValue<decimal>())
         {
             yield return $"{pointer}: above {maximum}";
         }
