@@ -25,7 +25,7 @@ public sealed class CategoryDetectionTests
     }
 
     [Theory]
-    [InlineData("istifa dilekçesi")]
+    [InlineData("istifade ettim")]
     [InlineData("akıllı")]
     [InlineData("platin")]
     public async Task Run_WithPartOfAnotherWord_DetectsNothing(string message)
