@@ -24,6 +24,7 @@ internal static class ConvertedTypeSchemas
         : type == typeof(Value) ? """{ "type": ["null", "string", "number", "boolean", "array", "object"], "format": "value" }"""
         : type == typeof(KeywordMatcher) ? Keywords
         : type == typeof(Condition) ? ConditionText
+        : type == typeof(Choice) ? ChoiceText
         : null;
 
     private static string Localized =>
@@ -46,6 +47,19 @@ internal static class ConvertedTypeSchemas
             { "type": "object", "minProperties": 1, "additionalProperties": {{Words}} }
           ],
           "format": "keywords"
+        }
+        """;
+
+    private static string ChoiceText =>
+        $$"""
+        {
+          "anyOf": [
+            { {{TextOrNumber}}, "format": "template" },
+            { "type": "object", "required": ["value"], "properties": { "value": { {{TextOrNumber}} }, "label": {{Localized}} } },
+            { "type": "object", "required": ["label"], "properties": { "label": {{Localized}} } },
+            { "type": "object", "minProperties": 1, "additionalProperties": { {{TextOrNumber}}, "format": "template" } }
+          ],
+          "format": "choice"
         }
         """;
 

@@ -130,8 +130,10 @@ public sealed class ConversationFlowEngine(
             return TurnOutcomes.StillWaiting(turn, walk, made, waiting);
         }
 
+        var sets = step.Configuration is IWaitingConfiguration waited ? waited.SetsAtTimeout : default;
+        walk.Set(sets);
         walk.Innermost.Position = step.Ports[port].Target;
-        made.Trace.Add(new(step.Traced, port, 0, default, null));
+        made.Trace.Add(new(step.Traced, port, 0, sets, null));
         return null;
     }
 

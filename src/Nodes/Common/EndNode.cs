@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 using FlowEngine.Text;
@@ -8,7 +9,7 @@ public sealed record EndConfiguration
 {
     public LocalizedTemplate? ClosingMessage { get; init; }
 
-    /// <summary>Forget the conversation's variables.</summary>
+    [Description("Forget the conversation's variables.")]
     public bool ResetConversation { get; init; }
 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 using FlowEngine.Text;
@@ -6,10 +7,10 @@ namespace FlowEngine.Nodes.Common;
 
 public sealed record LanguageDetectionConfiguration : IValidatedConfiguration
 {
-    /// <summary>Two letters each; without any, the tenant's languages.</summary>
+    [Description("Two letters each; without any, the tenant's languages.")]
     public IReadOnlyList<string> Languages { get; init; } = [];
 
-    /// <summary>For a message that could be in any language, while none was detected before.</summary>
+    [Description("For a message that could be in any language, while none was detected before.")]
     public string? Default { get; init; }
 
     public IEnumerable<ConfigurationFault> Validate()

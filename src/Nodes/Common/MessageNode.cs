@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 using FlowEngine.Text;
@@ -13,7 +14,7 @@ public enum SaidKind
 
 public sealed record MessageConfiguration : IValidatedConfiguration
 {
-    /// <summary>What is said; with an image or cards it may be absent.</summary>
+    [Description("What is said; with an image or cards it may be absent.")]
     public LocalizedTemplate? Content { get; init; }
 
     public SaidKind Kind { get; init; }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 using FlowEngine.Text;
@@ -19,10 +20,10 @@ public enum AssignmentOperation
 
 public sealed record SetVariableConfiguration : IValidatedConfiguration
 {
-    /// <summary>All values are read as they were before the node.</summary>
+    [Description("All values are read as they were before the node.")]
     public required IReadOnlyList<AssignmentConfiguration> Assignments { get; init; }
 
-    /// <summary>Where a name does not say it by <c>walk.</c> or <c>conversation.</c>.</summary>
+    [Description("Of names that do not say it themselves, as walk.n and conversation.n do.")]
     public AssignmentScope Scope { get; init; } = AssignmentScope.Conversation;
 
     public IEnumerable<ConfigurationFault> Validate() => Assignments

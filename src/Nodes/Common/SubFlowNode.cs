@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 using FlowEngine.Text;
@@ -8,10 +9,10 @@ public sealed record SubFlowConfiguration : ISubFlowConfiguration, IValidatedCon
 {
     public required string Flow { get; init; }
 
-    /// <summary>The sub-flow's walk variables at its start, by name.</summary>
+    [Description("The sub-flow's walk variables at its start, by name.")]
     public IReadOnlyDictionary<string, ValueTemplate> Inputs { get; init; } = new Dictionary<string, ValueTemplate>();
 
-    /// <summary>The walk variable here by the sub-flow's: <c>{ theirs: ours }</c>.</summary>
+    [Description("The walk variable here by the sub-flow's: { theirs: ours }.")]
     public IReadOnlyDictionary<string, string> Outputs { get; init; } = new Dictionary<string, string>();
 
     public IEnumerable<ConfigurationFault> Validate()

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FlowEngine.NodeTypes;
 using FlowEngine.Text;
 
@@ -5,10 +6,10 @@ namespace FlowEngine.Nodes.Common;
 
 public sealed record SwitchConfiguration : IPortedConfiguration, IValidatedConfiguration
 {
-    /// <summary>The first that holds is taken.</summary>
+    [Description("The first that holds is taken.")]
     public required IReadOnlyList<SwitchCase> Cases { get; init; }
 
-    /// <summary><c>output_N</c>; without it, the walk fails where no case holds.</summary>
+    [Description("output_N; without it, the walk fails where no case holds.")]
     public string? DefaultPort { get; init; }
 
     public IReadOnlyList<NodePort> Ports => PortList.Of([.. Cases.Select(item => (item.Port, item.Port))], DefaultPort);
@@ -21,7 +22,7 @@ public sealed record SwitchCase
 {
     public required Condition When { get; init; }
 
-    /// <summary><c>output_N</c>.</summary>
+    [Description("output_N.")]
     public required string Port { get; init; }
 }
 

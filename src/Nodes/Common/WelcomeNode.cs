@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 using FlowEngine.Text;
@@ -8,7 +9,7 @@ public sealed record WelcomeConfiguration
 {
     public required LocalizedTemplate WelcomeMessage { get; init; }
 
-    /// <summary>Offer the suggestions as quick replies.</summary>
+    [Description("Offer the suggestions as quick replies.")]
     public bool ShowSuggestions { get; init; }
 
     public IReadOnlyList<LocalizedTemplate> Suggestions { get; init; } = [];

@@ -169,6 +169,16 @@ public sealed class SubFlowContract : NodeContract
             SaysInTurkish = "n=3",
             SaysInEnglish = "n=3",
         },
+        new("next", Json("""{ "flow": "#Ask" }"""))
+        {
+            Turkish = ["merhaba", "12"],
+            English = ["hello", "12"],
+            Add = flow => flow.Module("Ask")
+                .Node("a1", "collect_data", Json("""{ "data_type": "integer", "prompt": { "tr": "Kaç tane?", "en": "How many?" } }"""), 3).Connect("a1", 1, "a2")
+                .Node("a2", "end", outputs: 0),
+            SaysInTurkish = "Kaç tane?",
+            SaysInEnglish = "How many?",
+        },
         new("error", Json("""{ "flow": "absent" }""")),
     ];
 

@@ -1,0 +1,17 @@
+using System.Text.RegularExpressions;
+using FlowEngine.Conversations;
+using FlowEngine.Text;
+
+namespace FlowEngine.Nodes.Common.Answers;
+
+/// <summary>What an answer must be.</summary>
+internal sealed record AnswerRules(AnswerType Type, Value Min, Value Max, Regex? Pattern, IReadOnlyList<Choice> Choices);
+
+/// <summary>Whose answer it is.</summary>
+/// <param name="TenantLanguage">Two letters; decides of which country a phone number without a code is.</param>
+internal sealed record AnswerSetting(TextScope Scope, DateTimeOffset Now, string TenantLanguage)
+{
+    public string Language => Scope.Language;
+
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, Scope.TimeZone).DateTime);
+}

@@ -1,0 +1,55 @@
+using FlowEngine.Text;
+
+namespace FlowEngine.Nodes.Common.Answers;
+
+/// <summary>Several choices in one text, separated by commas or "and"; every part must be a choice.</summary>
+internal static class MultiChoiceAnswer
+{
+    private static readonly string[] s_and = [" ve ", " and ", " & ", " + ", "&", "+", " / ", "/"];
+
+    /// <summary>In the order of the choices, each once; null where a part is none.</summary>
+    public static IReadOnlyList<Choice>? Read(string text, IReadOnlyList<Choice> choices, TextScope scope)
+    {
+        if (TextFold.Fold(text) is "hepsi" or "hepsini" or "tumu" or "all" or "all of them" or "everything")
+        {
+            return choices;
+        }
+
+        var chosen = new HashSet<Choice>();
+        foreach (var part in text.Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Parts(part, choices, scope) is not { } found)
+            {
+                return null;
+            }
+
+            chosen.UnionWith(found);
+        }
+
+        return [.. choices.Where(chosen.Contains)];
+    }
+
+    private static List<Choice>? Parts(string part, IReadOnlyList<Choice> choices, TextScope scope)
+    {
+        if (ChoiceAnswer.Read(part, choices, scope) is { } one)
+        {
+            return [one];
+        }
+
+        var parts = part.Split(s_and, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length == 1 && part.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } words && words.All(IsNumber))
+        {
+            parts = words;
+        }
+
+        if (parts.Length < 2)
+        {
+            return null;
+        }
+
+        var found = parts.Select(piece => ChoiceAnswer.Read(piece, choices, scope)).ToList();
+        return found.Contains(null) ? null : [.. found.OfType<Choice>()];
+    }
+
+    private static bool IsNumber(string word) => word.All(char.IsAsciiDigit);
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
+using FlowEngine.Conversations;
+using FlowEngine.NodeTypes;
+using FlowEngine.Nodes.Common.Answers;
+using FlowEngine.Text;
+
+namespace FlowEngine.Nodes.Common;
+
+public sealed record CollectDataConfiguration : IValidatedConfiguration, IWaitingConfiguration
+{
+    [Description("Without it, a question that fits the type.")]
+    public LocalizedTemplate? Prompt { get; init; }
+
+    public AnswerType DataType { get; init; }
+
+    [Description("The variable; without it, the type's name.")]
+    public string? ContextKey { get; init; }
+
+    [Description("False: an empty answer and 'skip' are taken too, and give default.")]
+    public bool Required { get; init; } = true;
+
+    [Description("Must be found in the answer, as it was written or as it was read.")]
+    public Regex? ValidationRegex { get; init; }
+
+    [Description("A number, a date, a time, or a count of characters or choices, as the type has it.")]
+    public Value Min { get; init; }
+
+    public Value Max { get; init; }
+
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    [Description("Said after an answer that is refused; without it, why.")]
+    public LocalizedTemplate? RetryPrompt { get; init; }
+
+    [Description("Answers that may be refused before the walk goes on at gave_up.")]
+    [Range(1, 20)]
+    public int MaxAttempts { get; init; } = 3;
+
+    [Description("The variable's value where there is no answer.")]
+    public Value Default { get; init; }
+
+    [Description("Ask nothing where the variable has a value.")]
+    public bool SkipIfKnown { get; init; }
+
+    [Range(1, 525_600)]
+    public int? TimeoutMinutes { get; init; }
+
+    public AssignmentScope Scope { get; init; } = AssignmentScope.Conversation;
+
+    public ImmutableArray<Assignment> SetsAtTimeout => Default.Kind == ValueKind.Null ? [] : [Variable(Default)];
+
+    internal AnswerRules Rules => new(DataType, Min, Max, ValidationRegex, Choices);
+
+    public IEnumerable<ConfigurationFault> Validate() =>
+        (ContextKey is { } key && VariableName.FaultOf(key, "/context_key") is { } fault ? [fault] : Array.Empty<ConfigurationFault>())
+        .Concat(AnswerRulesCheck.Faults(Rules));
+
+    internal Assignment Variable(Value value)
+    {
+        var (scope, name) = VariableName.Read(ContextKey ?? AnswerTypes.NameOf(DataType), Scope);
+        return new(scope, name, value);
+    }
+}
+
+[NodeType("collect_data", NodeCategory.Common, Waits = true, Summary = "Asks the user, waits, checks the answer and stores it.")]
+[Port("success")]
+[Port("gave_up", Optional = true)]
+[Port(NodePort.Timeout, Optional = true)]
+internal sealed class CollectDataNode : Node<CollectDataConfiguration>
+{
+    private const int Success = 0;
+    private const int GaveUp = 1;
+
+    protected override ValueTask<NodeResult> RunAsync(
+        CollectDataConfiguration configuration, NodeContext context, CancellationToken cancellationToken)
+    {
+        if (context.Answer is not { } answer)
+        {
+            return Now(configuration.SkipIfKnown && IsKnown(configuration, context)
+                ? NodeResult.Continue(Success)
+                : Ask(configuration, context, Texts.Render(configuration.Prompt, context.Scope), AnswerFault.None));
+        }
+
+        var rules = configuration.Rules;
+        var setting = new AnswerSetting(context.Scope, context.Turn.Now, context.Turn.Tenant.Language);
+        var reading = AnswerReader.Read(answer, rules, setting);
+        if (!reading.IsAccepted && !configuration.Required && SkipWords.Has(answer))
+        {
+            reading = AnswerReading.Accept(configuration.Default);
+        }
+
+        if (reading.IsAccepted)
+        {
+            return Now(NodeResult.Continue(Success) with { Sets = [configuration.Variable(reading.Value)] });
+        }
+
+        return Now(context.Attempts + 1 >= configuration.MaxAttempts
+            ? NodeResult.Continue(GaveUp) with { Sets = configuration.SetsAtTimeout }
+            : Ask(configuration, context, Texts.Render(configuration.RetryPrompt, context.Scope), reading.Fault));
+    }
+
+    private static NodeResult Ask(CollectDataConfiguration configuration, NodeContext context, string? text, AnswerFault fault)
+    {
+        var question = text ?? AnswerTexts.Of(configuration.Rules, fault, context.Scope);
+        var message = context.NewMessage(question, MessageKind.Question) with
+        {
+            QuickReplies = AnswerTexts.QuickReplies(configuration.Rules, context.Scope),
+        };
+        var timeout = configuration.TimeoutMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : (TimeSpan?)null;
+        return NodeResult.Wait(timeout, refused: fault != AnswerFault.None) with { Messages = [message] };
+    }
+
+    private static bool IsKnown(CollectDataConfiguration configuration, NodeContext context)
+    {
+        var (scope, name, _) = configuration.Variable(Value.Null);
+        return !(scope == AssignmentScope.Walk ? context.Variables.Walk(name) : context.Variables.Conversation(name)).IsEmpty;
+    }
+}

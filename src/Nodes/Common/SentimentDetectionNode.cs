@@ -1,0 +1,93 @@
+using System.ComponentModel;
+using FlowEngine.Conversations;
+using FlowEngine.NodeTypes;
+using FlowEngine.Text;
+
+namespace FlowEngine.Nodes.Common;
+
+public enum IntentMode
+{
+    Keywords,
+}
+
+public sealed record SentimentDetectionConfiguration : IPortedConfiguration, IValidatedConfiguration
+{
+    public IntentMode Mode { get; init; }
+
+    [Description("Where two intents' keywords are equally specific, the first wins. Without any, ours on output_1 to output_5.")]
+    public IReadOnlyList<IntentConfiguration>? Intents { get; init; }
+
+    [Description("output_N; with our intents output_6 unless it says otherwise.")]
+    public string? DefaultPort { get; init; }
+
+    public IReadOnlyList<NodePort> Ports => Intents is null
+        ? PortList.Of([.. DefaultIntents.All.Select((intent, index) => (intent.Name, $"output_{index + 1}"))], DefaultPort ?? "output_6")
+        : PortList.Of([.. Intents.Select(intent => (intent.Name, intent.Port))], DefaultPort);
+
+    public IEnumerable<ConfigurationFault> Validate()
+    {
+        if (Intents is null)
+        {
+            return DefaultPort is null or "output_6" || NodePort.OutputNumber(DefaultPort) > 6
+                ? []
+                : [new("/default_port", $"'{DefaultPort}' belongs to an intent.", "Use output_6.")];
+        }
+
+        return PortList.Faults([.. Intents.Select((intent, index) => (intent.Port, $"/intents/{index}/port"))], DefaultPort)
+            .Concat(NameFaults(Intents));
+    }
+
+    private static IEnumerable<ConfigurationFault> NameFaults(IReadOnlyList<IntentConfiguration> intents)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal) { NodePort.Default };
+        for (var i = 0; i < intents.Count; i++)
+        {
+            if (!names.Add(intents[i].Name))
+            {
+                yield return new($"/intents/{i}/name", $"There are two '{intents[i].Name}'.", "Give each intent a name of its own.");
+            }
+
+            if (intents[i].Matcher is null)
+            {
+                yield return new($"/intents/{i}/keywords", $"The intent '{intents[i].Name}' has no keywords.", "Add its keywords.");
+            }
+        }
+    }
+}
+
+public sealed record IntentConfiguration
+{
+    public required string Name { get; init; }
+
+    [Description("May be left out for an intent of ours.")]
+    public KeywordMatcher? Keywords { get; init; }
+
+    [Description("output_N.")]
+    public required string Port { get; init; }
+
+    internal KeywordMatcher? Matcher => Keywords ?? DefaultIntents.All.FirstOrDefault(intent => intent.Name == Name)?.Keywords;
+}
+
+[NodeType("sentiment_detection", NodeCategory.Common, Sets = ["intent"], Summary = "Tells the user's intent by keywords.")]
+internal sealed class SentimentDetectionNode : Node<SentimentDetectionConfiguration>
+{
+    protected override ValueTask<NodeResult> RunAsync(
+        SentimentDetectionConfiguration configuration, NodeContext context, CancellationToken cancellationToken)
+    {
+        var message = context.Scope.Fold(context.UserMessage);
+        var count = configuration.Intents?.Count ?? DefaultIntents.All.Count;
+        var found = count;
+        var longest = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var keywords = configuration.Intents is { } intents ? intents[i].Matcher! : DefaultIntents.All[i].Keywords;
+            if (keywords.LongestMatch(message) is var length && length > longest)
+            {
+                (found, longest) = (i, length);
+            }
+        }
+
+        var intent = found == count ? NodePort.Default : configuration.Intents?[found].Name ?? DefaultIntents.All[found].Name;
+        return Now(NodeResult.Continue(found) with { Sets = [new(AssignmentScope.Walk, "intent", Value.Of(intent))] });
+    }
+}
