@@ -19,6 +19,10 @@ public sealed record SqliteOptions
     [Range(1, 100_000)]
     public int QueueLength { get; init; } = 1024;
 
+    /// <summary>Pages that the file may have; 0: as many as the disk takes.</summary>
+    [Range(0, int.MaxValue)]
+    public int MaxPages { get; init; }
+
     /// <summary>Called with the text of each hand-written statement before it is prepared; tests check it.</summary>
     public Action<string>? OnStatement { get; init; }
 }

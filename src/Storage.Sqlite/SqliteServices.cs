@@ -1,7 +1,9 @@
+using FlowEngine.Storage.Catalog.Search;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Sqlite.Connections;
 using FlowEngine.Storage.Sqlite.Schema;
+using FlowEngine.Storage.Sqlite.Search;
 using FlowEngine.Storage.Sqlite.Turns;
 using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +25,8 @@ public static class SqliteServices
         services.TryAddSingleton<ISqlReads, SqliteReads>();
         services.TryAddSingleton<BatchWriter>();
         services.TryAddSingleton<WriteLoop>();
+        services.TryAddSingleton<StaleRows>();
+        services.TryAddSingleton<ITextIndex, SqliteTextIndex>();
         services.TryAddSingleton<ITurnWriter, SqliteTurnWriter>();
         return services;
     }

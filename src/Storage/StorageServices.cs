@@ -1,12 +1,16 @@
 using FlowEngine.Compiling;
+using FlowEngine.Conversations;
 using FlowEngine.Storage.Access;
 using FlowEngine.Storage.Assistants;
+using FlowEngine.Storage.Catalog;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Flows;
 using FlowEngine.Storage.History;
 using FlowEngine.Storage.Import;
+using FlowEngine.Storage.Knowledge;
 using FlowEngine.Storage.NodeTypes;
 using FlowEngine.Storage.Schema;
+using FlowEngine.Storage.Stages;
 using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +27,10 @@ public static class StorageServices
         services.TryAddSingleton<ISystemDb, SystemDb>();
         services.TryAddSingleton<ITurnReader, SqlTurnReader>();
         services.TryAddSingleton<SchemaMigrator>();
+        services.TryAddSingleton<IProductCatalog, ProductCatalog>();
+        services.TryAddSingleton<IKnowledgeBase, KnowledgeBase>();
+        services.TryAddSingleton<IConversationHistory, ConversationHistory>();
+        services.TryAddSingleton<StageStore>();
         services.TryAddSingleton<FlowVersionStore>();
         services.TryAddSingleton<IFlowVersions>(provider => provider.GetRequiredService<FlowVersionStore>());
         services.TryAddSingleton<ApiKeyStore>();

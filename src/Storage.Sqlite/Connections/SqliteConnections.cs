@@ -29,7 +29,8 @@ internal sealed class SqliteConnections
 
     public string SessionPragmas => string.Create(
         CultureInfo.InvariantCulture,
-        $"PRAGMA busy_timeout={(int)_options.BusyTimeout.TotalMilliseconds};PRAGMA synchronous={_options.Synchronous};");
+        $"PRAGMA busy_timeout={(int)_options.BusyTimeout.TotalMilliseconds};PRAGMA synchronous={_options.Synchronous};")
+        + (_options.MaxPages == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count={_options.MaxPages};"));
 
     private SqliteOpenMode Mode => IsReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite;
 

@@ -25,6 +25,7 @@ internal static class SqliteValues
         DateTimeOffset time => Time(time),
         Guid id => Id(id),
         bool flag => flag ? 1L : 0L,
+        decimal number => (double)number,
         _ => value,
     };
 }

@@ -10,8 +10,8 @@ internal static class FullTextSchema
 {
     private static readonly FullTextTable[] s_tables =
     [
-        new("products", ["name", "sku", "description", "tags", "attributes", "category_id"]),
-        new("knowledge_documents", ["title", "content", "tags"]),
+        new("products", ["name", "sku", "description", "tags", "attributes", "category_id", "tenant_id"]),
+        new("knowledge_documents", ["title", "content", "tags", "tenant_id"]),
     ];
 
     private const string CategoryTrigger = "tr_product_categories_stale";

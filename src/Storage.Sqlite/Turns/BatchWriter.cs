@@ -1,10 +1,12 @@
 using FlowEngine.Storage.Sqlite.Connections;
+using FlowEngine.Storage.Turns;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace FlowEngine.Storage.Sqlite.Turns;
 
 /// <summary>Writes items in one transaction, each in its own savepoint. A fault of the database is told to those it concerns.</summary>
-internal sealed class BatchWriter(SqliteConnections connections, SqliteOptions options) : IDisposable
+internal sealed class BatchWriter(SqliteConnections connections, SqliteOptions options, ILogger<BatchWriter> logger) : IDisposable
 {
     private const int Unique = 2067;
     private const int PrimaryKey = 1555;
@@ -96,6 +98,7 @@ internal sealed class BatchWriter(SqliteConnections connections, SqliteOptions o
         {
             Close();
             var told = fault is SqliteException sqlite ? Told(sqlite) : fault;
+            Log.WriterFault(logger, fault, batch.Count, (told as StorageUnavailableException)?.Code ?? "unknown");
             foreach (var item in batch)
             {
                 item.Fail(told);
@@ -110,7 +113,9 @@ internal sealed class BatchWriter(SqliteConnections connections, SqliteOptions o
     {
         if (batch.Count == 1)
         {
-            batch[0].Fail(Told(fault));
+            var told = Told(fault);
+            Log.WriterFault(logger, fault, 1, (told as StorageUnavailableException)?.Code ?? "unknown");
+            batch[0].Fail(told);
             return;
         }
 

@@ -7,20 +7,25 @@ using Microsoft.EntityFrameworkCore;
 namespace FlowEngine.Storage.Access;
 
 /// <summary>API keys: only their hashes are kept.</summary>
-public sealed class ApiKeyStore(ISystemDb db, TimeProvider time)
+public sealed class ApiKeyStore(ISystemDb db, ISqlReads reads, TimeProvider time)
 {
     private const string Mark = "fe_";
 
+    private const string Find = """
+        SELECT id, tenant_id, name, scope, prefix, created_at FROM api_keys WHERE hash = @hash AND revoked_at IS NULL
+        """;
+
     /// <summary>Null where there is no such key, or it was revoked.</summary>
-    public async Task<ApiKey?> FindAsync(string key, CancellationToken cancellationToken)
-    {
-        var hash = Hash(key);
-        await using var context = db.Open();
-        return await context.ApiKeys
-            .Where(row => row.Hash == hash && row.RevokedAt == null)
-            .Select(row => new ApiKey(row.Id, row.TenantId, row.Name, row.Scope))
-            .SingleOrDefaultAsync(cancellationToken);
-    }
+    public ValueTask<ApiKey?> FindAsync(string key, CancellationToken cancellationToken) =>
+        reads.QueryAsync(
+            Find,
+            [("hash", Hash(key))],
+            reader => reader.Read()
+                ? new ApiKey(
+                    reader.GetInt64(0), reader.IsDBNull(1) ? null : reader.GetInt64(1), reader.GetString(2), reader.GetString(3),
+                    reader.GetString(4), reader.GetFieldValue<DateTimeOffset>(5), RevokedAt: null)
+                : null,
+            cancellationToken);
 
     /// <summary>The key itself is in the result and nowhere else.</summary>
     /// <param name="tenantId">Null: an operator's key.</param>
@@ -41,12 +46,28 @@ public sealed class ApiKeyStore(ISystemDb db, TimeProvider time)
         };
         context.ApiKeys.Add(row);
         await context.SaveChangesAsync(cancellationToken);
-        return (new ApiKey(row.Id, tenantId, name, scope), key);
+        return (Of(row), key);
     }
+
+    /// <param name="tenantId">Null: the operators' keys.</param>
+    public async Task<IReadOnlyList<ApiKey>> ListAsync(long? tenantId, CancellationToken cancellationToken)
+    {
+        await using var context = db.Open();
+        var rows = await context.ApiKeys.AsNoTracking().Where(row => row.TenantId == tenantId).OrderBy(row => row.Id)
+            .ToListAsync(cancellationToken);
+        return rows.ConvertAll(Of);
+    }
+
+    /// <returns>False where the tenant has no such valid key.</returns>
+    public async Task<bool> RevokeAsync(long? tenantId, long id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var context = db.Open();
+        return await context.ApiKeys.Where(row => row.Id == id && row.TenantId == tenantId && row.RevokedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.RevokedAt, now), cancellationToken) == 1;
+    }
+
+    private static ApiKey Of(ApiKeyRow row) => new(row.Id, row.TenantId, row.Name, row.Scope, row.Prefix, row.CreatedAt, row.RevokedAt);
 
     private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }
-
-/// <param name="TenantId">Null: an operator's.</param>
-/// <param name="Scope"><c>chat</c>, <c>design</c>, <c>engineer</c> or <c>admin</c>.</param>
-public sealed record ApiKey(long Id, long? TenantId, string Name, string Scope);

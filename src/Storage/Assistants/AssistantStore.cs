@@ -1,37 +1,41 @@
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace FlowEngine.Storage.Assistants;
 
 /// <summary>Prompts and AI configurations.</summary>
-public sealed class AssistantStore(ITenantDb db)
+public sealed class AssistantStore(ISqlReads reads)
 {
+    private const string Prompt = """
+        SELECT id, name, prompt FROM ai_prompts
+        WHERE tenant_id = @tenant_id AND feature_slug = @feature_slug AND is_active
+        ORDER BY is_default DESC, id LIMIT 1
+        """;
+
+    private const string Configurations = """
+        SELECT name, provider, model_name, is_default, settings FROM ai_assistant_configurations
+        WHERE tenant_id = @tenant_id AND is_active ORDER BY priority, name
+        """;
+
     /// <summary>The default active prompt of the feature; null where there is none.</summary>
-    public async ValueTask<StoredPrompt?> DefaultPromptAsync(TenantKey tenant, string featureSlug, CancellationToken cancellationToken)
-    {
-        await using var context = db.Open(tenant);
-        return await context.Prompts
-            .Where(row => row.FeatureSlug == featureSlug && row.IsActive)
-            .OrderByDescending(row => row.IsDefault)
-            .ThenBy(row => row.Id)
-            .Select(row => new StoredPrompt(row.Id, row.Name, row.Prompt))
-            .FirstOrDefaultAsync(cancellationToken);
-    }
+    public ValueTask<StoredPrompt?> DefaultPromptAsync(TenantKey tenant, string featureSlug, CancellationToken cancellationToken) =>
+        reads.QueryAsync(
+            Prompt,
+            [("tenant_id", tenant.TenantId), ("feature_slug", featureSlug)],
+            reader => reader.Read() ? new StoredPrompt(reader.GetInt64(0), reader.GetString(1), reader.GetString(2)) : null,
+            cancellationToken);
 
     /// <summary>Active ones in the order in which they are tried.</summary>
-    public async ValueTask<IReadOnlyList<StoredAiConfiguration>> ActiveConfigurationsAsync(TenantKey tenant, CancellationToken cancellationToken)
-    {
-        await using var context = db.Open(tenant);
-        return await context.AiConfigurations
-            .Where(row => row.IsActive)
-            .OrderBy(row => row.Priority)
-            .ThenBy(row => row.Name)
-            .Select(row => new StoredAiConfiguration(row.Name, row.Provider, row.ModelName, row.IsDefault))
-            .ToListAsync(cancellationToken);
-    }
+    public ValueTask<IReadOnlyList<StoredAiConfiguration>> ActiveConfigurationsAsync(TenantKey tenant, CancellationToken cancellationToken) =>
+        reads.QueryAsync<IReadOnlyList<StoredAiConfiguration>>(
+            Configurations,
+            [("tenant_id", tenant.TenantId)],
+            reader => reader.All(row => new StoredAiConfiguration(
+                row.GetString(0), row.GetString(1), row.GetString(2), row.GetBoolean(3), row.TextOrNull(4))),
+            cancellationToken);
 }
 
 public sealed record StoredPrompt(long Id, string Name, string Text);
 
-public sealed record StoredAiConfiguration(string Name, string Provider, string ModelName, bool IsDefault);
+/// <param name="Settings">JSON of the provider's settings; secrets are references.</param>
+public sealed record StoredAiConfiguration(string Name, string Provider, string ModelName, bool IsDefault, string? Settings = null);

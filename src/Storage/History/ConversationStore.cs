@@ -1,12 +1,13 @@
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Model;
+using FlowEngine.Storage.Turns;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowEngine.Storage.History;
 
 /// <summary>Conversations and their messages, for those who may see them.</summary>
-public sealed class ConversationStore(ITenantDb db)
+public sealed class ConversationStore(ITenantDb db, TimeProvider time)
 {
     /// <summary>Newest first.</summary>
     /// <param name="sessionId">Null: all sessions of the tenant.</param>
@@ -42,13 +43,50 @@ public sealed class ConversationStore(ITenantDb db)
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>The finished turns in order.</summary>
+    public async Task<IReadOnlyList<TurnRow>> TurnsAsync(TenantKey tenant, Guid publicId, CancellationToken cancellationToken)
+    {
+        await using var context = db.Open(tenant);
+        return await context.Turns.AsNoTracking()
+            .Where(turn => turn.Status == "done"
+                && context.Conversations.Any(row => row.Id == turn.ConversationId && row.PublicId == publicId))
+            .OrderBy(turn => turn.Seq).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>How many walks wait at each node of a version.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> WaitingAsync(
+        TenantKey tenant, long flowVersionId, CancellationToken cancellationToken)
+    {
+        await using var context = db.Open(tenant);
+        return await context.Conversations
+            .Where(row => row.Status == ConversationStatusText.Waiting && row.FlowId == flowVersionId)
+            .GroupBy(row => row.CurrentNodeId ?? "")
+            .ToDictionaryAsync(group => group.Key, group => group.Count(), cancellationToken);
+    }
+
+    /// <returns>How many were open until now.</returns>
+    public Task<int> CloseAsync(TenantKey tenant, Guid publicId, CancellationToken cancellationToken) =>
+        CloseAsync(tenant, rows => rows.Where(row => row.PublicId == publicId), cancellationToken);
+
+    /// <returns>How many were open until now.</returns>
+    public Task<int> CloseSessionAsync(TenantKey tenant, string sessionId, CancellationToken cancellationToken) =>
+        CloseAsync(tenant, rows => rows.Where(row => row.SessionId == sessionId), cancellationToken);
+
     private static IQueryable<ConversationSummary> Summaries(IQueryable<ConversationRow> rows) => rows.Select(row => new ConversationSummary(
         row.Id, row.PublicId, row.SessionId, row.UserId, row.Title, row.Language, row.Status, row.CreatedAt, row.UpdatedAt));
+
+    /// <summary>The row version moves on, so that a turn under way conflicts.</summary>
+    private async Task<int> CloseAsync(
+        TenantKey tenant, Func<IQueryable<ConversationRow>, IQueryable<ConversationRow>> which, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var context = db.Open(tenant);
+        return await which(context.Conversations.Where(row => row.Status != ConversationStatusText.Closed)).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Status, ConversationStatusText.Closed)
+                .SetProperty(row => row.ClosedAt, now)
+                .SetProperty(row => row.UpdatedAt, now)
+                .SetProperty(row => row.ExpiresAt, (DateTimeOffset?)null)
+                .SetProperty(row => row.RowVersion, row => row.RowVersion + 1),
+            cancellationToken);
+    }
 }
-
-public sealed record ConversationSummary(
-    long RowId, Guid PublicId, string SessionId, string? UserId, string? Title, string Language, string Status, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
-
-/// <param name="Payload">JSON of the parts beside the text.</param>
-public sealed record StoredMessageRow(
-    long RowId, string Id, string Role, string Kind, string Content, string? Payload, string Engine, DateTimeOffset CreatedAt);

@@ -32,6 +32,18 @@ public sealed class NodeTypeStore(ISystemDb db, TimeProvider time)
         await context.SaveChangesAsync(cancellationToken);
     }
 
+    /// <returns>False where there is no such node type.</returns>
+    public async Task<bool> SwitchAsync(
+        string name, bool isActive, bool isGlobal, IReadOnlyList<long> tenantWhitelist, CancellationToken cancellationToken)
+    {
+        var (whitelist, now) = (StoredJson.Write(tenantWhitelist), time.GetUtcNow());
+        await using var context = db.Open();
+        return await context.NodeTypes.Where(row => row.NodeKey == name).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.IsActive, isActive).SetProperty(row => row.IsGlobal, isGlobal)
+                .SetProperty(row => row.TenantWhitelist, whitelist).SetProperty(row => row.UpdatedAt, now),
+            cancellationToken) == 1;
+    }
+
     /// <summary>Types that are switched off, or not open to this tenant.</summary>
     public async Task<IReadOnlySet<string>> DisabledAsync(long tenantId, CancellationToken cancellationToken)
     {

@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+
+namespace FlowEngine.Storage.Catalog.Search;
+
+/// <summary>One folded word of a query.</summary>
+/// <param name="Beginnings">What words of a row may begin with to match; empty for a short word, which must match whole.</param>
+public sealed record SearchWord(string Text, IReadOnlyList<string> Beginnings)
+{
+    private static readonly FrozenSet<string> s_units = FrozenSet.ToFrozenSet(
+        ["ton", "tonluk", "kg", "kilo", "g", "gr", "mm", "cm", "m", "mt", "metre", "v", "volt", "ah", "kw", "w", "watt", "lt", "litre", "inch", "hp"]);
+
+    /// <summary>A number or a unit alone says nothing: <c>2 ton</c> is of everything that can carry it.</summary>
+    public bool IsMeasure { get; } = s_units.Contains(Text) || Text.All(letter => char.IsDigit(letter) || letter == '.');
+
+    public static SearchWord Of(string word)
+    {
+        if (word.Length < Stem.MinimumLength || char.IsDigit(word[0]))
+        {
+            return new(word, []);
+        }
+
+        var stem = Stem.Of(word);
+        return new(word, stem.Length < word.Length && Stem.Hardened(stem) is { } hardened ? [stem, hardened] : [stem]);
+    }
+
+    /// <summary>0 where the row's word does not match, 3 where it is the same.</summary>
+    public int Match(string candidate) =>
+        candidate == Text ? 3
+        : Beginnings.Count == 0 ? 0
+        : candidate.StartsWith(Text, StringComparison.Ordinal) ? 2
+        : Beginnings.Any(beginning => candidate.StartsWith(beginning, StringComparison.Ordinal)) ? 1
+        : 0;
+}

@@ -1,0 +1,40 @@
+namespace FlowEngine.Storage.Catalog.Search;
+
+/// <summary>How well a row answers a query.</summary>
+/// <param name="Matched">The words of the query that the row has.</param>
+/// <param name="InName">How many of them its name has.</param>
+/// <param name="Quality">Sum of <see cref="SearchWord.Match"/>.</param>
+internal sealed record TextMatch(IReadOnlyList<SearchWord> Matched, int InName, int Quality)
+{
+    public static TextMatch Of(SearchQuery query, string searchText)
+    {
+        var (name, others) = SearchText.Split(searchText);
+        var matched = new List<SearchWord>(query.Words.Count);
+        var inName = 0;
+        var quality = 0;
+        foreach (var word in query.Words)
+        {
+            var named = Best(word, name);
+            var best = named == 3 ? named : Math.Max(named, Best(word, others));
+            if (best > 0)
+            {
+                matched.Add(word);
+                quality += best;
+                inName += named > 0 ? 1 : 0;
+            }
+        }
+
+        return new(matched, inName, quality);
+    }
+
+    private static int Best(SearchWord word, string[] candidates)
+    {
+        var best = 0;
+        for (var i = 0; i < candidates.Length && best < 3; i++)
+        {
+            best = Math.Max(best, word.Match(candidates[i]));
+        }
+
+        return best;
+    }
+}

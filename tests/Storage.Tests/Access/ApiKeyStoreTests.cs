@@ -1,0 +1,75 @@
+using FlowEngine.Storage.Access;
+using FlowEngine.Storage.NodeTypes;
+using FlowEngine.Storage.Stages;
+using FlowEngine.Storage.Turns;
+
+namespace FlowEngine.Storage.Tests.Access;
+
+public sealed class ApiKeyStoreTests
+{
+    [Fact]
+    public async Task CreateAsync_Key_IsFoundByItselfAndNotStored()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var keys = database.Get<ApiKeyStore>();
+
+        var (created, plain) = await keys.CreateAsync(1, "widget", "chat", null, default);
+        var found = await keys.FindAsync(plain, default);
+
+        Assert.Equal(created, found);
+        Assert.StartsWith(found!.Prefix, plain, StringComparison.Ordinal);
+        Assert.Null(await keys.FindAsync(plain + "x", default));
+        Assert.Equal(0, database.Scalar<long>($"SELECT COUNT(*) FROM api_keys WHERE hash LIKE '%{plain}%'"));
+        Assert.NotEqual(plain, (await keys.CreateAsync(1, "other", "chat", null, default)).Key);
+    }
+
+    [Fact]
+    public async Task RevokeAsync_Key_IsNoMore()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var keys = database.Get<ApiKeyStore>();
+        var (mine, _) = await keys.CreateAsync(1, "mine", "admin", "demo-admin", default);
+        var (operators, _) = await keys.CreateAsync(null, "ops", "admin", "demo-operator", default);
+
+        Assert.Null((await keys.FindAsync("demo-operator", default))!.TenantId);
+        Assert.False(await keys.RevokeAsync(2, mine.Id, default));
+        Assert.False(await keys.RevokeAsync(1, operators.Id, default));
+        Assert.True(await keys.RevokeAsync(1, mine.Id, default));
+        Assert.Null(await keys.FindAsync("demo-admin", default));
+        Assert.NotNull(Assert.Single(await keys.ListAsync(1, default)).RevokedAt);
+        Assert.Single(await keys.ListAsync(null, default));
+    }
+
+    [Fact]
+    public async Task SyncAsync_NodeTypes_KeepTheOperatorsSwitches()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var types = database.Get<NodeTypeStore>();
+        await types.SyncAsync([new("a", "A", "common"), new("b", "B", "common"), new("c", "C", "shop"), new("d", "D", "shop")], default);
+        await types.SwitchAsync("a", isActive: false, isGlobal: true, [], default);
+        await types.SwitchAsync("b", isActive: true, isGlobal: false, [2], default);
+
+        await types.SyncAsync([new("a", "A2", "common"), new("b", "B", "common"), new("c", "C", "shop"), new("e", "E", "shop")], default);
+
+        Assert.Equal(["a", "b", "d"], (await types.DisabledAsync(1, default)).Order());
+        Assert.Equal(["a", "d"], (await types.DisabledAsync(2, default)).Order());
+        Assert.False(await types.SwitchAsync("zzz", true, true, [], default));
+    }
+
+    [Fact]
+    public async Task SetAsync_Stage_IsReadAndAudited()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var stages = database.Get<StageStore>();
+        Assert.Null(await stages.GetAsync(database.Tenant, default));
+
+        await stages.SetAsync(database.Tenant, new("shadow", 100, 20), null, "op", default);
+        await stages.SetAsync(database.Tenant, new("live", 10, 20), "ready", "op", default);
+
+        var entry = await stages.GetAsync(database.Tenant, default);
+        Assert.Equal(new StageRow("live", 10, 20), entry!.Stage);
+        Assert.Equal("ready", entry.Reason);
+        Assert.Null(await stages.GetAsync(database.Other, default));
+        Assert.Equal("none -> shadow 100%;shadow 100% -> live 10%", database.Scalar<string>("SELECT group_concat(subject, ';') FROM audit_logs"));
+    }
+}

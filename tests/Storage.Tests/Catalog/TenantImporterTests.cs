@@ -1,0 +1,76 @@
+using FlowEngine.Storage.Assistants;
+using FlowEngine.Storage.Import;
+using FlowEngine.Storage.Turns;
+
+namespace FlowEngine.Storage.Tests.Catalog;
+
+public sealed class TenantImporterTests
+{
+    [Fact]
+    public async Task ImportAsync_TenantThatIsThere_ChangesNothing()
+    {
+        var (database, tenant) = await CatalogFixture.CreateAsync();
+        await using var _ = database;
+        database.Raw("UPDATE products SET name = 'Elle' WHERE sku = 'TP-20'");
+
+        var again = await database.Get<TenantImporter>().ImportAsync(CatalogFixture.Shop("shop"), TestDatabase.Instance, default);
+
+        Assert.Equal((tenant, false), again);
+        Assert.Equal(5, database.Scalar<long>("SELECT COUNT(*) FROM products"));
+        Assert.Equal(1, database.Scalar<long>("SELECT COUNT(*) FROM products WHERE name = 'Elle'"));
+    }
+
+    [Fact]
+    public async Task ImportAsync_BrokenOff_IsBegunAgain()
+    {
+        var (database, tenant) = await CatalogFixture.CreateAsync();
+        await using var _ = database;
+        database.Raw($"UPDATE tenants SET is_active = 0 WHERE id = {tenant.TenantId}; DELETE FROM products WHERE sku = 'TP-20'");
+
+        var again = await database.Get<TenantImporter>().ImportAsync(CatalogFixture.Shop("shop"), TestDatabase.Instance, default);
+
+        Assert.Equal((tenant, true), again);
+        Assert.Equal(5, database.Scalar<long>("SELECT COUNT(*) FROM products"));
+    }
+
+    [Fact]
+    public async Task ImportAsync_NewTenant_IsReadByATurn()
+    {
+        var (database, tenant) = await CatalogFixture.CreateAsync();
+        await using var _ = database;
+
+        var snapshot = await database.Get<ITurnReader>().TenantAsync("shop", TestDatabase.Instance, default);
+
+        Assert.Equal(tenant, snapshot!.Profile.Key);
+        Assert.Equal("shop", snapshot.Profile.Settings.DefaultFlow);
+        Assert.Equal("+90 212 555 01 23", snapshot.Profile.Contact.Phone);
+        Assert.Equal(50m, snapshot.Profile.Rates!.Rates["EUR"]);
+        Assert.Equal("friendly", Assert.Single(snapshot.Profile.Directives).Value);
+    }
+
+    [Fact]
+    public async Task DefaultPromptAsync_SeveralPrompts_TakesTheDefault()
+    {
+        var (database, tenant) = await CatalogFixture.CreateAsync();
+        await using var _ = database;
+        var store = database.Get<AssistantStore>();
+
+        Assert.Equal("Ana istem", (await store.DefaultPromptAsync(tenant, "chat", default))!.Text);
+        Assert.Null(await store.DefaultPromptAsync(tenant, "other", default));
+        Assert.Null(await store.DefaultPromptAsync(database.Other, "chat", default));
+    }
+
+    [Fact]
+    public async Task ActiveConfigurationsAsync_Tenant_AreItsActiveOnes()
+    {
+        var (database, tenant) = await CatalogFixture.CreateAsync();
+        await using var _ = database;
+        var store = database.Get<AssistantStore>();
+
+        var active = await store.ActiveConfigurationsAsync(tenant, default);
+
+        Assert.Equal(["default", "spare"], active.Select(row => row.Name));
+        Assert.True(active[0].IsDefault);
+        Assert.Empty(await store.ActiveConfigurationsAsync(database.Other, default));
+    }
+}

@@ -1,0 +1,107 @@
+using FlowEngine.Storage.Turns;
+
+namespace FlowEngine.Storage.Tests.Turns;
+
+public sealed class ClaimTests
+{
+    [Fact]
+    public async Task ClaimAsync_CommittedThenSentAgain_IsAnswered()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var writer = database.Get<ITurnWriter>();
+        var head = Sample.Head();
+        var claim = Sample.Claim(database.Tenant, head);
+
+        Assert.IsType<ClaimResult.Claimed>(await writer.ClaimAsync(claim, default));
+        var commit = Sample.Commit(database.Tenant, head) with { Turn = Sample.Turn(1, claim.TurnId, claimed: true) };
+        Assert.Equal(CommitResult.Saved, await writer.CommitAsync(commit, default));
+
+        var again = await writer.ClaimAsync(Sample.Claim(database.Tenant, Sample.Head()), default);
+        var looked = await database.Get<ITurnReader>().AnsweredAsync(database.Tenant, "session:s1", "k1", "hash", default);
+        Assert.Equal(new ClaimResult.Answered(claim.TurnId, """{"seq":1}"""), again);
+        Assert.Equal(again, looked);
+        Assert.Equal(1, database.Scalar<long>("SELECT COUNT(*) FROM ai_conversations"));
+    }
+
+    [Fact]
+    public async Task ClaimAsync_SameKeyUnderWay_IsInFlight()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var writer = database.Get<ITurnWriter>();
+        var claim = Sample.Claim(database.Tenant, Sample.Head());
+        await writer.ClaimAsync(claim, default);
+
+        Assert.Equal(new ClaimResult.InFlight(claim.TurnId), await writer.ClaimAsync(Sample.Claim(database.Tenant, Sample.Head()), default));
+    }
+
+    [Fact]
+    public async Task ClaimAsync_SameKeyOtherBody_IsOtherBody()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var writer = database.Get<ITurnWriter>();
+        var claim = Sample.Claim(database.Tenant, Sample.Head());
+        await writer.ClaimAsync(claim, default);
+
+        var result = await writer.ClaimAsync(Sample.Claim(database.Tenant, Sample.Head(), body: "another"), default);
+
+        Assert.Equal(new ClaimResult.OtherBody(claim.TurnId), result);
+    }
+
+    [Fact]
+    public async Task ClaimAsync_OtherCallerOrTenant_HasItsOwnKeys()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var writer = database.Get<ITurnWriter>();
+        await writer.ClaimAsync(Sample.Claim(database.Tenant, Sample.Head()), default);
+
+        Assert.IsType<ClaimResult.Claimed>(await writer.ClaimAsync(Sample.Claim(database.Other, Sample.Head()), default));
+        Assert.IsType<ClaimResult.Claimed>(
+            await writer.ClaimAsync(Sample.Claim(database.Tenant, Sample.Head()) with { Caller = "key:7" }, default));
+    }
+
+    [Fact]
+    public async Task ClaimAsync_SeqTaken_Conflicts()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var writer = database.Get<ITurnWriter>();
+        var head = Sample.Head();
+        await writer.ClaimAsync(Sample.Claim(database.Tenant, head, key: null), default);
+
+        Assert.IsType<ClaimResult.Conflict>(await writer.ClaimAsync(Sample.Claim(database.Tenant, head, key: null), default));
+        Assert.IsType<ClaimResult.Conflict>(
+            await writer.ClaimAsync(Sample.Claim(database.Tenant, Sample.Head(isNew: false), key: null), default));
+    }
+
+    [Fact]
+    public async Task ClaimAsync_LeaseRanOut_TakesOverAndTheFirstConflicts()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var writer = database.Get<ITurnWriter>();
+        var head = Sample.Head();
+        var dead = Sample.Claim(database.Tenant, head);
+        await writer.ClaimAsync(dead, default);
+
+        var taken = Sample.Claim(database.Tenant, head) with { Now = TestDatabase.Now.AddMinutes(2), LeaseUntil = TestDatabase.Now.AddMinutes(3) };
+        Assert.IsType<ClaimResult.Claimed>(await writer.ClaimAsync(taken, default));
+
+        var late = Sample.Commit(database.Tenant, head) with { Turn = Sample.Turn(1, dead.TurnId, claimed: true) };
+        Assert.Equal(CommitResult.Conflict, await writer.CommitAsync(late, default));
+        Assert.Equal(0, database.Scalar<long>("SELECT COUNT(*) FROM ai_conversation_messages"));
+    }
+
+    [Fact]
+    public async Task ReleaseAsync_Claim_FreesKeyAndUnusedConversation()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var writer = database.Get<ITurnWriter>();
+        var claim = Sample.Claim(database.Tenant, Sample.Head());
+        await writer.ClaimAsync(claim, default);
+
+        await writer.ReleaseAsync(claim, default);
+
+        Assert.Equal(0, database.Scalar<long>("SELECT COUNT(*) FROM conversation_turns"));
+        Assert.Equal(0, database.Scalar<long>("SELECT COUNT(*) FROM ai_conversations"));
+        Assert.Null(await database.Get<ITurnReader>().AnsweredAsync(database.Tenant, "session:s1", "k1", "hash", default));
+        Assert.IsType<ClaimResult.Claimed>(await writer.ClaimAsync(claim, default));
+    }
+}
