@@ -13,7 +13,7 @@ public sealed partial class DocumentationTests(SourceTree sources)
     {
         var known = sources.Files.Concat(sources.TestFiles)
             .SelectMany(file => file.Root.DescendantTokens())
-            .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+            .Where(token => token.IsKind(SyntaxKind.IdentifierToken) || token.IsKind(SyntaxKind.StringLiteralToken))
             .Select(token => token.ValueText)
             .ToHashSet(StringComparer.Ordinal);
 
