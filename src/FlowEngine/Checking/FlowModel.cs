@@ -13,9 +13,11 @@ public sealed record ModuleModel(string Name, IReadOnlyDictionary<string, NodeMo
 {
     public const string HomeName = "Home";
 
+    private ILookup<string, EdgeModel>? _bySource;
+
     public bool IsHome => Name == HomeName;
 
-    public IEnumerable<EdgeModel> From(string nodeId) => Edges.Where(edge => edge.From == nodeId);
+    public IEnumerable<EdgeModel> From(string nodeId) => (_bySource ??= Edges.ToLookup(edge => edge.From, StringComparer.Ordinal))[nodeId];
 }
 
 /// <param name="Type">Null where the registry has no such type.</param>

@@ -6,8 +6,18 @@ namespace FlowEngine.Conversations;
 /// <summary>Reads and writes <c>context_data</c>.</summary>
 public static class ConversationStateJson
 {
+    /// <summary>Levels of lists and objects within one variable; System.Text.Json reads 64 in all.</summary>
+    public const int MaxNesting = 48;
+
+    /// <exception cref="InvalidOperationException">A value is nested deeper than can be read again.</exception>
     public static byte[] Write(ConversationState state) =>
-        JsonSerializer.SerializeToUtf8Bytes(state, ConversationStateContext.Default.ConversationState);
+        TryWrite(state) ?? throw new InvalidOperationException($"A value is nested deeper than {MaxNesting} levels.");
+
+    /// <summary>Null where a value is nested deeper than can be read again.</summary>
+    public static byte[]? TryWrite(ConversationState state) =>
+        AreTooDeep(state.Vars) || state.Walk?.Frames.Any(frame => AreTooDeep(frame.Vars)) == true
+            ? null
+            : JsonSerializer.SerializeToUtf8Bytes(state, ConversationStateContext.Default.ConversationState);
 
     /// <summary>
     /// Null or empty text is the empty state. What cannot be read, or is of a version not known here, gives the failure code
@@ -37,13 +47,40 @@ public static class ConversationStateJson
             }
 
             var state = document.RootElement.Deserialize(ConversationStateContext.Default.ConversationState);
-            return state?.Vars is null ? (null, FailureCodes.StateUnreadable) : (state, null);
+            return state is not null && IsWhole(state) ? (state, null) : (null, FailureCodes.StateUnreadable);
         }
         catch (JsonException)
         {
             return (null, FailureCodes.StateUnreadable);
         }
     }
+
+    private static bool IsWhole(ConversationState state) =>
+        state.Vars is not null
+        && (state.Walk is null
+            || (state.Walk.Frames is { Count: > 0 } frames
+                && frames.All(frame => frame is { Module: not null, NodeId: not null, Vars: not null, Outputs: not null }
+                    && frame.Outputs.Values.All(name => name is not null))));
+
+    private static bool AreTooDeep(IReadOnlyDictionary<string, Value> variables)
+    {
+        foreach (var (_, value) in variables)
+        {
+            if (IsDeeper(value, MaxNesting))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsDeeper(Value value, int levels) => value.Kind switch
+    {
+        ValueKind.List => levels == 0 || value.Items.Any(item => IsDeeper(item, levels - 1)),
+        ValueKind.Object => levels == 0 || value.Members.Values.Any(member => IsDeeper(member, levels - 1)),
+        _ => false,
+    };
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -7,7 +7,20 @@ namespace FlowEngine.Conversations;
 /// <summary>Asks the tenant's models in the order of their configurations until one answers.</summary>
 public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> logger)
 {
+    private Action<ModelReply>? _answered;
+
+    /// <summary>The same chain; <paramref name="answered"/> sees every reply.</summary>
+    public ModelChain Observed(Action<ModelReply> answered) => new(directory, logger) { _answered = answered };
+
     public async ValueTask<ModelReply> AnswerAsync(
+        ModelRequest request, IReplyStream stream, CancellationToken cancellationToken)
+    {
+        var reply = await TryAllAsync(request, stream, cancellationToken);
+        _answered?.Invoke(reply);
+        return reply;
+    }
+
+    private async ValueTask<ModelReply> TryAllAsync(
         ModelRequest request, IReplyStream stream, CancellationToken cancellationToken)
     {
         var chain = await directory.ChainAsync(request.Tenant, request.Configuration, cancellationToken);

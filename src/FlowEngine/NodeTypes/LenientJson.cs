@@ -33,6 +33,7 @@ internal static class LenientJson
         JsonValueKind.Object => "an object",
         JsonValueKind.String => "text",
         JsonValueKind.Number => "a number",
+        JsonValueKind.Null => "nothing",
         _ => "true or false",
     };
 

@@ -8,23 +8,26 @@ namespace FlowEngine.NodeTypes;
 /// </summary>
 public sealed class NodeContext
 {
+    private readonly Func<NodeContext, TurnPorts> _openPorts;
+    private TurnPorts? _ports;
+    private TurnRows? _rows;
     private int _messages;
     private int _effects;
 
-    internal NodeContext(TurnInput turn, TurnPorts ports, IReplyStream stream, TimeProvider time)
+    /// <param name="openPorts">Called once, by the first node that uses a port.</param>
+    internal NodeContext(TurnInput turn, Func<NodeContext, TurnPorts> openPorts, IReplyStream stream, TimeProvider time)
     {
         Turn = turn;
-        Ports = ports;
+        _openPorts = openPorts;
         Stream = stream;
         Time = time;
-        Rows = new TurnRows(turn.Tenant.Key, ports);
     }
 
     public TurnInput Turn { get; }
 
-    public TurnPorts Ports { get; }
+    public TurnPorts Ports => _ports ??= _openPorts(this);
 
-    public TurnRows Rows { get; }
+    public TurnRows Rows => _rows ??= new TurnRows(Tenant, Ports);
 
     public IReplyStream Stream { get; }
 

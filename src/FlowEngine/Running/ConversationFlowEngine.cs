@@ -31,13 +31,17 @@ public sealed class ConversationFlowEngine(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            if (turn.IsTimeout && TakeTimeout(turn, walk, made) is { } outcome)
+            if (turn.IsTimeout && TakeTimeout(turn, walk, made, Fallback(turn, settings)) is { } outcome)
             {
                 return outcome;
             }
 
-            var context = new NodeContext(turn, ports, stream, time) { Attempts = turn.State.Walk?.Attempts ?? 0 };
-            context.Answer = opening.Resumes ? turn.Message : null;
+            var context = new NodeContext(turn, asking => RecordingPorts.Over(ports, asking, made.OutsideAnswers), stream, time);
+            if (opening.Resumes && await ResumeAsync(turn, walk, context, either.Token) is { } lost)
+            {
+                return TurnOutcomes.Failed(turn, made, lost, Fallback(turn, settings));
+            }
+
             return await WalkAsync(turn, walk, made, context, new LimitGuard(allowed), either.Token);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -55,14 +59,14 @@ public sealed class ConversationFlowEngine(
     private async ValueTask<TurnOutcome> WalkAsync(
         TurnInput turn, Walk walk, TurnBuilder made, NodeContext context, LimitGuard guard, CancellationToken cancellationToken)
     {
-        var settings = walk.Innermost.Version.Settings;
+        var fallback = Fallback(turn, walk.Frames[0].Version.Settings);
         var clock = time.GetTimestamp();
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (guard.Step(walk, made) is { } over)
+            if (guard.Step(walk) is { } tooFar)
             {
-                return TurnOutcomes.Failed(turn, made, over, Fallback(turn, settings));
+                return TurnOutcomes.Failed(turn, made, tooFar, fallback);
             }
 
             var step = walk.Innermost.Step;
@@ -73,42 +77,31 @@ public sealed class ConversationFlowEngine(
             var result = running.IsCompletedSuccessfully ? running.Result : await running;
             made.Add(result);
             walk.Set(result.Sets);
-
-            TurnFailure? failure;
-            switch (result.Kind)
+            if (guard.Amounts(walk, made) is { } tooMuch)
             {
-                case NodeResultKind.Continue:
-                    failure = Moves.Continue(walk, result);
-                    break;
-                case NodeResultKind.Call:
-                    failure = await _caller.CallAsync(turn, walk, result.Call!, cancellationToken);
-                    break;
-                case NodeResultKind.Fail:
-                    failure = result.Failure! with { NodeId = step.Id };
-                    break;
-                case NodeResultKind.Wait:
-                    Trace(made, step, result, null, ref clock);
-                    return TurnOutcomes.Waiting(turn, walk, made, Waits.State(turn, walk, result, context));
-                default:
-                    if (result.ResetConversation)
-                    {
-                        walk.Forget();
-                    }
-
-                    if (walk.Depth == 1)
-                    {
-                        Trace(made, step, result, null, ref clock);
-                        return TurnOutcomes.Ended(turn, walk, made);
-                    }
-
-                    failure = Moves.Return(walk);
-                    break;
+                Trace(made, step, result, tooMuch, ref clock);
+                return TurnOutcomes.Failed(turn, made, tooMuch, fallback);
             }
 
+            if (result is { Kind: NodeResultKind.End, ResetConversation: true })
+            {
+                walk.Forget();
+            }
+
+            if (result.Kind == NodeResultKind.Wait || (result.Kind == NodeResultKind.End && walk.Depth == 1))
+            {
+                Trace(made, step, result, null, ref clock);
+                return result.Kind == NodeResultKind.Wait
+                    ? TurnOutcomes.Waiting(turn, walk, made, Waits.State(turn, walk, result, context), fallback)
+                    : TurnOutcomes.Ended(turn, walk, made, fallback);
+            }
+
+            var moving = MoveAsync(turn, walk, result, cancellationToken);
+            var failure = moving.IsCompletedSuccessfully ? moving.Result : await moving;
             Trace(made, step, result, failure, ref clock);
             if (failure is not null && !Moves.Recover(walk))
             {
-                return TurnOutcomes.Failed(turn, made, failure, Fallback(turn, settings));
+                return TurnOutcomes.Failed(turn, made, failure, fallback);
             }
 
             context.Answer = null;
@@ -116,7 +109,40 @@ public sealed class ConversationFlowEngine(
         }
     }
 
-    private static TurnOutcome? TakeTimeout(TurnInput turn, Walk walk, TurnBuilder made)
+    /// <returns>Null where the walk went on.</returns>
+    private ValueTask<TurnFailure?> MoveAsync(TurnInput turn, Walk walk, in NodeResult result, CancellationToken cancellationToken) =>
+        result.Kind switch
+        {
+            NodeResultKind.Continue => new(Moves.Continue(walk, result)),
+            NodeResultKind.Call => _caller.CallAsync(turn, walk, result.Call!, cancellationToken),
+            NodeResultKind.Fail => new(result.Failure! with { NodeId = walk.Innermost.Step.Id }),
+            _ => new(Moves.Return(walk)),
+        };
+
+    /// <summary>Gives the waiting node its answer and the variables their rows; why that could not be done, or null.</summary>
+    private async ValueTask<TurnFailure?> ResumeAsync(TurnInput turn, Walk walk, NodeContext context, CancellationToken cancellationToken)
+    {
+        context.NodeId = walk.Innermost.Step.Id;
+        if (!turn.IsTimeout)
+        {
+            context.Answer = turn.Message;
+            context.Attempts = turn.State.Walk!.Attempts;
+        }
+
+        try
+        {
+            await StoredRows.LoadAsync(walk.Frames, context, cancellationToken);
+            return null;
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            // As for a node whose port throws: the turn fails by name.
+            Log.NodeThrew(logger, fault, context.NodeId, walk.Innermost.Step.Type.Name);
+            return new(FailureCodes.NodeFailed, context.NodeId, fault.GetType().Name);
+        }
+    }
+
+    private static TurnOutcome? TakeTimeout(TurnInput turn, Walk walk, TurnBuilder made, string fallback)
     {
         if (turn.State.Walk is not { } waiting)
         {
@@ -127,7 +153,7 @@ public sealed class ConversationFlowEngine(
         var port = step.ConnectedPort(NodePort.Timeout);
         if (port < 0)
         {
-            return TurnOutcomes.StillWaiting(turn, walk, made, waiting);
+            return TurnOutcomes.StillWaiting(turn, walk, made, waiting, fallback);
         }
 
         var sets = step.Configuration is IWaitingConfiguration waited ? waited.SetsAtTimeout : default;

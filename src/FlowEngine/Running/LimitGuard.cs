@@ -8,18 +8,21 @@ internal sealed class LimitGuard(TurnLimits limits)
     private int _steps;
 
     /// <summary>Counts a step; the limit that is passed, or null.</summary>
-    public TurnFailure? Step(Walk walk, TurnBuilder made)
+    public TurnFailure? Step(Walk walk)
     {
         if (++_steps > limits.MaxSteps)
         {
             return Over(FailureCodes.StepLimit, walk, $"more than {limits.MaxSteps} steps");
         }
 
-        if (walk.Depth > limits.MaxDepth)
-        {
-            return Over(FailureCodes.DepthLimit, walk, $"more than {limits.MaxDepth} flows within each other");
-        }
+        return walk.Depth > limits.MaxDepth
+            ? Over(FailureCodes.DepthLimit, walk, $"more than {limits.MaxDepth} flows within each other")
+            : null;
+    }
 
+    /// <summary>The limit that what was made so far passes, or null.</summary>
+    public TurnFailure? Amounts(Walk walk, TurnBuilder made)
+    {
         if (made.Output > limits.MaxOutput)
         {
             return Over(FailureCodes.OutputLimit, walk, $"more than {limits.MaxOutput} characters");

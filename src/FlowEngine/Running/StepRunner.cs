@@ -42,12 +42,14 @@ internal static class StepRunner
     private static async ValueTask<NodeResult> RetryAsync(Step step, NodeContext context, ILogger logger, CancellationToken cancellationToken)
     {
         var tries = step.Settings.Retry?.Attempts ?? 1;
+        ModelUsage? spent = null;
         for (var attempt = 1; ; attempt++)
         {
             var result = await TimedAsync(step, context, logger, cancellationToken);
+            spent = spent is null ? result.Usage : result.Usage is { } usage ? spent.Plus(usage) : spent;
             if (result.Kind != NodeResultKind.Fail || attempt >= tries)
             {
-                return result;
+                return result with { Usage = spent };
             }
 
             var pause = TimeSpan.FromMilliseconds(step.Settings.Retry!.BackoffMs * Math.Pow(2, attempt - 1));

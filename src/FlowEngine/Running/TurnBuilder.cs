@@ -8,8 +8,8 @@ internal sealed class TurnBuilder(int expectedSteps)
 {
     private readonly List<Message> _messages = [];
     private readonly List<EffectIntent> _effects = [];
-    private int _keptMessages;
-    private int _keptEffects;
+    private IReadOnlyList<Message> _keptMessages = [];
+    private IReadOnlyList<EffectIntent> _keptEffects = [];
 
     public List<TraceStep> Trace { get; } = new(Math.Min(expectedSteps, 64));
 
@@ -52,14 +52,14 @@ internal sealed class TurnBuilder(int expectedSteps)
 
         if (result.KeepsSoFar)
         {
-            _keptMessages = _messages.Count;
-            _keptEffects = _effects.Count;
+            _keptMessages = [.. _messages];
+            _keptEffects = [.. _effects];
         }
     }
 
     /// <summary>What survives a failed walk.</summary>
     public (IReadOnlyList<Message> Messages, IReadOnlyList<EffectIntent> Effects) Kept() =>
-        (_messages[.._keptMessages], _effects[.._keptEffects]);
+        (_keptMessages, _keptEffects);
 
     private void Replace(Message replacement)
     {

@@ -5,15 +5,15 @@ namespace FlowEngine.Running;
 /// <summary>The ways in which a turn of the flow engine can come out.</summary>
 internal static class TurnOutcomes
 {
-    public static TurnOutcome Ended(TurnInput turn, Walk walk, TurnBuilder made) =>
-        Stored(turn, walk, made, ConversationStatus.Ended, null, null);
+    public static TurnOutcome Ended(TurnInput turn, Walk walk, TurnBuilder made, string fallback) =>
+        Stored(turn, walk, made, null, fallback);
 
-    public static TurnOutcome Waiting(TurnInput turn, Walk walk, TurnBuilder made, WalkState state) =>
-        Stored(turn, walk, made, ConversationStatus.Waiting, state, walk.Innermost.Step.Id);
+    public static TurnOutcome Waiting(TurnInput turn, Walk walk, TurnBuilder made, WalkState state, string fallback) =>
+        Stored(turn, walk, made, state, fallback);
 
     /// <summary>A time-out for which the waiting node has no port: it waits on, now for ever.</summary>
-    public static TurnOutcome StillWaiting(TurnInput turn, Walk walk, TurnBuilder made, WalkState state) =>
-        Waiting(turn, walk, made, state with { ExpiresAt = null });
+    public static TurnOutcome StillWaiting(TurnInput turn, Walk walk, TurnBuilder made, WalkState state, string fallback) =>
+        Waiting(turn, walk, made, state with { ExpiresAt = null }, fallback);
 
     /// <summary>Position and variables are those of before the turn; what was said and intended before the last mark is kept.</summary>
     /// <param name="fallback">Text for the user; null where nobody waits for one.</param>
@@ -36,15 +36,19 @@ internal static class TurnOutcomes
         };
     }
 
-    private static TurnOutcome Stored(
-        TurnInput turn, Walk walk, TurnBuilder made, ConversationStatus status, WalkState? walkState, string? waitingNode)
+    private static TurnOutcome Stored(TurnInput turn, Walk walk, TurnBuilder made, WalkState? waiting, string fallback)
     {
-        var state = new ConversationState { Vars = walk.ConversationVariables, Walk = walkState };
-        var json = ConversationStateJson.Write(state);
+        var state = new ConversationState { Vars = walk.ConversationVariables, Walk = waiting };
+        var waitingNode = waiting?.Frames[^1].NodeId;
+        if (ConversationStateJson.TryWrite(state) is not { } json)
+        {
+            return Failed(turn, made, new(FailureCodes.StateTooLarge, waitingNode, "values nested too deep"), fallback);
+        }
+
         if (json.Length > ConversationState.MaxBytes)
         {
             var failure = new TurnFailure(FailureCodes.StateTooLarge, waitingNode, $"{json.Length} of {ConversationState.MaxBytes} bytes");
-            return Failed(turn, made, failure, turn.Tenant.Settings.Fallback(turn.Language));
+            return Failed(turn, made, failure, fallback);
         }
 
         return new TurnOutcome
@@ -52,7 +56,7 @@ internal static class TurnOutcomes
             Messages = made.Messages,
             State = state,
             StateJson = json,
-            Status = status,
+            Status = waiting is null ? ConversationStatus.Ended : ConversationStatus.Waiting,
             Language = walk.Language,
             Flow = walk.Frames[0].Flow.Version,
             WaitingNodeId = waitingNode,

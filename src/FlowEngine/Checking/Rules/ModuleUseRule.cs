@@ -1,3 +1,4 @@
+using FlowEngine.Drawflow;
 using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Checking.Rules;
@@ -17,7 +18,7 @@ internal sealed class ModuleUseRule : ICheckRule
             select Finding.Warning(
                 "unused_module",
                 null,
-                $"/drawflow/{module.Name}",
+                JsonPointer.Append("/drawflow", module.Name),
                 $"No sub_flow calls the module {module.Name}.",
                 $"Call it with a sub_flow whose flow is \"#{module.Name}\", or remove it.");
     }

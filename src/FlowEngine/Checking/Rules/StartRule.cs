@@ -1,3 +1,6 @@
+using FlowEngine.Drawflow;
+using FlowEngine.NodeTypes;
+
 namespace FlowEngine.Checking.Rules;
 
 /// <summary>Every module that is walked has exactly one start.</summary>
@@ -12,7 +15,11 @@ internal sealed class StartRule : ICheckRule
             yield break;
         }
 
-        foreach (var module in model.Modules.Where(module => module.Nodes.Count > 0))
+        var called = model.Modules
+            .SelectMany(module => module.Nodes.Values)
+            .Select(node => (node.Bound?.Value as ISubFlowConfiguration)?.Flow)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var module in model.Modules.Where(module => module.IsHome || (module.Nodes.Count > 0 && called.Contains($"#{module.Name}"))))
         {
             var stored = module.IsHome ? model.Context.StartNodeId : null;
             var starts = StartFinder.Candidates(module, stored);
@@ -21,7 +28,7 @@ internal sealed class StartRule : ICheckRule
                 continue;
             }
 
-            var pointer = $"/drawflow/{module.Name}";
+            var pointer = JsonPointer.Append("/drawflow", module.Name);
             yield return starts.Count > 1
                 ? Finding.Error(
                     "several_starts",

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using FlowEngine.Conversations;
+using FlowEngine.NodeTypes;
+
+namespace FlowEngine.Running;
+
+/// <summary>Notes what the ports of one turn answered, with the node that asked.</summary>
+internal sealed class OutsideAnswers(NodeContext context, List<OutsideAnswer> answers)
+{
+    public static OutsideAnswersContext Json => OutsideAnswersContext.Default;
+
+    public T Note<T>(string port, T answer, JsonTypeInfo<T> type)
+    {
+        answers.Add(new OutsideAnswer(port, context.NodeId, JsonSerializer.Serialize(answer, type)));
+        return answer;
+    }
+
+    public void Note(ModelReply reply) => Note(
+        "model",
+        new ModelAnswer(reply.Text, reply.Usage.Model, reply.Usage.InputTokens, reply.Usage.OutputTokens, reply.FailureCode),
+        Json.ModelAnswer);
+}
+
+internal sealed record ModelAnswer(string? Text, string? Model, int InputTokens, int OutputTokens, string? FailureCode);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ModelAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<Product>))]
+[JsonSerializable(typeof(IReadOnlyList<ProductCategory>))]
+[JsonSerializable(typeof(IReadOnlyList<Passage>))]
+[JsonSerializable(typeof(IReadOnlyList<HistoryMessage>))]
+internal sealed partial class OutsideAnswersContext : JsonSerializerContext;

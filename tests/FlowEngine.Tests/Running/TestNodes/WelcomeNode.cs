@@ -1,0 +1,13 @@
+using FlowEngine.NodeTypes;
+
+namespace FlowEngine.Tests.Running.TestNodes;
+
+internal sealed record WelcomeConfiguration;
+
+[NodeType("welcome", NodeCategory.Common, Summary = "Only a start.")]
+[Port("next")]
+internal sealed class WelcomeNode : Node<WelcomeConfiguration>
+{
+    protected override ValueTask<NodeResult> RunAsync(
+        WelcomeConfiguration configuration, NodeContext context, CancellationToken cancellationToken) => Now(NodeResult.Continue());
+}
