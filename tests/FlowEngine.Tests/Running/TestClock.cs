@@ -24,7 +24,22 @@ internal sealed class TestClock : TimeProvider
         return timer;
     }
 
+    /// <summary>What waits for a timer goes on before this returns: without a context, continuations run in place.</summary>
     public void Advance(TimeSpan by)
+    {
+        var before = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            Move(by);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(before);
+        }
+    }
+
+    private void Move(TimeSpan by)
     {
         var until = _now + by;
         while (_timers.Where(timer => timer.Due <= until).MinBy(timer => timer.Due) is { } next)
