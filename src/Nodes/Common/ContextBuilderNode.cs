@@ -11,6 +11,7 @@ public sealed record ContextBuilderConfiguration
     /// <summary>The walk's <c>history</c>; loaded here where no <c>history_loader</c> ran before.</summary>
     public bool IncludeHistory { get; init; } = true;
 
+    /// <summary>The walk's <c>products</c>; searched for here, by the user's message, where no node looked for any before.</summary>
     public bool IncludeProducts { get; init; } = true;
 
     /// <summary>The walk's <c>passages</c>; searched for here, by the user's message, where no <c>knowledge_search</c> ran before.</summary>
@@ -31,6 +32,11 @@ public sealed record ContextBuilderConfiguration
     /// <summary>Names of variables that the model may see; the walk's own before the conversation's.</summary>
     public IReadOnlyList<string> Variables { get; init; } = ["name", "category_answers"];
 
+    /// <summary>Of products found here; 0: none are looked for.</summary>
+    [Range(0, 20)]
+    public int ProductLimit { get; init; } = 5;
+
+    /// <summary>Of passages found here; 0: none are looked for.</summary>
     [Range(0, 20)]
     public int KnowledgeLimit { get; init; } = 3;
 
@@ -41,7 +47,7 @@ public sealed record ContextBuilderConfiguration
 
 /// <summary>The directives, the contact facts and the user's message are never left out.</summary>
 [NodeType("context_builder", NodeCategory.Common,
-    Summary = "Gathers what the model will see, within a token budget; finds passages of the knowledge base itself where the walk has none.",
+    Summary = "Gathers what the model will see, within a token budget; finds passages and products by the user's message where the walk looked for none.",
     Reads = ["history?", "products?", "passages?", "category?", "contact?", "comparison?"],
     Sets = [ContextParts.Variable])]
 [Port("next")]
@@ -62,19 +68,25 @@ internal sealed class ContextBuilderNode : Node<ContextBuilderConfiguration>
             + contact.Members.Sum(fact => fact.Value.ToString().Length)
             + variables.Sum(pair => pair.Key.Length + pair.Value.ToString().Length);
         var kept = gathered.Within(configuration.TokenBudget, always);
-        var searched = context.Variables.IsSetInWalk(RowValues.Products);
-        var known = gathered.Passages.Count > 0 || context.Variables.IsSetInWalk(RowValues.Passages);
         var parts = new ContextParts
         {
             Directives = [.. directives.Select(rule => rule.Key)],
             History = kept.History,
-            Products = searched || !configuration.IncludeProducts ? [.. kept.Products.Select(product => product.Id)] : null,
-            Passages = known || !configuration.IncludeKnowledge ? [.. kept.Passages.Select(passage => passage.Id)] : null,
+            Products = IsDecided(RowValues.Products, configuration.IncludeProducts, gathered.Products.Count, context)
+                ? [.. kept.Products.Select(product => product.Id)]
+                : null,
+            Passages = IsDecided(RowValues.Passages, configuration.IncludeKnowledge, gathered.Passages.Count, context)
+                ? [.. kept.Passages.Select(passage => passage.Id)]
+                : null,
             Contact = contact,
             Variables = variables,
         };
         return NodeResult.Continue() with { Sets = WalkSets.Of((ContextParts.Variable, parts.ToValue())) };
     }
+
+    /// <summary>False: nothing is known yet, so what a later node finds is shown.</summary>
+    private static bool IsDecided(string variable, bool isIncluded, int found, NodeContext context) =>
+        !isIncluded || found > 0 || context.Variables.IsSetInWalk(variable);
 
     private static async ValueTask<IReadOnlyList<HistoryMessage>> HistoryAsync(
         ContextBuilderConfiguration configuration, NodeContext context, CancellationToken cancellationToken)
@@ -115,11 +127,29 @@ internal sealed class ContextBuilderNode : Node<ContextBuilderConfiguration>
         return found;
     }
 
-    private static ValueTask<IReadOnlyList<Product>> ProductsAsync(
-        ContextBuilderConfiguration configuration, NodeContext context, CancellationToken cancellationToken) =>
-        configuration.IncludeProducts
-            ? context.Rows.ProductsAsync(RowValues.Ids(context.Variables.Walk(RowValues.Products)), cancellationToken)
-            : new([]);
+    private static async ValueTask<IReadOnlyList<Product>> ProductsAsync(
+        ContextBuilderConfiguration configuration, NodeContext context, CancellationToken cancellationToken)
+    {
+        if (!configuration.IncludeProducts)
+        {
+            return [];
+        }
+
+        if (context.Variables.IsSetInWalk(RowValues.Products))
+        {
+            return await context.Rows.ProductsAsync(RowValues.Ids(context.Variables.Walk(RowValues.Products)), cancellationToken);
+        }
+
+        if (configuration.ProductLimit == 0 || string.IsNullOrWhiteSpace(context.UserMessage))
+        {
+            return [];
+        }
+
+        var query = new ProductQuery(context.UserMessage, null, configuration.ProductLimit);
+        var found = await context.Ports.Catalog.SearchAsync(context.Tenant, query, cancellationToken);
+        context.Rows.Remember(found);
+        return found;
+    }
 
     private static Value Contact(NodeContext context)
     {

@@ -22,6 +22,17 @@ public sealed class ContextBuilderTests
         Assert.False(context.Members.ContainsKey("products"));
     }
 
+    [Theory]
+    [InlineData("FD-25 var mı?", "{}", 1)]
+    [InlineData("FD-25 var mı?", """{ "product_limit": 0 }""", 0)]
+    [InlineData("nasılsın?", "{}", 0)]
+    public async Task Run_WithoutProducts_LooksForThoseThatTheMessageNames(string message, string data, int count)
+    {
+        var context = await ContextAsync(message, data);
+
+        Assert.Equal(count, context["products"].Items.Count);
+    }
+
     [Fact]
     public async Task Run_WithEverythingOff_SaysSoByEmptyMembers()
     {
