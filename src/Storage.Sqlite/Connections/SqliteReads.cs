@@ -39,14 +39,17 @@ internal sealed class SqliteReads(SqliteConnections connections, SqliteOptions o
     private T Query<T>(string sql, IReadOnlyList<(string Name, object? Value)> arguments, Func<DbDataReader, T> read)
     {
         var lease = Rent();
+        var sound = false;
         try
         {
             using var reader = lease.Get(sql, arguments).ExecuteReader();
-            return read(reader);
+            var result = read(reader);
+            sound = true;
+            return result;
         }
         finally
         {
-            Return(lease);
+            Return(lease, sound);
         }
     }
 
@@ -62,9 +65,9 @@ internal sealed class SqliteReads(SqliteConnections connections, SqliteOptions o
         return _idle.TryPop(out var idle) ? idle : new StatementCache(connections.OpenRead(), options.OnStatement);
     }
 
-    private void Return(StatementCache lease)
+    private void Return(StatementCache lease, bool sound)
     {
-        if (_closed || _idle.Count >= s_kept)
+        if (!sound || _closed || _idle.Count >= s_kept)
         {
             lease.Dispose();
         }

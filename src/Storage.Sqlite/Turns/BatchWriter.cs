@@ -32,6 +32,13 @@ internal sealed class BatchWriter(SqliteConnections connections, SqliteOptions o
             Recover(batch, fault);
             return;
         }
+        catch (Exception fault)
+        {
+            // The loop must outlive any fault: who waits is told, and the next batch begins afresh.
+            Close();
+            Fail(batch, fault);
+            return;
+        }
 
         foreach (var item in written)
         {
@@ -98,12 +105,7 @@ internal sealed class BatchWriter(SqliteConnections connections, SqliteOptions o
         {
             Close();
             var told = fault is SqliteException sqlite ? Told(sqlite) : fault;
-            Log.WriterFault(logger, fault, batch.Count, (told as StorageUnavailableException)?.Code ?? "unknown");
-            foreach (var item in batch)
-            {
-                item.Fail(told);
-            }
-
+            Fail(batch, told);
             return null;
         }
     }
@@ -113,15 +115,22 @@ internal sealed class BatchWriter(SqliteConnections connections, SqliteOptions o
     {
         if (batch.Count == 1)
         {
-            var told = Told(fault);
-            Log.WriterFault(logger, fault, 1, (told as StorageUnavailableException)?.Code ?? "unknown");
-            batch[0].Fail(told);
+            Fail(batch, Told(fault));
             return;
         }
 
         foreach (var item in batch)
         {
             Write([item]);
+        }
+    }
+
+    private void Fail(IReadOnlyList<WriteItem> batch, Exception told)
+    {
+        Log.WriterFault(logger, told, batch.Count, (told as StorageUnavailableException)?.Code ?? "unknown");
+        foreach (var item in batch)
+        {
+            item.Fail(told);
         }
     }
 
