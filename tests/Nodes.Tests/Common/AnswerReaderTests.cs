@@ -33,6 +33,8 @@ public sealed class AnswerReaderTests
     [InlineData("EP-1500", "tr", null)]
     [InlineData("1.23.4", "en", null)]
     [InlineData("on", "tr", null)]
+    [InlineData("99999999999999999999999 million", "en", null)]
+    [InlineData("99999999999999999 million", "en", "99999999999999999000000")]
     public void Number_ByLanguage_IsReadOrNull(string text, string language, string? expected) =>
         Assert.Equal(expected is null ? null : decimal.Parse(expected, CultureInfo.InvariantCulture), NumberAnswer.Read(text, language));
 
@@ -135,6 +137,7 @@ public sealed class AnswerReaderTests
     [InlineData("no thanks", false)]
     [InlineData("doğru değil", false)]
     [InlineData("not sure", false)]
+    [InlineData("I don't", false)]
     [InlineData("h", false)]
     [InlineData("evet ya da hayır", null)]
     [InlineData("belki", null)]

@@ -10,6 +10,8 @@ namespace FlowEngine.Nodes.Common.Answers;
 /// </summary>
 internal static class NumberAnswer
 {
+    private const int MaxDigits = 20;
+
     private static readonly Regex s_number = new(
         @"(?<sign>[-+−])?(?<number>[0-9]{1,3}([ \u00A0\u202F'’][0-9]{3})+([.,][0-9]+)?|[0-9]+([.,][0-9]+)*|[.,][0-9]+)" +
         @"(\s?(?<scale>k|bin|thousand|mn|milyon|million)\b)?",
@@ -61,7 +63,7 @@ internal static class NumberAnswer
     }
 
     private static decimal? Invariant(string digits) =>
-        digits.Length <= 24 && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        digits.Length <= MaxDigits && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
 

@@ -10,7 +10,7 @@ internal static class YesNoAnswer
         "evet olur tamam tabii tabi tabiki elbette aynen kabul onayliyorum isterim istiyorum dogru var yes yep yeah yup sure ok okay okey true correct right agreed");
 
     private static readonly FrozenSet<string> s_no = Set(
-        "hayir yok olmaz istemiyorum istemem degil iptal yanlis hic gerek no nope nah not dont never false wrong cancel");
+        "hayir yok olmaz istemiyorum istemem degil iptal yanlis hic gerek no nope nah not don dont never false wrong cancel");
 
     public static bool? Read(string text)
     {
