@@ -1,8 +1,8 @@
 namespace FlowEngine.Storage.Sqlite;
 
-/// <summary>Ids of this project's log messages: 5000 to 5999.</summary>
+/// <summary>Ids of this project's log messages: 6000 to 6999.</summary>
 internal static class EventIds
 {
-    public const int StaleRowsKept = 5000;
-    public const int WriterFault = 5100;
+    public const int StaleRowsKept = 6000;
+    public const int WriterFault = 6100;
 }

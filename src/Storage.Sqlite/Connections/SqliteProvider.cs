@@ -10,7 +10,7 @@ internal sealed class SqliteProvider(SqliteConnections connections, SqliteOption
     {
         builder.UseSqlite(connections.ContextConnectionString);
         builder.ReplaceService<IModelCustomizer, SqliteModelCustomizer>();
-        builder.AddInterceptors(new SessionPragmas(connections.SessionPragmas));
+        builder.AddInterceptors(new SessionPragmas(connections.SessionPragmas), new ContextFaults());
         if (options.OnStatement is not null)
         {
             builder.AddInterceptors(new TenantCommandGuard());

@@ -1,4 +1,5 @@
 using FlowEngine.Conversations;
+using FlowEngine.Storage.Stages;
 using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -81,6 +82,31 @@ public sealed class StorageFaultTests
 
         Assert.Equal("database_unavailable", fault.Code);
         Assert.False(File.Exists(database.FilePath));
+    }
+
+    [Fact]
+    public async Task SetAsync_ReadOnly_SaysSoFromAContextToo()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var beside = database.Beside(";Mode=ReadOnly");
+        var stages = beside.GetRequiredService<StageStore>();
+
+        var fault = await Assert.ThrowsAsync<StorageUnavailableException>(
+            () => stages.SetAsync(database.Tenant, new("live", 10, 0), null, "op", default));
+
+        Assert.Equal("database_read_only", fault.Code);
+        Assert.Null(await stages.GetAsync(database.Tenant, default));
+    }
+
+    [Fact]
+    public async Task GetAsync_NoDatabase_SaysSoFromAContextToo()
+    {
+        await using var database = TestDatabase.Absent();
+
+        var fault = await Assert.ThrowsAsync<StorageUnavailableException>(
+            () => database.Get<StageStore>().GetAsync(database.Tenant, default));
+
+        Assert.Equal("database_unavailable", fault.Code);
     }
 
     private static async Task<string> CodeAsync(ITurnWriter writer, TenantKey tenant) =>

@@ -1,0 +1,61 @@
+using System.Data.Common;
+using FlowEngine.Storage.Turns;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace FlowEngine.Storage.Sqlite.Connections;
+
+/// <summary>Faults of the database come out of contexts as <see cref="StorageUnavailableException"/>, as everywhere else.</summary>
+internal sealed class ContextFaults : DbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor, ISaveChangesInterceptor
+{
+    public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => Throw(eventData.Exception);
+
+    public override Task CommandFailedAsync(
+        DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Throw(eventData.Exception);
+        return Task.CompletedTask;
+    }
+
+    public void ConnectionFailed(DbConnection connection, ConnectionErrorEventData eventData) => Throw(eventData.Exception);
+
+    public Task ConnectionFailedAsync(
+        DbConnection connection, ConnectionErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Throw(eventData.Exception);
+        return Task.CompletedTask;
+    }
+
+    public void TransactionFailed(DbTransaction transaction, TransactionErrorEventData eventData) => Throw(eventData.Exception);
+
+    public Task TransactionFailedAsync(
+        DbTransaction transaction, TransactionErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Throw(eventData.Exception);
+        return Task.CompletedTask;
+    }
+
+    public void SaveChangesFailed(DbContextErrorEventData eventData) => Throw(eventData.Exception);
+
+    public Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Throw(eventData.Exception);
+        return Task.CompletedTask;
+    }
+
+    private static void Throw(Exception fault)
+    {
+        // Saving wraps what a command threw.
+        var cause = fault is DbUpdateException { InnerException: { } inner } ? inner : fault;
+        if (cause is StorageUnavailableException told)
+        {
+            throw told;
+        }
+
+        if (cause is SqliteException sqlite && SqliteFaults.Unavailable(sqlite) is { } unavailable)
+        {
+            throw unavailable;
+        }
+    }
+}
