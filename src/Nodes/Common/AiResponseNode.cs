@@ -1,5 +1,6 @@
-using System.ComponentModel.DataAnnotations;
 using System.Collections.Immutable;
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 using FlowEngine.Nodes.Common.Grounding;
@@ -9,10 +10,10 @@ namespace FlowEngine.Nodes.Common;
 
 public sealed record AiResponseConfiguration : IValidatedConfiguration
 {
-    /// <summary>By default: answer from what is given, in the user's language.</summary>
+    [Description("By default: answer from what is given, in the user's language.")]
     public LocalizedTemplate? SystemPrompt { get; init; }
 
-    /// <summary>Name of one of the tenant's AI configurations; by default its default one.</summary>
+    [Description("Name of one of the tenant's AI configurations; by default its default one.")]
     public string? Configuration { get; init; }
 
     [Range(0.0, 2.0)]
@@ -21,10 +22,10 @@ public sealed record AiResponseConfiguration : IValidatedConfiguration
     [Range(1, 100_000)]
     public int? MaxTokens { get; init; }
 
-    /// <summary>An answer that names a product, price or link that was not given is repaired once, then refused; it is not streamed.</summary>
+    [Description("An answer that names a product, price or link that was not given is repaired once, then refused; it is not streamed.")]
     public bool Grounded { get; init; }
 
-    /// <summary>A variable that takes the answer too: a name for the walk, <c>conversation.NAME</c> for the conversation.</summary>
+    [Description("A variable that takes the answer too: a name for the walk, conversation.NAME for the conversation.")]
     public string? StoreAs { get; init; }
 
     public IEnumerable<ConfigurationFault> Validate() =>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
@@ -8,39 +9,39 @@ public sealed record ContextBuilderConfiguration
 {
     public bool IncludeDirectives { get; init; } = true;
 
-    /// <summary>The walk's <c>history</c>; loaded here where no <c>history_loader</c> ran before.</summary>
+    [Description("The walk's history; loaded here where no history_loader ran before.")]
     public bool IncludeHistory { get; init; } = true;
 
-    /// <summary>The walk's <c>products</c>; searched for here, by the user's message, where no node looked for any before.</summary>
+    [Description("The walk's products; searched for here, by the user's message, where no node looked for any before.")]
     public bool IncludeProducts { get; init; } = true;
 
-    /// <summary>The walk's <c>passages</c>; searched for here, by the user's message, where no <c>knowledge_search</c> ran before.</summary>
+    [Description("The walk's passages; searched for here, by the user's message, where no knowledge_search ran before.")]
     public bool IncludeKnowledge { get; init; } = true;
 
     public bool IncludeVariables { get; init; } = true;
 
-    /// <summary>The walk's <c>contact</c>, else the tenant's contact facts.</summary>
+    [Description("The walk's contact, else the tenant's contact facts.")]
     public bool IncludeContact { get; init; } = true;
 
     [Range(0, 100)]
     public int HistoryLimit { get; init; } = 10;
 
-    /// <summary>Oldest messages, then the least fitting passages, then the last products are left out to keep it.</summary>
+    [Description("Oldest messages, then the least fitting passages, then the last products are left out to keep it.")]
     [Range(100, 1_000_000)]
     public int TokenBudget { get; init; } = 6_000;
 
-    /// <summary>Names of variables that the model may see; the walk's own before the conversation's.</summary>
+    [Description("Names of variables that the model may see; the walk's own before the conversation's.")]
     public IReadOnlyList<string> Variables { get; init; } = ["name", "category_answers"];
 
-    /// <summary>Of products found here; 0: none are looked for.</summary>
+    [Description("Of products found here; 0: none are looked for.")]
     [Range(0, 20)]
     public int ProductLimit { get; init; } = 5;
 
-    /// <summary>Of passages found here; 0: none are looked for.</summary>
+    [Description("Of passages found here; 0: none are looked for.")]
     [Range(0, 20)]
     public int KnowledgeLimit { get; init; } = 3;
 
-    /// <summary>0 to 1: the share of the question's words, weighted by rarity, that a passage must have.</summary>
+    [Description("0 to 1: the share of the question's words, weighted by rarity, that a passage must have.")]
     [Range(0.0, 1.0)]
     public double KnowledgeMinScore { get; init; } = 0.3;
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
@@ -7,13 +8,13 @@ namespace FlowEngine.Nodes.Common;
 
 public sealed record KnowledgeSearchConfiguration
 {
-    /// <summary>By default the user's message.</summary>
+    [Description("By default the user's message.")]
     public LocalizedTemplate? Query { get; init; }
 
     [Range(1, 20)]
     public int Limit { get; init; } = 3;
 
-    /// <summary>0 to 1: the share of the question's words, weighted by rarity, that a passage must have.</summary>
+    [Description("0 to 1: the share of the question's words, weighted by rarity, that a passage must have.")]
     [Range(0.0, 1.0)]
     public double MinScore { get; init; } = 0.3;
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 
@@ -5,13 +6,10 @@ namespace FlowEngine.Nodes.Common;
 
 public sealed record LinkGeneratorConfiguration
 {
-    /// <summary>Absolute; by default the tenant's site.</summary>
+    [Description("Absolute; by default the tenant's site.")]
     public string? BaseUrl { get; init; }
 
-    /// <summary>
-    /// By <c>module:type</c>, the path of a page with <c>{slug}</c> in it: <c>{ "shop:product": "/shop/{slug}" }</c>. By default products
-    /// are linked by their own addresses.
-    /// </summary>
+    [Description("Path of a page by module:type, such as shop:product, with {slug} in it; by default products have their own addresses.")]
     public IReadOnlyDictionary<string, string> Routes { get; init; } = new Dictionary<string, string>();
 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 using FlowEngine.Text;
@@ -6,10 +7,10 @@ namespace FlowEngine.Nodes.Common;
 
 public sealed record SaveLeadConfiguration : IValidatedConfiguration
 {
-    /// <summary>By default name, email and phone, from the conversation's variables of these names.</summary>
+    [Description("By default name, email and phone, from the conversation's variables of these names.")]
     public IReadOnlyList<LeadField> Fields { get; init; } = [];
 
-    /// <summary>Where the lead came from.</summary>
+    [Description("Where the lead came from.")]
     public string Source { get; init; } = "chat";
 
     public IEnumerable<ConfigurationFault> Validate()

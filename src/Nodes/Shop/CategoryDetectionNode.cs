@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 using FlowEngine.Nodes.Common;
@@ -7,16 +8,16 @@ namespace FlowEngine.Nodes.Shop;
 
 public sealed record CategoryDetectionConfiguration
 {
-    /// <summary>By the slug of a category.</summary>
+    [Description("By the slug of a category.")]
     public IReadOnlyDictionary<string, IReadOnlyList<CategoryQuestion>> CategoryQuestions { get; init; } =
         new Dictionary<string, IReadOnlyList<CategoryQuestion>>();
 
     public bool AskQuestions { get; init; }
 
-    /// <summary>Slugs; of categories that are named equally well, the first here wins.</summary>
+    [Description("Slugs; of categories that are named equally well, the first here wins.")]
     public IReadOnlyList<string> Priority { get; init; } = [];
 
-    /// <summary>Slugs of categories that lose against any other, but win where the message has their very name.</summary>
+    [Description("Slugs of categories that lose against any other, but win where the message has their very name.")]
     public IReadOnlyList<string> ExcludeUnlessExplicit { get; init; } = [];
 }
 
@@ -26,7 +27,7 @@ public sealed record CategoryQuestion
 
     public required LocalizedTemplate Question { get; init; }
 
-    /// <summary>Offered as quick replies; any other answer is taken as well.</summary>
+    [Description("Offered as quick replies; any other answer is taken as well.")]
     public IReadOnlyList<LocalizedTemplate> Options { get; init; } = [];
 }
 

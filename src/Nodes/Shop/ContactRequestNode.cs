@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 using FlowEngine.Nodes.Common;
@@ -6,10 +7,10 @@ namespace FlowEngine.Nodes.Shop;
 
 public sealed record ContactRequestConfiguration
 {
-    /// <summary>Absolute or relative to the tenant's site; by default the tenant's own.</summary>
+    [Description("Absolute or relative to the tenant's site; by default the tenant's own.")]
     public string? CallbackFormUrl { get; init; }
 
-    /// <summary>False: only the call-back form is offered.</summary>
+    [Description("False: only the call-back form is offered.")]
     public bool ShowContactInfo { get; init; } = true;
 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
@@ -8,7 +9,7 @@ namespace FlowEngine.Nodes.Shop;
 
 public sealed record CurrencyConverterConfiguration
 {
-    /// <summary>Used where the message names none; by default the tenant's currency.</summary>
+    [Description("Used where the message names none; by default the tenant's currency.")]
     public IReadOnlyList<string> Currencies { get; init; } = [];
 
     [Range(1, 8760)]

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
@@ -11,22 +12,23 @@ public sealed record PriceQueryConfiguration
     [Range(1, 50)]
     public int Limit { get; init; } = 5;
 
-    /// <summary>Slugs of categories that are left out unless they are the category asked for.</summary>
+    [Description("Slugs of categories that are left out unless they are the category asked for.")]
     public IReadOnlyList<string> ExcludeCategories { get; init; } = [];
 
-    /// <summary>The note also says what the products cost with VAT.</summary>
+    [Description("The note also says what the products cost with VAT.")]
     public bool ShowVat { get; init; }
 
-    /// <summary>In percent.</summary>
+    [Description("In percent.")]
     [Range(0.0, 100.0)]
     public decimal VatRate { get; init; } = 20;
 
-    /// <summary>Said beside prices; by default a sentence that they are without VAT.</summary>
+    [Description("Said beside prices; by default a sentence that they are without VAT.")]
     public LocalizedTemplate? VatNote { get; init; }
 }
 
 /// <summary>
-/// A product that the message names comes before everything else; a message without a word about prices and without a category is searched for.
+/// A product that the message names comes before everything else. A message without a word about prices is searched for, and
+/// <c>price_query_type</c> is null then.
 /// </summary>
 [NodeType("price_query", NodeCategory.Shop,
     Summary = "Finds the cheapest, the dearest, a range of prices or the product named.",
@@ -62,7 +64,7 @@ internal sealed class PriceQueryNode : Node<PriceQueryConfiguration>
         };
     }
 
-    private static async ValueTask<(string Type, IReadOnlyList<Product> Products)> FindAsync(
+    private static async ValueTask<(string? Type, IReadOnlyList<Product> Products)> FindAsync(
         PriceQueryConfiguration configuration, NodeContext context, CancellationToken cancellationToken)
     {
         var question = PriceQuestion.Read(context.UserMessage);
@@ -79,7 +81,14 @@ internal sealed class PriceQueryNode : Node<PriceQueryConfiguration>
                 return ("named", named);
             }
 
-            if (slug is null && found.Count > 0 && question.Kind is (PriceQuestionKind.None or PriceQuestionKind.List))
+            if (question.Kind == PriceQuestionKind.None)
+            {
+                return (null, slug is null
+                    ? [.. found.Take(configuration.Limit)]
+                    : await CategorySearch.FindAsync(context, context.UserMessage, configuration.Limit, cancellationToken));
+            }
+
+            if (slug is null && found.Count > 0 && question.Kind == PriceQuestionKind.List)
             {
                 return ("list", [.. found.Take(configuration.Limit)]);
             }

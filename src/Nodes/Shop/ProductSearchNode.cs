@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
@@ -11,10 +12,10 @@ public sealed record ProductSearchConfiguration
     [Range(1, 50)]
     public int SearchLimit { get; init; } = 5;
 
-    /// <summary>By default the user's message.</summary>
+    [Description("By default the user's message.")]
     public LocalizedTemplate? Query { get; init; }
 
-    /// <summary>What is in stock before what is not; otherwise as found.</summary>
+    [Description("What is in stock before what is not; otherwise as found.")]
     public bool SortByStock { get; init; } = true;
 }
 

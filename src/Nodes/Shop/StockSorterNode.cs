@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
@@ -7,7 +8,7 @@ namespace FlowEngine.Nodes.Shop;
 
 public sealed record StockSorterConfiguration
 {
-    /// <summary>More pieces than this are a high stock.</summary>
+    [Description("More pieces than this are a high stock.")]
     [Range(0, 1_000_000)]
     public int HighStockThreshold { get; init; } = 10;
 
