@@ -1,6 +1,6 @@
 using FlowEngine.Conversations;
-using FlowEngine.NodeTypes;
 using FlowEngine.Nodes.Common;
+using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Nodes.Integration;
 

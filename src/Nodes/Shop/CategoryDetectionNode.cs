@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using FlowEngine.Conversations;
-using FlowEngine.NodeTypes;
 using FlowEngine.Nodes.Common;
+using FlowEngine.NodeTypes;
 using FlowEngine.Text;
 
 namespace FlowEngine.Nodes.Shop;

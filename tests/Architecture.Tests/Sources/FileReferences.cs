@@ -17,9 +17,10 @@ internal sealed class FileReferences
     {
         var all = files.ToArray();
         var byTree = all.ToDictionary(file => file.Tree);
-        return new FileReferences(all.ToDictionary(
-            file => file,
-            file => (IReadOnlySet<SourceFile>)TargetsOf(file, compilation, byTree)));
+        return new FileReferences(all
+            .AsParallel()
+            .Select(file => (File: file, Targets: (IReadOnlySet<SourceFile>)TargetsOf(file, compilation, byTree)))
+            .ToDictionary(found => found.File, found => found.Targets));
     }
 
     private static HashSet<SourceFile> TargetsOf(

@@ -53,7 +53,8 @@ public sealed class AnswerTests
             "most expensive one",
             "en",
             Contexts.Product(1, "Small", 100m),
-            Contexts.Product(2, "Big", 900m)) with { PriceQueryType = "dearest" };
+            Contexts.Product(2, "Big", 900m)) with
+        { PriceQueryType = "dearest" };
 
         var lines = (await Offline.AnswerAsync(context)).Split('\n');
 
@@ -65,7 +66,8 @@ public sealed class AnswerTests
     public async Task Compose_Range_SaysBothEnds()
     {
         var context = Contexts.Ask(
-            "fiyatlar", "tr", Contexts.Product(1, "A", 100m), Contexts.Product(2, "B", 300m)) with { PriceQueryType = "range" };
+            "fiyatlar", "tr", Contexts.Product(1, "A", 100m), Contexts.Product(2, "B", 300m)) with
+        { PriceQueryType = "range" };
 
         Assert.StartsWith("Fiyatlar 100,00 TRY ile 300,00 TRY arasında:", await Offline.AnswerAsync(context), StringComparison.Ordinal);
     }

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FlowEngine.Conversations;
-using FlowEngine.NodeTypes;
 using FlowEngine.Nodes.Tests.Harness;
+using FlowEngine.NodeTypes;
 using Xunit;
 
 namespace FlowEngine.Nodes.Tests.Common;
