@@ -131,7 +131,7 @@ public sealed class ConversationFlowEngine(
 
         try
         {
-            await StoredRows.LoadAsync(walk.Frames, context, cancellationToken);
+            await StoredRows.LoadAsync(walk.Frames.Select(frame => frame.Variables), context, cancellationToken);
             return null;
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)

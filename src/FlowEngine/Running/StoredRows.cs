@@ -25,10 +25,10 @@ internal static class StoredRows
         return stored;
     }
 
-    /// <summary>Puts the rows back into the variables of all frames; rows that are gone are left out.</summary>
-    public static async ValueTask LoadAsync(IReadOnlyList<Frame> frames, NodeContext context, CancellationToken cancellationToken)
+    /// <summary>Puts the rows back into the variables of a walk's frames; rows that are gone are left out.</summary>
+    public static async ValueTask LoadAsync(IEnumerable<VariableScope> scopes, NodeContext context, CancellationToken cancellationToken)
     {
-        foreach (var variables in frames.Select(frame => frame.Variables))
+        foreach (var variables in scopes)
         {
             if (variables.Get(RowValues.Products) is var products && AreIds(products))
             {

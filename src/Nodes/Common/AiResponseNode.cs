@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using FlowEngine.Conversations;
-using FlowEngine.NodeTypes;
 using FlowEngine.Nodes.Common.Grounding;
+using FlowEngine.NodeTypes;
 using FlowEngine.Text;
 
 namespace FlowEngine.Nodes.Common;
