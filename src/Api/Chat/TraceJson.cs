@@ -9,7 +9,9 @@ namespace FlowEngine.Api.Chat;
 internal static class TraceJson
 {
     private const int MaxValue = 200;
-    private const int MaxAnswer = 4_000;
+
+    /// <summary>Characters of all outside answers of one turn; a turn that got more cannot be replayed without asking again.</summary>
+    private const int MaxAnswers = 64 * 1024;
 
     /// <summary>Names whose values are personal; the trace says that they were set, not to what.</summary>
     private static readonly HashSet<string> s_personal = new(StringComparer.OrdinalIgnoreCase)
@@ -45,12 +47,23 @@ internal static class TraceJson
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartArray();
+            var left = MaxAnswers;
             foreach (var answer in answers)
             {
+                left -= answer.Answer.Length;
                 writer.WriteStartObject();
                 writer.WriteString("port", answer.Port);
                 writer.WriteString("node", answer.NodeId);
-                writer.WriteString("answer", answer.Answer.Length > MaxAnswer ? answer.Answer[..MaxAnswer] : answer.Answer);
+                if (left >= 0)
+                {
+                    writer.WritePropertyName("answer");
+                    writer.WriteRawValue(answer.Answer, skipInputValidation: true);
+                }
+                else
+                {
+                    writer.WriteNumber("omitted", answer.Answer.Length);
+                }
+
                 writer.WriteEndObject();
             }
 
