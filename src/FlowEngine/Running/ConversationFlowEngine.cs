@@ -71,7 +71,7 @@ public sealed class ConversationFlowEngine(
 
             var step = walk.Innermost.Step;
             Enter(context, step, walk);
-            var running = turn.Tenant.DisabledNodeTypes.Contains(step.Type.Name)
+            var running = turn.Tenant.DisabledNodeTypes is { Count: > 0 } disabled && disabled.Contains(step.Type.Name)
                 ? new(NodeResult.Fail(FailureCodes.NodeTypeDisabled))
                 : StepRunner.RunAsync(step, context, logger, cancellationToken);
             var result = running.IsCompletedSuccessfully ? running.Result : await running;

@@ -31,6 +31,7 @@ internal sealed class Chat
         Versions = other.Versions;
         Cache = other.Cache;
         Clock = other.Clock;
+        Shop = other.Shop;
         _engine = other._engine;
     }
 

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+
+namespace FlowEngine.Benchmarks;
+
+/// <summary>Results as Markdown tables.</summary>
+internal static class Report
+{
+    public static string Steps(IReadOnlyList<Measured> measured)
+    {
+        var text = new StringBuilder("| what | 13 steps, us | 1,000 steps, us | ns a step, 13 to 200 | ns a step, 200 to 1,000 | ns a step, 13 to 1,000 | B a step, 13 to 1,000 |\n")
+            .Append("| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+        foreach (var lengths in measured.GroupBy(one => one.Type).Select(group => group.OrderBy(one => one.Steps).ToList()))
+        {
+            var (small, middle, large) = (lengths[0], lengths[1], lengths[2]);
+            var all = large.PerStepSince(small);
+            text.Append(CultureInfo.InvariantCulture, $"| {small.Type} | {small.Nanoseconds / 1e3:0.0} | {large.Nanoseconds / 1e3:0.0} ")
+                .Append(CultureInfo.InvariantCulture, $"| {middle.PerStepSince(small).Nanoseconds:0} | {large.PerStepSince(middle).Nanoseconds:0} ")
+                .Append(CultureInfo.InvariantCulture, $"| {all.Nanoseconds:0} | {all.Bytes:0} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    public static string Compile(IReadOnlyList<Measured> measured)
+    {
+        var text = new StringBuilder("| nodes | ms | us a node | B a node |\n| ---: | ---: | ---: | ---: |\n");
+        foreach (var one in measured)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {one.Steps:N0} | {one.Nanoseconds / 1e6:0.00} | {one.Nanoseconds / 1e3 / one.Steps:0.0} | {one.Bytes / one.Steps:0} |\n");
+        }
+
+        return text.ToString();
+    }
+}
