@@ -15,9 +15,7 @@ public static class ConfigurationBinder
     public static BoundConfiguration Bind(Type configurationType, JsonElement configuration)
     {
         var faults = new List<ConfigurationFault>();
-        var own = ObjectBinder.MemberNames(configurationType).ToHashSet(StringComparer.Ordinal);
-        var settings = (NodeSettings?)ObjectBinder.Bind(typeof(NodeSettings), configuration, "", faults, name => true, own.Contains)
-            ?? new NodeSettings();
+        var settings = BindSettings(configurationType, configuration, faults);
         var value = ObjectBinder.IsConfigurationPart(configurationType)
             ? ObjectBinder.Bind(configurationType, configuration, "", faults, s_common.Contains, _ => false)
             : ObjectBinder.BindValue(configurationType, configuration, "", faults);
@@ -27,5 +25,17 @@ public static class ConfigurationBinder
         }
 
         return new(faults.Any(fault => fault.IsError) ? null : value, settings, faults);
+    }
+
+    /// <summary>Most nodes carry none of these, which costs them nothing.</summary>
+    private static NodeSettings BindSettings(Type configurationType, JsonElement configuration, List<ConfigurationFault> faults)
+    {
+        if (configuration.ValueKind != JsonValueKind.Object || !configuration.EnumerateObject().Any(member => s_common.Contains(member.Name)))
+        {
+            return new NodeSettings();
+        }
+
+        var own = ObjectBinder.MemberNames(configurationType).ToHashSet(StringComparer.Ordinal);
+        return (NodeSettings?)ObjectBinder.Bind(typeof(NodeSettings), configuration, "", faults, _ => true, own.Contains) ?? new NodeSettings();
     }
 }

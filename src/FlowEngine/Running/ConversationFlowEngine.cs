@@ -96,8 +96,9 @@ public sealed class ConversationFlowEngine(
                     : TurnOutcomes.Ended(turn, walk, made, fallback);
             }
 
-            var moving = MoveAsync(turn, walk, result, cancellationToken);
-            var failure = moving.IsCompletedSuccessfully ? moving.Result : await moving;
+            var failure = result.Kind == NodeResultKind.Continue
+                ? Moves.Continue(walk, result)
+                : await LeaveAsync(turn, walk, result, cancellationToken);
             Trace(made, step, result, failure, ref clock);
             if (failure is not null && !Moves.Recover(walk))
             {
@@ -109,11 +110,11 @@ public sealed class ConversationFlowEngine(
         }
     }
 
+    /// <summary>Into a flow, back to its caller, or nowhere.</summary>
     /// <returns>Null where the walk went on.</returns>
-    private ValueTask<TurnFailure?> MoveAsync(TurnInput turn, Walk walk, in NodeResult result, CancellationToken cancellationToken) =>
+    private ValueTask<TurnFailure?> LeaveAsync(TurnInput turn, Walk walk, in NodeResult result, CancellationToken cancellationToken) =>
         result.Kind switch
         {
-            NodeResultKind.Continue => new(Moves.Continue(walk, result)),
             NodeResultKind.Call => _caller.CallAsync(turn, walk, result.Call!, cancellationToken),
             NodeResultKind.Fail => new(result.Failure! with { NodeId = walk.Innermost.Step.Id }),
             _ => new(Moves.Return(walk)),

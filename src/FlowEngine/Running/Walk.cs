@@ -19,6 +19,7 @@ internal sealed class Walk
     {
         _turn = turn;
         _frames = frames;
+        Innermost = frames[^1];
         _conversation = new VariableScope(turn.State.Vars);
         _timeZone = TurnVariables.TimeZoneOf(turn.Tenant);
         _readOnly = TurnVariables.ReadOnly(turn, _timeZone);
@@ -27,7 +28,7 @@ internal sealed class Walk
 
     public string Language { get; private set; }
 
-    public Frame Innermost => _frames[^1];
+    public Frame Innermost { get; private set; }
 
     public int Depth => _frames.Count;
 
@@ -71,13 +72,18 @@ internal sealed class Walk
 
     public void Forget() => _conversation.Clear();
 
-    public void Push(Frame frame) => _frames.Add(frame);
+    public void Push(Frame frame)
+    {
+        _frames.Add(frame);
+        Innermost = frame;
+    }
 
     /// <summary>Leaves the innermost frame; its outputs become the caller's walk variables unless it failed.</summary>
     public void Pop(bool failed)
     {
         var left = Innermost;
         _frames.RemoveAt(_frames.Count - 1);
+        Innermost = _frames[^1];
         if (failed)
         {
             return;
