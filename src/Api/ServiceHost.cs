@@ -8,6 +8,7 @@ namespace FlowEngine.Api;
 public static class ServiceHost
 {
     private const string DefaultAddress = "http://127.0.0.1:5080";
+    private const string HostCategory = "Microsoft.Extensions.Hosting.Internal.Host";
 
     /// <param name="args">Configuration in the form <c>--FlowEngine:InstanceId=x</c>.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
@@ -22,9 +23,13 @@ public static class ServiceHost
         builder.Services.AddFlowEngine(builder.Configuration);
         builder.Services.AddHostedService<WaitTimer>();
         builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>());
+        // A start that fails is told once, by who started it, not also by the host with its stack.
+        var started = false;
+        builder.Logging.AddFilter(HostCategory, _ => started);
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => started = true);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.MapHealth();

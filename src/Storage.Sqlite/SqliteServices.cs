@@ -28,6 +28,7 @@ public static class SqliteServices
         services.TryAddSingleton<StaleRows>();
         services.TryAddSingleton<ITextIndex, SqliteTextIndex>();
         services.TryAddSingleton<ITurnWriter, SqliteTurnWriter>();
+        services.TryAddSingleton<IDeadClaims, DeadClaims>();
         return services;
     }
 }

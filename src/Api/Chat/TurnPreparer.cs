@@ -53,26 +53,37 @@ public sealed class TurnPreparer(
         }
     }
 
+    /// <summary>
+    /// The place in the queue of the conversation. A turn that may begin its session's first one stands in the session's queue too:
+    /// a claim shows the new conversation to others before its first turn is saved.
+    /// </summary>
     private async Task<Place> EnterAsync(IncomingTurn incoming, CancellationToken cancellationToken)
     {
         var tenant = incoming.Caller.Tenant.Profile.Key;
         var session = SessionOf(incoming);
-        var known = incoming.Request.ConversationId;
-        if (known is null && session is not null)
+        var known = incoming.Request.ConversationId ?? await NewestAsync(tenant, session, cancellationToken);
+        if (known is { } conversation)
         {
-            known = await reader.NewestOfSessionAsync(tenant, session, cancellationToken);
+            return new Place(known, conversation, session, await locks.EnterAsync(conversation.ToString(), cancellationToken));
         }
 
-        var key = known?.ToString() ?? (session is null ? Guid.CreateVersion7(time.GetUtcNow()).ToString() : $"{tenant.TenantId}/{session}");
-        var entered = await locks.EnterAsync(key, cancellationToken);
-        if (known is null && session is not null)
+        var first = session is null ? null : await locks.EnterAsync($"{tenant.TenantId}/{session}", cancellationToken);
+        try
         {
-            // The session's first conversation may have begun while this turn stood in the queue.
-            known = await reader.NewestOfSessionAsync(tenant, session, cancellationToken);
+            known = await NewestAsync(tenant, session, cancellationToken);
+            var id = known ?? Guid.CreateVersion7(time.GetUtcNow());
+            var second = await locks.EnterAsync(id.ToString(), cancellationToken);
+            return new Place(known, id, session, first is null ? second : new BothPlaces(first, second));
         }
-
-        return new Place(known, session, entered);
+        catch
+        {
+            first?.Dispose();
+            throw;
+        }
     }
+
+    private async Task<Guid?> NewestAsync(TenantKey tenant, string? session, CancellationToken cancellationToken) =>
+        session is null ? null : await reader.NewestOfSessionAsync(tenant, session, cancellationToken);
 
     private async Task<Preparation> DecideAsync(
         IncomingTurn incoming, Place place, Func<LoadedConversation, CancellationToken, Task> dueTimeout, CancellationToken cancellationToken)
@@ -94,7 +105,7 @@ public sealed class TurnPreparer(
         var now = time.GetUtcNow();
         var language = request.Language ?? before?.Language ?? tenant.Profile.Language;
         var head = before?.Head ?? new ConversationHead(
-            Guid.CreateVersion7(now), true, place.Session ?? $"{Guid.NewGuid():N}", request.UserId, language, now);
+            place.NewId, true, place.Session ?? $"{Guid.NewGuid():N}", request.UserId, language, now);
         var stage = await stages.ResolveAsync(tenant, head.SessionId, cancellationToken);
         var engine = TurnRouter.Route(stage, incoming.Asked);
         var (input, problem) = Input(incoming, before, head, engine, language, now);
@@ -196,5 +207,15 @@ public sealed class TurnPreparer(
         _ => null,
     };
 
-    private sealed record Place(Guid? Conversation, string? Session, IDisposable Lock);
+    /// <param name="Conversation">Null where the turn begins one, which gets <paramref name="NewId"/>.</param>
+    private sealed record Place(Guid? Conversation, Guid NewId, string? Session, IDisposable Lock);
+
+    private sealed class BothPlaces(IDisposable session, IDisposable conversation) : IDisposable
+    {
+        public void Dispose()
+        {
+            conversation.Dispose();
+            session.Dispose();
+        }
+    }
 }

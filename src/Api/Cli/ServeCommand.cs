@@ -73,6 +73,11 @@ internal static class ServeCommand
                 return $"The database is not ours: it has the tables {string.Join(", ", status.ForeignTables)}. Name another in FlowEngine:Database:ConnectionString.";
         }
 
+        if (services.GetService<IDeadClaims>() is { } claims)
+        {
+            await claims.DropAsync(cancellationToken);
+        }
+
         var registry = services.GetRequiredService<NodeRegistry>();
         await services.GetRequiredService<NodeTypeStore>().SyncAsync(
             [.. registry.All.Select(type => new RegisteredNodeType(type.Name, type.Node.GetType().FullName!, Chat.ReplyBuilder.Lower(type.Category)))],

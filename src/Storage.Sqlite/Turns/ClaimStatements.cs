@@ -22,6 +22,8 @@ internal static class ClaimStatements
         DELETE FROM conversation_turns WHERE tenant_id = @tenant_id AND id = @id AND status = 'claimed' RETURNING conversation_id
         """;
 
+    private const string All = "SELECT tenant_id, instance_id, id FROM conversation_turns WHERE status = 'claimed'";
+
     public static ClaimResult Claim(StatementCache db, TurnClaim claim)
     {
         if (claim.IdempotencyKey is not null && Earlier(db, claim) is { } earlier)
@@ -41,9 +43,7 @@ internal static class ClaimStatements
         }
 
         conversation ??= ConversationStatements.Create(db, claim.Tenant, claim.Conversation);
-        db.Execute(
-            Lapsed,
-            ("tenant_id", claim.Tenant.TenantId), ("conversation_id", conversation), ("seq", claim.Seq), ("now", claim.Now));
+        DropLapsed(db, claim.Tenant, conversation.Value, claim.Seq, claim.Now);
         db.Execute(
             s_insert,
             ("id", claim.TurnId), ("tenant_id", claim.Tenant.TenantId), ("instance_id", claim.Tenant.InstanceId),
@@ -51,6 +51,30 @@ internal static class ClaimStatements
             ("caller", claim.Caller), ("idempotency_key", claim.IdempotencyKey), ("body_hash", claim.BodyHash),
             ("started_at", claim.Now), ("input_tokens", 0L), ("output_tokens", 0L), ("duration_ms", 0d));
         return new ClaimResult.Claimed();
+    }
+
+    /// <summary>Frees a turn's number from a claim whose lease has run out.</summary>
+    public static void DropLapsed(StatementCache db, TenantKey tenant, long conversation, int seq, DateTimeOffset now) =>
+        db.Execute(Lapsed, ("tenant_id", tenant.TenantId), ("conversation_id", conversation), ("seq", (long)seq), ("now", now));
+
+    /// <summary>Removes every claim, and the conversations that only claims made.</summary>
+    public static int DropAll(StatementCache db)
+    {
+        var claims = new List<(TenantKey Tenant, Guid Turn)>();
+        using (var reader = db.Get(All, []).ExecuteReader())
+        {
+            while (reader.Read())
+            {
+                claims.Add((new TenantKey(reader.GetInt64(0), reader.GetString(1)), reader.GetGuid(2)));
+            }
+        }
+
+        foreach (var (tenant, turn) in claims)
+        {
+            Remove(db, tenant, turn);
+        }
+
+        return claims.Count;
     }
 
     public static void Release(StatementCache db, TurnClaim claim) => Remove(db, claim.Tenant, claim.TurnId);

@@ -18,6 +18,11 @@ internal static class CommitStatements
             return CommitResult.Conflict;
         }
 
+        if (!commit.Turn.WasClaimed)
+        {
+            ClaimStatements.DropLapsed(db, commit.Tenant, conversation, commit.Turn.Seq, commit.Change.UpdatedAt);
+        }
+
         if (!TurnStatements.Write(db, commit, conversation))
         {
             return CommitResult.Conflict;

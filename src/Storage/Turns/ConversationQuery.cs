@@ -10,7 +10,8 @@ internal static class ConversationQuery
     public const string Sql = """
         SELECT c.id, c.public_id, c.session_id, c.user_id, c.language, c.created_at, c.row_version, c.status, c.context_data,
           c.state_history, c.flow_id, f.flow_name, f.version, c.current_node_id, c.expires_at, c.updated_at,
-          COALESCE((SELECT MAX(t.seq) FROM conversation_turns t WHERE t.tenant_id = c.tenant_id AND t.conversation_id = c.id), 0),
+          COALESCE((SELECT MAX(t.seq) FROM conversation_turns t
+            WHERE t.tenant_id = c.tenant_id AND t.conversation_id = c.id AND t.status = 'done'), 0),
           EXISTS (SELECT 1 FROM conversation_turns t
             WHERE t.tenant_id = c.tenant_id AND t.conversation_id = c.id AND t.engine = 'v2')
         FROM ai_conversations c

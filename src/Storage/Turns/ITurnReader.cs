@@ -47,7 +47,7 @@ public sealed record LoadedConversation
 
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Of the newest turn, claimed ones included; 0 where there is none.</summary>
+    /// <summary>Of the newest turn that was saved, so that numbers have no gaps; 0 where there is none.</summary>
     public required int LastSeq { get; init; }
 
     /// <summary>V2 has answered here before.</summary>

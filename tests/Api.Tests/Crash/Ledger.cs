@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+
+namespace FlowEngine.Api.Tests.Crash;
+
+/// <summary>What a client was answered, by idempotency key.</summary>
+internal sealed class Ledger
+{
+    private readonly ConcurrentDictionary<string, string> _replies = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _answers = new(0);
+
+    public IReadOnlyDictionary<string, string> Replies => _replies;
+
+    /// <summary>An answer that differs from an earlier one of the same key is a fault.</summary>
+    public void Enter(string key, string reply)
+    {
+        Assert.Equal(_replies.GetOrAdd(key, reply), reply);
+        _answers.Release();
+    }
+
+    /// <summary>Waits for so many more answers.</summary>
+    public async Task WaitAsync(int answers)
+    {
+        for (var i = 0; i < answers; i++)
+        {
+            await _answers.WaitAsync(TimeSpan.FromMinutes(2));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using FlowEngine.Api.Tests.Harness;
+
+namespace FlowEngine.Api.Tests.Crash;
+
+public sealed class ParallelCrashTests : IDisposable
+{
+    private const int Conversations = 64;
+    private const int Seed = 20_261;
+
+    private static readonly string[] s_lead = ["hello", "Jane Doe", "jane@example.com", "+44 20 7946 0000", "24 December 2027", "renting"];
+    private static readonly string[] s_shop = ["hello", "which bikes are there?", "what is the cheapest?", "how do I reach you?", "thank you", "bye"];
+
+    private readonly TemporaryDatabase _database = new();
+
+    [Fact]
+    public async Task Conversations_KilledInTheMiddle_StoreWhatTheirClientsWereAnswered()
+    {
+        var plan = Enumerable.Range(0, Conversations).Select(Turns).ToList();
+        var ledger = new Ledger();
+        await using var supervisor = new Supervisor(_database.FilePath);
+        await supervisor.StartAsync();
+        var client = new PatientClient(supervisor, ledger);
+
+        var talks = plan.Select((turns, index) => Hurries(index) ? HurryAsync(client, turns) : TalkAsync(client, turns)).ToList();
+        var random = new Random(Seed);
+        for (var kill = 0; kill < 3; kill++)
+        {
+            await ledger.WaitAsync(random.Next(60, 180));
+            await supervisor.RestartAsync();
+        }
+
+        await Task.WhenAll(talks);
+        Assert.Equal(0, await supervisor.StopAsync());
+
+        var stored = new StoredTurns(_database);
+        stored.AssertAgree(ledger, [.. plan.SelectMany(turns => turns)]);
+        stored.AssertOrdered(key => !Hurries(int.Parse(key.Split('-')[0].AsSpan(1), null)));
+        Assert.Equal(Enumerable.Range(0, Conversations).Count(index => !Hurries(index)), _database.Count("leads"));
+    }
+
+    public void Dispose() => _database.Dispose();
+
+    /// <summary>Half of the clients send their next turn before the one before it is answered.</summary>
+    private static bool Hurries(int conversation) => conversation % 2 == 1;
+
+    private static PlannedTurn[] Turns(int conversation) =>
+    [
+        .. (Hurries(conversation) ? s_shop : s_lead).Select((content, number) => new PlannedTurn(
+            $"s{conversation}", number, content, Hurries(conversation) ? "shop-assistant" : "lead-capture")),
+    ];
+
+    private static async Task TalkAsync(PatientClient client, IEnumerable<PlannedTurn> turns)
+    {
+        foreach (var turn in turns)
+        {
+            await client.SayTwiceAsync(turn);
+        }
+    }
+
+    private static async Task HurryAsync(PatientClient client, IEnumerable<PlannedTurn> turns)
+    {
+        foreach (var pair in turns.Chunk(2))
+        {
+            await Task.WhenAll(pair.Select(client.SayTwiceAsync));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using FlowEngine.Api.Chat;
+using FlowEngine.Api.Tests.Harness;
+
+namespace FlowEngine.Api.Tests.Crash;
+
+/// <summary>Sends a turn with its idempotency key until it is answered.</summary>
+internal sealed class PatientClient(Supervisor supervisor, Ledger ledger)
+{
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>The turn twice at once, as clients do that gave up too early.</summary>
+    public Task SayTwiceAsync(PlannedTurn turn) => Task.WhenAll(SayAsync(turn), SayAsync(turn));
+
+    private async Task SayAsync(PlannedTurn turn)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
+        while (await TryAsync(turn, patience.Token) is not { } reply || !Keep(turn, reply))
+        {
+            await Task.Delay(s_pause, patience.Token);
+        }
+    }
+
+    private bool Keep(PlannedTurn turn, string reply)
+    {
+        ledger.Enter(turn.Key, reply);
+        return true;
+    }
+
+    /// <returns>Null where it has to be sent again.</returns>
+    private async Task<string?> TryAsync(PlannedTurn turn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var message = ChatCalls.Message(
+                new ChatRequest { Content = turn.Content, SessionId = turn.Session, Flow = turn.Flow, Language = "en" }, turn.Key);
+            using var response = await supervisor.Client.SendAsync(message, cancellationToken);
+            var body = await response.Content.ReadAsStringAsync(cancellationToken);
+            Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Conflict, $"{response.StatusCode}: {body}");
+            return response.StatusCode == HttpStatusCode.OK ? body : null;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}
+
+internal sealed record PlannedTurn(string Session, int Number, string Content, string Flow)
+{
+    public string Key => $"{Session}-{Number}";
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using FlowEngine.Api.Chat;
+using FlowEngine.Api.Tests.Harness;
+
+namespace FlowEngine.Api.Tests.Crash;
+
+public sealed class StartAndStopTests : IDisposable
+{
+    private readonly TemporaryDatabase _database = new();
+
+    [Fact]
+    public async Task Start_PortInUse_SaysSoInOneLineAndExitsWithOne()
+    {
+        await using var first = await ServiceProcess.StartAsync(_database.FilePath);
+        await using var second = ServiceProcess.Launch($"Data Source={_database.FilePath}", "--urls", first.Client.BaseAddress!.ToString());
+
+        Assert.Equal(1, await second.ExitCodeAsync());
+        Assert.Contains("address already in use", second.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", second.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_ReadOnlyDatabase_ReadsAndRefusesTurns()
+    {
+        await using (var service = await ServiceProcess.StartAsync(_database.FilePath))
+        {
+            await service.Client.SayAsync("s1", "hello", "shop-assistant");
+            Assert.Equal(0, await service.TerminateAsync());
+        }
+
+        await using var second = await ServiceProcess.StartAsync($"{_database.FilePath};Mode=ReadOnly");
+        using var turn = ChatCalls.Message(new ChatRequest { Content = "hello", SessionId = "s1" });
+        using var refused = await second.Client.SendAsync(turn);
+        using var history = await second.Client.GetAsync("/api/chat/conversations?sessionId=s1");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.Contains("database_read_only", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, history.StatusCode);
+        Assert.Equal(0, await second.TerminateAsync());
+    }
+
+    [Fact]
+    public async Task Terminate_DuringTurns_AnswersThemAndExitsWithZero()
+    {
+        await using var service = await ServiceProcess.StartAsync(_database.FilePath);
+        await service.Client.SayAsync("warm", "hello", "shop-assistant");
+
+        var turns = Enumerable.Range(0, 64).Select(i => TrySayAsync(service.Client, $"s{i}")).ToList();
+        await Task.WhenAny(turns);
+        var exit = await service.TerminateAsync();
+        var answered = (await Task.WhenAll(turns)).Count(turn => turn);
+
+        Assert.Equal(0, exit);
+        Assert.Equal(answered + 1, _database.Count("conversation_turns WHERE status = 'done'"));
+        Assert.Equal(0, _database.Count("conversation_turns WHERE status <> 'done'"));
+    }
+
+    public void Dispose() => _database.Dispose();
+
+    /// <summary>False where the connection was refused: the service took nothing more.</summary>
+    private static async Task<bool> TrySayAsync(HttpClient client, string session)
+    {
+        try
+        {
+            await client.SayAsync(session, "which bikes are there?", "shop-assistant");
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}
