@@ -8,6 +8,7 @@ using FlowEngine.Api.Stages;
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
 using FlowEngine.Integrations;
+using FlowEngine.Integrations.Http;
 using FlowEngine.Integrations.Models;
 using FlowEngine.LegacyAssistant;
 using FlowEngine.LegacyAssistant.Prompts;
@@ -59,6 +60,7 @@ public static class ApiServices
         services.AddLegacyAssistant();
         services.TryAddSingleton<IPromptSource, StoredPrompts>();
         services.TryAddSingleton<IAiConfigurations, StoredAiConfigurations>();
+        services.TryAddSingleton<ISecrets, ConfiguredSecrets>();
         services.TryAddSingleton<ModelChain>();
         services.TryAddSingleton<TurnPorts>();
         services.TryAddSingleton(provider => new FlowCache(

@@ -20,6 +20,9 @@ public sealed class FlowEngineOptions
 
     public LimitOptions Limits { get; set; } = new();
 
+    /// <summary>By name, or by a tenant's slug and name; rows and flows refer to them as <c>config:NAME</c>.</summary>
+    public IConfigurationSection? Secrets { get; set; }
+
     /// <summary>Answers every chat turn with 503.</summary>
     public bool ChatDisabled { get; set; }
 }
