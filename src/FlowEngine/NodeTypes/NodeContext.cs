@@ -1,3 +1,4 @@
+using System.Globalization;
 using FlowEngine.Conversations;
 using FlowEngine.Text;
 
@@ -11,6 +12,7 @@ public sealed class NodeContext
     private readonly Func<NodeContext, TurnPorts> _openPorts;
     private TurnPorts? _ports;
     private TurnRows? _rows;
+    private string? _turnId;
     private int _messages;
     private int _effects;
 
@@ -56,11 +58,14 @@ public sealed class NodeContext
     /// <summary>The user's message of this turn; empty in a time-out.</summary>
     public string UserMessage => Turn.Message ?? "";
 
+    private string TurnIdText => _turnId ??= Turn.TurnId.ToString("N");
+
     /// <summary>The same for the same turn and the same run of nodes.</summary>
-    public string NewMessageId() => $"{Turn.TurnId:N}-{++_messages}";
+    public string NewMessageId() =>
+        string.Concat(TurnIdText, "-", (++_messages).ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Turn, node and attempt: a turn that is sent again makes the same keys.</summary>
-    public string NewEffectKey() => $"{Turn.TurnId:N}:{NodeId}:{++_effects}";
+    public string NewEffectKey() => $"{TurnIdText}:{NodeId}:{++_effects}";
 
     public Message NewMessage(string content, MessageKind kind = MessageKind.Text) =>
         new() { Id = NewMessageId(), Role = MessageRole.Assistant, Kind = kind, Content = content };

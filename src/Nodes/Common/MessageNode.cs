@@ -74,18 +74,22 @@ internal sealed class MessageNode : Node<MessageConfiguration>
         var scope = context.Scope;
         var content = Texts.Render(configuration.Content, scope);
         var image = Texts.Render(configuration.ImageUrl, scope);
-        List<Card> cards = [.. configuration.Cards.Select(card => Of(card, scope)).OfType<Card>()];
+        var cards = Texts.Render(configuration.Cards, scope, Of);
         if (content is null && image is null && cards.Count == 0)
         {
             return Now(NodeResult.Continue());
         }
 
-        var message = context.NewMessage(content ?? "", KindOf(configuration.Kind)) with
+        var message = new Message
         {
+            Id = context.NewMessageId(),
+            Role = MessageRole.Assistant,
+            Kind = KindOf(configuration.Kind),
+            Content = content ?? "",
             ImageUrl = image,
             QuickReplies = Texts.Render(configuration.QuickReplies, scope),
             Cards = cards,
-            Links = [.. configuration.Links.Select(link => Of(link, scope)).OfType<Link>()],
+            Links = Texts.Render(configuration.Links, scope, Of),
         };
         return Now(NodeResult.Continue() with { Messages = [message] });
     }

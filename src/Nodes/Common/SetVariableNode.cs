@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.ComponentModel;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
@@ -62,7 +63,7 @@ internal sealed class SetVariableNode : Node<SetVariableConfiguration>
             made[i] = new(scope, name, Apply(assignment.Op, before, value));
         }
 
-        return Now(NodeResult.Continue() with { Sets = [.. made] });
+        return Now(NodeResult.Continue() with { Sets = ImmutableCollectionsMarshal.AsImmutableArray(made) });
     }
 
     private static Value Apply(AssignmentOperation op, Value before, Value? value) => op switch
