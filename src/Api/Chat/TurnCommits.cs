@@ -56,16 +56,32 @@ internal static class TurnCommits
             Language = outcome.Language,
             UpdatedAt = now,
             Title = turn.Before is null ? text[..Math.Min(TitleLength, text.Length)] : null,
-            Flow = turn.Engine == EngineName.V2 && outcome.StateJson is { } state
-                ? new FlowColumns(
-                    outcome.Flow?.Id,
-                    outcome.WaitingNodeId,
-                    Encoding.UTF8.GetString(state),
-                    StateHistory.Append(turn.Before?.StateHistory, turn.Input, outcome, now),
-                    outcome.State.Walk?.ExpiresAt)
-                : null,
+            Flow = turn.Engine == EngineName.V2 ? Flow(turn, outcome, now) : null,
             Assistant = turn.Engine == EngineName.V1 ? new AssistantColumns("shop-assistant", "Shop assistant", null, "{}") : null,
         };
+    }
+
+    private static FlowColumns? Flow(PreparedTurn turn, TurnOutcome outcome, DateTimeOffset now)
+    {
+        if (outcome.StateJson is { } state)
+        {
+            return new FlowColumns(
+                outcome.Flow?.Id,
+                outcome.WaitingNodeId,
+                Encoding.UTF8.GetString(state),
+                StateHistory.Append(turn.Before?.StateHistory, turn.Input, outcome, now),
+                outcome.State.Walk?.ExpiresAt);
+        }
+
+        // A time-out that failed leaves the wait as it was, but is not fired again and again.
+        return turn.Input.IsTimeout && turn.Before is { } before
+            ? new FlowColumns(
+                before.Flow?.Id,
+                before.CurrentNodeId,
+                before.ContextData ?? "",
+                StateHistory.Append(before.StateHistory, turn.Input, outcome, now),
+                null)
+            : null;
     }
 
     private static List<StoredMessage> Messages(PreparedTurn turn, TurnOutcome outcome, DateTimeOffset now)

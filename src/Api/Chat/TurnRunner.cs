@@ -52,7 +52,8 @@ public sealed class TurnRunner(ConversationEngines engines, ITurnWriter writer, 
                 return Unreadable(turn, fault!);
             }
 
-            input = input with { State = state };
+            // A wait that another engine's answer went past is over; what was collected stays.
+            input = input with { State = input.Status == ConversationStatus.Waiting ? state : state with { Walk = null } };
         }
 
         return await engines.Of(turn.Engine).RunAsync(input, stream, cancellationToken);
@@ -61,7 +62,7 @@ public sealed class TurnRunner(ConversationEngines engines, ITurnWriter writer, 
     /// <summary>A state that cannot be read is left as it is: an engineer can mend it, and the next turn finds it.</summary>
     private static TurnOutcome Unreadable(PreparedTurn turn, string code) => new()
     {
-        Messages =
+        Messages = turn.Input.IsTimeout ? [] :
         [
             new Message
             {

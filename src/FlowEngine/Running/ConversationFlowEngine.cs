@@ -143,7 +143,7 @@ public sealed class ConversationFlowEngine(
         }
     }
 
-    private static TurnOutcome? TakeTimeout(TurnInput turn, Walk walk, TurnBuilder made, string fallback)
+    private static TurnOutcome? TakeTimeout(TurnInput turn, Walk walk, TurnBuilder made, string? fallback)
     {
         if (turn.State.Walk is not { } waiting)
         {
@@ -180,6 +180,8 @@ public sealed class ConversationFlowEngine(
         made.Trace.Add(new(step.Traced, port, ticks, result.Sets, failure));
     }
 
-    private static string Fallback(TurnInput turn, FlowSettings settings) =>
-        settings.FallbackText?.GetValueOrDefault(turn.Language) ?? turn.Tenant.Settings.Fallback(turn.Language);
+    /// <summary>Null in a time-out: nobody asked, so nobody is told that there is no answer.</summary>
+    private static string? Fallback(TurnInput turn, FlowSettings settings) => turn.IsTimeout
+        ? null
+        : settings.FallbackText?.GetValueOrDefault(turn.Language) ?? turn.Tenant.Settings.Fallback(turn.Language);
 }

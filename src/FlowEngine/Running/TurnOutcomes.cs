@@ -5,14 +5,14 @@ namespace FlowEngine.Running;
 /// <summary>The ways in which a turn of the flow engine can come out.</summary>
 internal static class TurnOutcomes
 {
-    public static TurnOutcome Ended(TurnInput turn, Walk walk, TurnBuilder made, string fallback) =>
+    public static TurnOutcome Ended(TurnInput turn, Walk walk, TurnBuilder made, string? fallback) =>
         Stored(turn, walk, made, null, fallback);
 
-    public static TurnOutcome Waiting(TurnInput turn, Walk walk, TurnBuilder made, WalkState state, string fallback) =>
+    public static TurnOutcome Waiting(TurnInput turn, Walk walk, TurnBuilder made, WalkState state, string? fallback) =>
         Stored(turn, walk, made, state, fallback);
 
     /// <summary>A time-out for which the waiting node has no port: it waits on, now for ever.</summary>
-    public static TurnOutcome StillWaiting(TurnInput turn, Walk walk, TurnBuilder made, WalkState state, string fallback) =>
+    public static TurnOutcome StillWaiting(TurnInput turn, Walk walk, TurnBuilder made, WalkState state, string? fallback) =>
         Waiting(turn, walk, made, state with { ExpiresAt = null }, fallback);
 
     /// <summary>Position and variables are those of before the turn; what was said and intended before the last mark is kept.</summary>
@@ -36,7 +36,7 @@ internal static class TurnOutcomes
         };
     }
 
-    private static TurnOutcome Stored(TurnInput turn, Walk walk, TurnBuilder made, WalkState? waiting, string fallback)
+    private static TurnOutcome Stored(TurnInput turn, Walk walk, TurnBuilder made, WalkState? waiting, string? fallback)
     {
         var state = new ConversationState { Vars = walk.ConversationVariables, Walk = waiting };
         var waitingNode = waiting?.Frames[^1].NodeId;
