@@ -1,6 +1,8 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 
@@ -9,7 +11,11 @@ namespace FlowEngine.Running;
 /// <summary>Notes what the ports of one turn answered, with the node that asked.</summary>
 internal sealed class OutsideAnswers(NodeContext context, List<OutsideAnswer> answers)
 {
-    public static OutsideAnswersContext Json => OutsideAnswersContext.Default;
+    /// <summary>Letters as they are: escaped, a Turkish text is twice as long.</summary>
+    public static OutsideAnswersContext Json { get; } = new(new JsonSerializerOptions(OutsideAnswersContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
 
     public T Note<T>(string port, T answer, JsonTypeInfo<T> type)
     {
@@ -31,7 +37,5 @@ internal sealed record ModelAnswer(string? Text, string? Model, int InputTokens,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ModelAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<Product>))]
-[JsonSerializable(typeof(IReadOnlyList<ProductCategory>))]
 [JsonSerializable(typeof(IReadOnlyList<Passage>))]
-[JsonSerializable(typeof(IReadOnlyList<HistoryMessage>))]
 internal sealed partial class OutsideAnswersContext : JsonSerializerContext;

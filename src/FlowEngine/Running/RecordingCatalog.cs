@@ -14,9 +14,7 @@ internal sealed class RecordingCatalog(IProductCatalog inner, OutsideAnswers ans
         TenantKey tenant, IReadOnlyList<long> ids, CancellationToken cancellationToken) =>
         answers.Note("catalog.get", await inner.GetAsync(tenant, ids, cancellationToken), OutsideAnswers.Json.IReadOnlyListProduct);
 
-    public async ValueTask<IReadOnlyList<ProductCategory>> CategoriesAsync(TenantKey tenant, CancellationToken cancellationToken) =>
-        answers.Note(
-            "catalog.categories",
-            await inner.CategoriesAsync(tenant, cancellationToken),
-            OutsideAnswers.Json.IReadOnlyListProductCategory);
+    /// <summary>Not noted: a shop's categories are many words and change seldom; a replay reads those of its day.</summary>
+    public ValueTask<IReadOnlyList<ProductCategory>> CategoriesAsync(TenantKey tenant, CancellationToken cancellationToken) =>
+        inner.CategoriesAsync(tenant, cancellationToken);
 }

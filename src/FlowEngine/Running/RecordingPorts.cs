@@ -5,14 +5,16 @@ namespace FlowEngine.Running;
 
 internal static class RecordingPorts
 {
-    /// <summary>The ports, with every answer noted.</summary>
+    /// <summary>
+    /// The ports, with what they answered noted. The history is not: messages are only ever added, so a replay reads it again up to its turn.
+    /// </summary>
     public static TurnPorts Over(TurnPorts ports, NodeContext context, List<OutsideAnswer> answers)
     {
         var noted = new OutsideAnswers(context, answers);
         return new(
             new RecordingCatalog(ports.Catalog, noted),
             new RecordingKnowledge(ports.Knowledge, noted),
-            new RecordingHistory(ports.History, noted),
+            ports.History,
             ports.Models.Observed(noted.Note));
     }
 }

@@ -15,7 +15,7 @@ public sealed class OutsideAnswersTests
         var second = await chat.SendAsync("ok");
 
         Assert.Equal(
-            ["catalog.search f", "knowledge.search f", "history.newest m", "model m"],
+            ["catalog.search f", "knowledge.search f", "model m"],
             first.OutsideAnswers.Select(answer => $"{answer.Port} {answer.NodeId}"));
         Assert.Equal(
             """{"text":"Hello there","model":"fake-1","inputTokens":10,"outputTokens":2}""", first.OutsideAnswers[3].Answer);
