@@ -18,7 +18,7 @@ public sealed class OutsideAnswersTests
             ["catalog.search f", "knowledge.search f", "model m"],
             first.OutsideAnswers.Select(answer => $"{answer.Port} {answer.NodeId}"));
         Assert.Equal(
-            """{"text":"Hello there","model":"fake-1","inputTokens":10,"outputTokens":2}""", first.OutsideAnswers[3].Answer);
+            """{"text":"Hello there","model":"fake-1","inputTokens":10,"outputTokens":2}""", first.OutsideAnswers[2].Answer);
         using var products = JsonDocument.Parse(first.OutsideAnswers[0].Answer);
         Assert.Equal(10.50m, products.RootElement[0].GetProperty("price").GetDecimal());
         Assert.Equal(["catalog.get q"], second.OutsideAnswers.Select(answer => $"{answer.Port} {answer.NodeId}"));
