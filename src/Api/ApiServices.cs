@@ -56,18 +56,33 @@ public static class ApiServices
     private static void AddEngines(IServiceCollection services)
     {
         services.AddNodes();
-        services.AddIntegrations();
         services.AddLegacyAssistant();
+        AddOutgoing(services);
+        services.AddIntegrations();
         services.TryAddSingleton<IPromptSource, StoredPrompts>();
         services.TryAddSingleton<IAiConfigurations, StoredAiConfigurations>();
         services.TryAddSingleton<ISecrets, ConfiguredSecrets>();
         services.TryAddSingleton<ModelChain>();
-        services.TryAddSingleton<TurnPorts>();
+        services.TryAddSingleton(provider => new TurnPorts(
+            provider.GetRequiredService<IProductCatalog>(),
+            provider.GetRequiredService<IKnowledgeBase>(),
+            provider.GetRequiredService<IConversationHistory>(),
+            provider.GetRequiredService<ModelChain>())
+        {
+            Http = provider.GetRequiredService<IOutgoingHttp>(),
+            Effects = provider.GetRequiredService<IEffectLedger>(),
+        });
         services.TryAddSingleton(provider => new FlowCache(
             provider.GetRequiredService<IFlowVersions>(), provider.GetRequiredService<NodeRegistry>()));
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<FlowEngineOptions>>().Value.Limits.ToTurnLimits());
         services.TryAddSingleton<ConversationFlowEngine>();
         services.TryAddSingleton<ConversationEngines>();
+    }
+
+    private static void AddOutgoing(IServiceCollection services)
+    {
+        services.TryAddSingleton(provider => new OutgoingHttpOptions(
+            provider.GetRequiredService<IOptions<FlowEngineOptions>>().Value.Outgoing.ToNetworks()));
     }
 
     private static void AddChat(IServiceCollection services)

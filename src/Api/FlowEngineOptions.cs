@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Api;
@@ -19,6 +20,8 @@ public sealed class FlowEngineOptions
     public AiOptions Ai { get; set; } = new();
 
     public LimitOptions Limits { get; set; } = new();
+
+    public OutgoingOptions Outgoing { get; set; } = new();
 
     /// <summary>By name, or by a tenant's slug and name; rows and flows refer to them as <c>config:NAME</c>.</summary>
     public IConfigurationSection? Secrets { get; set; }
@@ -49,6 +52,21 @@ public sealed class AiOptions
     /// <summary>The longest that one model call may take.</summary>
     [Range(1, 600)]
     public int TimeoutSeconds { get; set; } = 60;
+}
+
+/// <summary>Calls that flows make to the outside.</summary>
+public sealed class OutgoingOptions : IValidatableObject
+{
+    /// <summary>
+    /// Networks such as <c>10.1.2.0/24</c> that calls may reach although they are private: for endpoints on the same premises.
+    /// </summary>
+    public List<string> PrivateNetworks { get; set; } = [];
+
+    public IReadOnlyList<IPNetwork> ToNetworks() => [.. PrivateNetworks.Select(IPNetwork.Parse)];
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => PrivateNetworks
+        .Where(text => !IPNetwork.TryParse(text, out _))
+        .Select(text => new ValidationResult($"has '{text}', which is no network such as 10.1.2.0/24", [nameof(PrivateNetworks)]));
 }
 
 public sealed class LimitOptions

@@ -14,6 +14,7 @@ internal sealed class FlowEngineOptionsValidator(IConfiguration configuration) :
         Check(options.Conversations, $"{FlowEngineOptions.Section}:Conversations", faults);
         Check(options.Ai, $"{FlowEngineOptions.Section}:Ai", faults);
         Check(options.Limits, $"{FlowEngineOptions.Section}:Limits", faults);
+        Check(options.Outgoing, $"{FlowEngineOptions.Section}:Outgoing", faults);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

@@ -1,3 +1,4 @@
+using FlowEngine.Conversations;
 using FlowEngine.Storage.Catalog.Search;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Schema;
@@ -29,6 +30,7 @@ public static class SqliteServices
         services.TryAddSingleton<ITextIndex, SqliteTextIndex>();
         services.TryAddSingleton<ITurnWriter, SqliteTurnWriter>();
         services.TryAddSingleton<IDeadClaims, DeadClaims>();
+        services.TryAddSingleton<IEffectLedger, SqliteEffectLedger>();
         return services;
     }
 }

@@ -159,7 +159,7 @@ public sealed class TurnPreparer(
         {
             Tenant = tenant.Profile,
             ConversationId = head.PublicId,
-            TurnId = Guid.CreateVersion7(now),
+            TurnId = TurnIds.New(tenant.Profile.Key, incoming.Caller.Name, incoming.IdempotencyKey, incoming.BodyHash, now),
             Seq = (before?.LastSeq ?? 0) + 1,
             Now = now,
             SessionId = head.SessionId,
@@ -181,16 +181,8 @@ public sealed class TurnPreparer(
         return flow is null ? (null, problem) : (input with { Flow = flow }, null);
     }
 
-    private async ValueTask<bool> NeedsClaimAsync(IncomingTurn incoming, TurnInput input, CancellationToken cancellationToken)
-    {
-        if (incoming.IdempotencyKey is not null)
-        {
-            return true;
-        }
-
-        return input.Flow is { } flow
-            && (await flows.GetAsync(input.Tenant.Key, flow.Id, cancellationToken)).Version is { HasExternalEffect: true };
-    }
+    private async ValueTask<bool> NeedsClaimAsync(IncomingTurn incoming, TurnInput input, CancellationToken cancellationToken) =>
+        incoming.IdempotencyKey is not null || await ExternalEffects.MayHaveAsync(flows, input, cancellationToken);
 
     private async Task<LoadedConversation?> LoadAsync(TenantKey tenant, Guid? conversation, CancellationToken cancellationToken) =>
         conversation is { } id ? await reader.ConversationAsync(tenant, id, cancellationToken) : null;

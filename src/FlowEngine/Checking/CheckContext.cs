@@ -1,3 +1,4 @@
+using System.Net;
 using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Checking;
@@ -6,8 +7,12 @@ namespace FlowEngine.Checking;
 /// <param name="StartNodeId">The version's stored start, if it has one.</param>
 /// <param name="AllowedTypes">Node types that the tenant may use; null: all registered ones, as no tenant is known.</param>
 /// <param name="FlowNames">Flows that a <c>sub_flow</c> may call; null: not known, so calls of flows are not checked.</param>
+/// <param name="AllowedHosts">The tenant's hosts for outgoing calls; null: no tenant is known, so they are not checked.</param>
+/// <param name="OpenNetworks">Private networks that the operator opened for outgoing calls; null: none.</param>
 public sealed record CheckContext(
     NodeRegistry Registry,
     string? StartNodeId = null,
     IReadOnlySet<string>? AllowedTypes = null,
-    IReadOnlySet<string>? FlowNames = null);
+    IReadOnlySet<string>? FlowNames = null,
+    IReadOnlyList<string>? AllowedHosts = null,
+    IReadOnlyList<IPNetwork>? OpenNetworks = null);

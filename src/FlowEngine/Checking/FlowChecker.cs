@@ -15,6 +15,8 @@ public static class FlowChecker
         new FanOutRule(),
         new JumpTargetRule(),
         new SubFlowRule(),
+        new OutgoingHostRule(),
+        new NoErrorPortRule(),
         new ReachableRule(),
         new EndReachableRule(),
         new ModuleUseRule(),

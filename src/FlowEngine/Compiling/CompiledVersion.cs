@@ -13,4 +13,7 @@ public sealed record CompiledVersion(
     bool HasExternalEffect)
 {
     public Flow Home => Modules["Home"];
+
+    /// <summary>Names of the flows that it calls.</summary>
+    public IReadOnlyList<string> Calls { get; init; } = [];
 }

@@ -18,7 +18,13 @@ public static class FlowCompiler
                 module => Compile(module, document.Starts[module.Name], version),
                 StringComparer.Ordinal);
         var external = modules.Values.Any(flow => flow.Steps.Any(step => step.Type.Effect == EffectKind.External));
-        return new(version, modules, settings, external);
+        var calls = modules.Values
+            .SelectMany(flow => flow.Steps)
+            .Select(step => (step.Configuration as ISubFlowConfiguration)?.Flow)
+            .OfType<string>()
+            .Where(flow => !flow.StartsWith('#'))
+            .Distinct(StringComparer.Ordinal);
+        return new(version, modules, settings, external) { Calls = [.. calls] };
     }
 
     private static Flow Compile(ModuleModel module, string start, FlowVersionRef version)

@@ -64,6 +64,12 @@ public sealed class NodeContext
     public string NewMessageId() =>
         string.Concat(TurnIdText, "-", (++_messages).ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>How many nodes this turn has entered, this one included.</summary>
+    internal int Visits { get; set; }
+
+    /// <summary>Turn, node and visit: stays the same when the node is tried again, so the other side can tell a repeat.</summary>
+    public string VisitKey => $"{Turn.TurnId:N}:{NodeId}:{Visits}";
+
     /// <summary>Turn, node and attempt: a turn that is sent again makes the same keys.</summary>
     public string NewEffectKey() => $"{TurnIdText}:{NodeId}:{++_effects}";
 

@@ -7,4 +7,10 @@ public sealed record TurnPorts(
     IProductCatalog Catalog,
     IKnowledgeBase Knowledge,
     IConversationHistory History,
-    ModelChain Models);
+    ModelChain Models)
+{
+    /// <summary>By default nothing is sent, so that a try-out cannot do harm by forgetting it.</summary>
+    public IOutgoingHttp Http { get; init; } = UnsentHttp.Instance;
+
+    public IEffectLedger Effects { get; init; } = new RecordedEffects();
+}

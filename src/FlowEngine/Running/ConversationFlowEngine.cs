@@ -167,6 +167,7 @@ public sealed class ConversationFlowEngine(
     private static void Enter(NodeContext context, Step step, Walk walk)
     {
         context.NodeId = step.Id;
+        context.Visits++;
         context.Configuration = step.Configuration;
         context.Scope = walk.Scope;
     }

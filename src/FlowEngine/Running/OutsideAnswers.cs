@@ -36,6 +36,8 @@ internal sealed record ModelAnswer(string? Text, string? Model, int InputTokens,
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ModelAnswer))]
+[JsonSerializable(typeof(OutgoingAnswer))]
+[JsonSerializable(typeof(Value))]
 [JsonSerializable(typeof(IReadOnlyList<Product>))]
 [JsonSerializable(typeof(IReadOnlyList<Passage>))]
 internal sealed partial class OutsideAnswersContext : JsonSerializerContext;

@@ -15,6 +15,10 @@ internal static class RecordingPorts
             new RecordingCatalog(ports.Catalog, noted),
             new RecordingKnowledge(ports.Knowledge, noted),
             ports.History,
-            ports.Models.Observed(noted.Note));
+            ports.Models.Observed(noted.Note))
+        {
+            Http = new RecordingHttp(ports.Http, noted),
+            Effects = new RecordingEffects(ports.Effects, noted),
+        };
     }
 }

@@ -63,7 +63,10 @@ public sealed class Template
         return new Template(kept.Replace("{{", "\\{{", StringComparison.Ordinal), kept.Length == 0 ? [] : [TemplatePart.Of(kept)]);
     }
 
-    public string Render(TextScope scope)
+    public string Render(TextScope scope) => Render(scope, encode: null);
+
+    /// <param name="encode">Applied to the text of each variable, not to the template's own; null leaves it as it is.</param>
+    public string Render(TextScope scope, Func<string, string>? encode)
     {
         if (_literal is not null)
         {
@@ -74,7 +77,8 @@ public sealed class Template
         var left = MaxLength;
         for (var i = 0; i < _parts.Count && left > 0; i++)
         {
-            var text = Cut(_parts[i].Render(scope), left);
+            var rendered = _parts[i].Render(scope);
+            var text = Cut(encode is not null && _parts[i].Path is not null ? encode(rendered) : rendered, left);
             output.AppendFormatted(text);
             left -= text.Length;
         }

@@ -25,6 +25,9 @@ public sealed class EffectRow : IInstanceRow
     /// <summary>JSON.</summary>
     public string Payload { get; set; } = "";
 
+    /// <summary>JSON of what an external effect came to; null while it is under way, and for stored ones.</summary>
+    public string? Result { get; set; }
+
     public string Status { get; set; } = "";
 
     public DateTimeOffset CreatedAt { get; set; }

@@ -16,6 +16,7 @@ public static class EffectText
     {
         EffectStatus.Intended => "intended",
         EffectStatus.Dropped => "dropped",
+        EffectStatus.Failed => "failed",
         _ => "done",
     };
 }

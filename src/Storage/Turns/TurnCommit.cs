@@ -109,6 +109,9 @@ public enum EffectStatus
     Intended,
     Done,
     Dropped,
+
+    /// <summary>External: the call failed, or nobody knows.</summary>
+    Failed,
 }
 
 /// <summary>A row of the effect ledger; a <c>Done</c> one of type <c>lead</c> also becomes a row of <c>leads</c>.</summary>

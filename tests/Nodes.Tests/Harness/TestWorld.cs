@@ -32,6 +32,10 @@ public sealed class TestWorld
 
     public TestModel Model { get; } = new();
 
+    public TestHttp Http { get; } = new();
+
+    public TestLedger Effects { get; } = new();
+
     public TestClock Clock { get; } = new();
 
     public IServiceCollection Services { get; } = new ServiceCollection();
@@ -39,5 +43,9 @@ public sealed class TestWorld
     /// <summary>The registry as <c>AddNodes</c> makes it.</summary>
     public NodeRegistry Registry => _registry ??= Services.AddNodes().BuildServiceProvider().GetRequiredService<NodeRegistry>();
 
-    public TurnPorts Ports => new(Catalog, Knowledge, History, new ModelChain(Model, NullLogger<ModelChain>.Instance));
+    public TurnPorts Ports => new(Catalog, Knowledge, History, new ModelChain(Model, NullLogger<ModelChain>.Instance))
+    {
+        Http = Http,
+        Effects = Effects,
+    };
 }
