@@ -1,10 +1,5 @@
 using System.CommandLine;
 using System.Net.Sockets;
-using FlowEngine.Api.Background;
-using FlowEngine.Api.Demo;
-using FlowEngine.NodeTypes;
-using FlowEngine.Storage.NodeTypes;
-using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Turns;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -29,7 +24,7 @@ internal static class ServeCommand
         try
         {
             await using var app = ServiceHost.Build(args);
-            if (await PrepareAsync(app, cancellationToken) is { } refusal)
+            if (await ServiceStart.PrepareAsync(app.Services, cancellationToken) is { } refusal)
             {
                 return await FailAsync(refusal);
             }
@@ -53,41 +48,6 @@ internal static class ServeCommand
         {
             return await FailAsync($"A setting cannot be read: {fault.Message}");
         }
-    }
-
-    /// <returns>Why the service must not start, or null.</returns>
-    private static async Task<string?> PrepareAsync(WebApplication app, CancellationToken cancellationToken)
-    {
-        var services = app.Services;
-        _ = services.GetRequiredService<IOptions<FlowEngineOptions>>().Value;
-        var schema = services.GetRequiredService<SchemaMigrator>();
-        var status = await schema.StatusAsync(cancellationToken);
-        switch (status.State)
-        {
-            case SchemaState.Empty:
-                await schema.UpAsync("the database is empty", cancellationToken);
-                break;
-            case SchemaState.Behind:
-                return "The database has an older schema. Run 'migrate up' (and 'migrate status' to see what it would do).";
-            case SchemaState.Foreign:
-                return $"The database is not ours: it has the tables {string.Join(", ", status.ForeignTables)}. Name another in FlowEngine:Database:ConnectionString.";
-        }
-
-        if (services.GetService<IDeadClaims>() is { } claims)
-        {
-            await claims.DropAsync(cancellationToken);
-        }
-
-        var registry = services.GetRequiredService<NodeRegistry>();
-        await services.GetRequiredService<NodeTypeStore>().SyncAsync(
-            [.. registry.All.Select(type => new RegisteredNodeType(type.Name, type.Node.GetType().FullName!, Chat.ReplyBuilder.Lower(type.Category)))],
-            cancellationToken);
-        if (app.Environment.IsDevelopment())
-        {
-            await services.GetRequiredService<DemoSeeder>().SeedAsync(cancellationToken);
-        }
-
-        return null;
     }
 
     private static async Task<int> FailAsync(string message)
