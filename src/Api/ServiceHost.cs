@@ -25,7 +25,7 @@ public static class ServiceHost
         builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>());
         // A start that fails is told once, by who started it, not also by the host with its stack.
         var started = false;
-        builder.Logging.AddFilter(HostCategory, _ => started);
+        builder.Logging.AddFilter(HostCategory, level => started && level >= LogLevel.Warning);
         configure?.Invoke(builder);
 
         var app = builder.Build();

@@ -1,0 +1,34 @@
+using FlowEngine.Benchmarks;
+using FlowEngine.Load;
+
+var options = LoadOptions.Parse(args);
+var folder = Directory.CreateTempSubdirectory("flowengine-load-").FullName;
+var loadBefore = Machine.Load();
+try
+{
+    var starts = await ColdStart.MeasureAsync(Path.Combine(folder, "start.db"), 6);
+    await using var shop = await Shop.StartAsync(Path.Combine(folder, "load.db"));
+    shop.Give(await TurnSample.TakeAsync(shop));
+    var rounds = new List<Round>();
+    for (var number = 0; number <= options.Rounds; number++)
+    {
+        foreach (var endpoint in Endpoint.All)
+        {
+            var round = await Round.RunAsync(shop, endpoint, number, options);
+            await Console.Error.WriteLineAsync($"{(number == 0 ? "warm-up" : number)} {round} load {Machine.Load()}");
+            rounds.Add(round);
+        }
+    }
+
+    var memory = await OpenConversations.MeasureAsync(shop, options);
+    var report = LoadReport.Write(options, loadBefore, rounds.Skip(Endpoint.All.Count).ToList(), memory, starts);
+    Console.WriteLine(report);
+    if (options.Output is { } file)
+    {
+        await File.WriteAllTextAsync(file, report);
+    }
+}
+finally
+{
+    Directory.Delete(folder, recursive: true);
+}

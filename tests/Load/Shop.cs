@@ -1,0 +1,97 @@
+using System.Net.Http.Headers;
+using FlowEngine.Api;
+using FlowEngine.Api.Demo;
+using FlowEngine.Conversations;
+using FlowEngine.NodeTypes;
+using FlowEngine.Storage.Database;
+using FlowEngine.Storage.Flows;
+using FlowEngine.Storage.NodeTypes;
+using FlowEngine.Storage.Schema;
+using FlowEngine.Storage.Turns;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace FlowEngine.Load;
+
+/// <summary>The service with the demo shop on a file of its own, the echo flow, and the floor beside it.</summary>
+internal sealed class Shop : IAsyncDisposable
+{
+    public const string EchoFlow = "echo";
+
+    private const string Echo = """
+        {"drawflow":{"Home":{"data":{
+        "1":{"id":1,"name":"welcome","data":{"welcome_message":"Hello"},"class":"welcome","html":"","typenode":false,"inputs":{},
+          "outputs":{"output_1":{"connections":[{"node":"2","output":"input_1"}]}},"pos_x":0,"pos_y":0},
+        "2":{"id":2,"name":"message","data":{"content":"{{message}}"},"class":"message","html":"","typenode":false,
+          "inputs":{"input_1":{"connections":[{"node":"1","input":"output_1"}]}},
+          "outputs":{"output_1":{"connections":[{"node":"3","output":"input_1"}]}},"pos_x":0,"pos_y":0},
+        "3":{"id":3,"name":"end","data":{},"class":"end","html":"","typenode":false,
+          "inputs":{"input_1":{"connections":[{"node":"2","input":"output_1"}]}},"outputs":{},"pos_x":0,"pos_y":0}}}}}
+        """;
+
+    private readonly WebApplication _app;
+
+    private Shop(WebApplication app)
+    {
+        _app = app;
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "demo-chat");
+    }
+
+    public HttpClient Client { get; }
+
+    public RecordingReads Reads => (RecordingReads)_app.Services.GetRequiredService<ISqlReads>();
+
+    public RecordingWriter Writer => (RecordingWriter)_app.Services.GetRequiredService<ITurnWriter>();
+
+    public static async Task<Shop> StartAsync(string databasePath)
+    {
+        var app = ServiceHost.Build(
+            [
+                $"--FlowEngine:Database:ConnectionString=Data Source={databasePath}", "--urls=http://127.0.0.1:0",
+                "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:Microsoft.AspNetCore=Error",
+            ],
+            builder =>
+            {
+                Decorate<ISqlReads>(builder.Services, inner => new RecordingReads(inner));
+                Decorate<ITurnWriter>(builder.Services, inner => new RecordingWriter(inner));
+                builder.Services.AddSingleton<Floor>();
+            });
+        var services = app.Services;
+        await services.GetRequiredService<SchemaMigrator>().UpAsync("an empty database", default);
+        await services.GetRequiredService<NodeTypeStore>().SyncAsync(
+            [.. services.GetRequiredService<NodeRegistry>().All.Select(type => new RegisteredNodeType(type.Name, type.Name, "common"))], default);
+        await services.GetRequiredService<DemoSeeder>().SeedAsync(default);
+        await PublishEchoAsync(services);
+        services.GetRequiredService<Floor>().Map(app);
+        await app.StartAsync();
+        return new Shop(app);
+    }
+
+    /// <summary>What the floor repeats.</summary>
+    public void Give(IReadOnlyList<TurnSample> samples) => _app.Services.GetRequiredService<Floor>().Samples = samples;
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private static async Task PublishEchoAsync(IServiceProvider services)
+    {
+        var reader = services.GetRequiredService<ITurnReader>();
+        var tenant = (await reader.TenantAsync("demo", "default", default))!.Profile.Key;
+        var flows = services.GetRequiredService<FlowVersionStore>();
+        var saved = await flows.SaveDraftAsync(tenant, new FlowDraft(EchoFlow, Echo, "1", "load", null), null, default);
+        await flows.PublishAsync(tenant, EchoFlow, saved!.Summary.Version, default);
+    }
+
+    private static void Decorate<T>(IServiceCollection services, Func<T, T> decorate)
+        where T : class
+    {
+        var inner = services.Single(service => service.ServiceType == typeof(T)).ImplementationType!;
+        services.Replace(ServiceDescriptor.Singleton(provider => decorate((T)ActivatorUtilities.CreateInstance(provider, inner))));
+    }
+}

@@ -1,0 +1,35 @@
+using FlowEngine.Storage.Turns;
+
+namespace FlowEngine.Load;
+
+/// <summary>What one turn of V2 read and wrote.</summary>
+/// <param name="Reads">Without those of the conversation itself.</param>
+internal sealed record TurnSample(string Content, IReadOnlyList<RecordedRead> Reads, TurnCommit Commit)
+{
+    public static readonly IReadOnlyList<string> Messages =
+    [
+        "akülü transpalet arıyorum", "en ucuz forklift ne kadar?", "garanti süresi nedir?", "merhaba",
+        "2 tonluk dizel forklift var mı?", "size nasıl ulaşabilirim?",
+    ];
+
+    public static async Task<IReadOnlyList<TurnSample>> TakeAsync(Shop shop)
+    {
+        var samples = new List<TurnSample>();
+        foreach (var content in Messages)
+        {
+            // The first turn fills what is kept for a second; the second reads what every turn reads.
+            await Turns.PostAsync(shop.Client, Endpoint.V2, "sample", content);
+            shop.Reads.Begin();
+            await Turns.PostAsync(shop.Client, Endpoint.V2, "sample", content);
+            samples.Add(new(content, [.. shop.Reads.End().Where(OfTheTurn)], shop.Writer.Newest!));
+        }
+
+        return samples;
+    }
+
+    private static bool OfTheTurn(RecordedRead read) =>
+        !read.Sql.Contains("FROM tenants t", StringComparison.Ordinal)
+        && !read.Sql.Contains("expires_at <=", StringComparison.Ordinal)
+        && !read.Sql.StartsWith("SELECT public_id FROM ai_conversations", StringComparison.Ordinal)
+        && !read.Sql.StartsWith("SELECT c.id, c.public_id", StringComparison.Ordinal);
+}

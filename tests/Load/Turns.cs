@@ -1,0 +1,30 @@
+using System.Net.Http.Json;
+
+namespace FlowEngine.Load;
+
+internal sealed record Endpoint(string Name, string Path, string? Flow)
+{
+    public static readonly Endpoint FloorOf = new("floor", "/floor", null);
+    public static readonly Endpoint V2 = new("V2, shop flow", "/api/v2/chat/messages", "shop-assistant");
+    public static readonly Endpoint V1 = new("V1", "/api/v1/chat/messages", null);
+    public static readonly Endpoint Echo = new("V2, echo flow", "/api/v2/chat/messages", Shop.EchoFlow);
+    public static readonly Endpoint Lead = new("V2, lead capture", "/api/v2/chat/messages", "lead-capture");
+
+    public static IReadOnlyList<Endpoint> All { get; } = [FloorOf, V2, V1, Echo];
+}
+
+internal static class Turns
+{
+    public static async Task PostAsync(HttpClient client, Endpoint endpoint, string session, string content)
+    {
+        using var body = endpoint.Flow is null
+            ? JsonContent.Create(new { content, sessionId = session })
+            : JsonContent.Create(new { content, sessionId = session, flow = endpoint.Flow });
+        using var response = await client.PostAsync(endpoint.Path, body);
+        var text = await response.Content.ReadAsStringAsync();
+        if (!response.IsSuccessStatusCode || text.Contains("\"failure\"", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException($"{endpoint.Name} answered {response.StatusCode}: {text}");
+        }
+    }
+}
