@@ -22,18 +22,19 @@ internal sealed class ProductCatalog(ISqlReads reads, ITextIndex index) : IProdu
         var matches = hits
             .Select(hit => (hit.Id, Match: TextMatch.Of(words, hit.SearchText)))
             .Where(hit => hit.Match.Matched.Any(words.IsMeaningful))
+            .OrderByDescending(hit => hit.Match.Order)
             .ToList();
-        var products = (await GetAsync(tenant, matches.ConvertAll(hit => hit.Id), cancellationToken)).ToDictionary(product => product.Id);
-        return matches
-            .Where(hit => products.TryGetValue(hit.Id, out var product) && (query.CategorySlug ?? product.CategorySlug) == product.CategorySlug)
-            .OrderByDescending(hit => hit.Match.Matched.Count)
-            .ThenByDescending(hit => hit.Match.InName)
-            .ThenByDescending(hit => hit.Match.Quality)
-            .ThenByDescending(hit => products[hit.Id].Featured)
-            .ThenByDescending(hit => products[hit.Id].Stock > 0)
+        var candidates = query.CategorySlug is null ? CutTo(query.Limit, matches) : matches;
+        var facts = await FactsAsync(tenant, candidates.ConvertAll(hit => hit.Id), cancellationToken);
+        var best = candidates
+            .Where(hit => facts.TryGetValue(hit.Id, out var row) && (query.CategorySlug ?? row.CategorySlug) == row.CategorySlug)
+            .OrderByDescending(hit => hit.Match.Order)
+            .ThenByDescending(hit => facts[hit.Id].Featured)
+            .ThenByDescending(hit => facts[hit.Id].InStock)
             .Take(query.Limit)
-            .Select(hit => products[hit.Id])
+            .Select(hit => hit.Id)
             .ToList();
+        return await GetAsync(tenant, best, cancellationToken);
     }
 
     public async ValueTask<IReadOnlyList<Product>> ByPriceAsync(TenantKey tenant, PriceRange range, CancellationToken cancellationToken)
@@ -55,9 +56,10 @@ internal sealed class ProductCatalog(ISqlReads reads, ITextIndex index) : IProdu
             return [];
         }
 
+        var listed = SqlList.Padded(ids);
         var found = await reads.QueryAsync(
-            $"{ProductSql.Select} AND p.id IN ({SqlList.Names("id", ids.Count)})",
-            [("tenant_id", tenant.TenantId), .. SqlList.Values("id", ids)],
+            $"{ProductSql.Select} AND p.id IN ({SqlList.Names("id", listed.Count)})",
+            [("tenant_id", tenant.TenantId), .. SqlList.Values("id", listed)],
             reader => reader.All(ProductSql.Read),
             cancellationToken);
         var byId = found.ToDictionary(product => product.Id);
@@ -71,4 +73,23 @@ internal sealed class ProductCatalog(ISqlReads reads, ITextIndex index) : IProdu
             reader => reader.All(row => new ProductCategory(
                 row.GetInt64(0), row.GetString(1), StoredJson.TextByLanguage(row.GetString(2)), StoredJson.Texts(row.GetString(3)))),
             cancellationToken);
+
+    /// <summary>The best and those as good as the last of them: what the rows say besides decides among equals only.</summary>
+    private static List<(long Id, TextMatch Match)> CutTo(int limit, List<(long Id, TextMatch Match)> ordered) =>
+        ordered.Count <= limit ? ordered : ordered.TakeWhile(hit => hit.Match.Order.CompareTo(ordered[limit - 1].Match.Order) >= 0).ToList();
+
+    private async ValueTask<Dictionary<long, ProductFacts>> FactsAsync(TenantKey tenant, List<long> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var listed = SqlList.Padded(ids);
+        return await reads.QueryAsync(
+            $"{ProductFacts.Select} AND p.id IN ({SqlList.Names("id", listed.Count)})",
+            [("tenant_id", tenant.TenantId), .. SqlList.Values("id", listed)],
+            reader => reader.All(ProductFacts.Read).ToDictionary(row => row.Id),
+            cancellationToken);
+    }
 }

@@ -53,9 +53,10 @@ internal sealed class KnowledgeBase(ISqlReads reads, ITextIndex index) : IKnowle
             return [];
         }
 
+        var listed = SqlList.Padded(ids);
         var found = await reads.QueryAsync(
-            $"{Select} AND k.id IN ({SqlList.Names("id", ids.Count)})",
-            [("tenant_id", tenant.TenantId), .. SqlList.Values("id", ids)],
+            $"{Select} AND k.id IN ({SqlList.Names("id", listed.Count)})",
+            [("tenant_id", tenant.TenantId), .. SqlList.Values("id", listed)],
             reader => reader.All(row => new Passage(
                 row.GetInt64(0), row.GetString(1), row.GetString(2), SiteAddress.Of(row.TextOrNull(4), row.TextOrNull(3)), Score: 1)),
             cancellationToken);

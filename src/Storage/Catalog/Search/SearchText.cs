@@ -18,10 +18,15 @@ public static class SearchText
     /// <summary>Folded words; <c>2.0</c> and <c>2</c> are the same.</summary>
     public static IEnumerable<string> Words(string text) => TextFold.Words(text).Select(Shortened);
 
-    public static (string[] Name, string[] Others) Split(string searchText)
+    /// <summary>The words of the name, and all others, each with blanks between them.</summary>
+    public static void Split(ReadOnlySpan<char> searchText, out ReadOnlySpan<char> name, out ReadOnlySpan<char> others)
     {
-        var lines = searchText.Split('\n');
-        return lines.Length == 3 ? (lines[1].Split(' '), lines[2].Split(' ')) : ([], []);
+        var first = searchText.IndexOf('\n');
+        var rest = searchText[(first + 1)..];
+        var second = rest.IndexOf('\n');
+        var whole = first >= 0 && second >= 0;
+        name = whole ? rest[..second] : [];
+        others = whole ? rest[(second + 1)..] : [];
     }
 
     private static string Shortened(string word) =>

@@ -24,10 +24,21 @@ public sealed record SearchWord(string Text, IReadOnlyList<string> Beginnings)
     }
 
     /// <summary>0 where the row's word does not match, 3 where it is the same.</summary>
-    public int Match(string candidate) =>
-        candidate == Text ? 3
-        : Beginnings.Count == 0 ? 0
-        : candidate.StartsWith(Text, StringComparison.Ordinal) ? 2
-        : Beginnings.Any(beginning => candidate.StartsWith(beginning, StringComparison.Ordinal)) ? 1
-        : 0;
+    public int Match(ReadOnlySpan<char> candidate)
+    {
+        if (candidate.StartsWith(Text, StringComparison.Ordinal))
+        {
+            return candidate.Length == Text.Length ? 3 : Beginnings.Count == 0 ? 0 : 2;
+        }
+
+        foreach (var beginning in Beginnings)
+        {
+            if (candidate.StartsWith(beginning, StringComparison.Ordinal))
+            {
+                return 1;
+            }
+        }
+
+        return 0;
+    }
 }

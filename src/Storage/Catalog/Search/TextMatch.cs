@@ -6,9 +6,12 @@ namespace FlowEngine.Storage.Catalog.Search;
 /// <param name="Quality">Sum of <see cref="SearchWord.Match"/>.</param>
 internal sealed record TextMatch(IReadOnlyList<SearchWord> Matched, int InName, int Quality)
 {
+    /// <summary>The greater, the better.</summary>
+    public (int Words, int InName, int Quality) Order => (Matched.Count, InName, Quality);
+
     public static TextMatch Of(SearchQuery query, string searchText)
     {
-        var (name, others) = SearchText.Split(searchText);
+        SearchText.Split(searchText, out var name, out var others);
         var matched = new List<SearchWord>(query.Words.Count);
         var inName = 0;
         var quality = 0;
@@ -27,12 +30,16 @@ internal sealed record TextMatch(IReadOnlyList<SearchWord> Matched, int InName, 
         return new(matched, inName, quality);
     }
 
-    private static int Best(SearchWord word, string[] candidates)
+    private static int Best(SearchWord word, ReadOnlySpan<char> candidates)
     {
         var best = 0;
-        for (var i = 0; i < candidates.Length && best < 3; i++)
+        foreach (var candidate in candidates.Split(' '))
         {
-            best = Math.Max(best, word.Match(candidates[i]));
+            best = Math.Max(best, word.Match(candidates[candidate]));
+            if (best == 3)
+            {
+                break;
+            }
         }
 
         return best;
