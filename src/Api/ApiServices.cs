@@ -2,6 +2,7 @@ using FlowEngine.Api.Access;
 using FlowEngine.Api.Background;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Demo;
+using FlowEngine.Api.Flows;
 using FlowEngine.Api.Ports;
 using FlowEngine.Api.Problems;
 using FlowEngine.Api.Stages;
@@ -33,6 +34,7 @@ public static class ApiServices
         AddDatabase(services, configuration);
         AddEngines(services);
         AddChat(services);
+        AddFlows(services);
         AddDemo(services);
         return services;
     }
@@ -101,6 +103,14 @@ public static class ApiServices
         services.TryAddSingleton<ExpiredWaits>();
         services.AddExceptionHandler<FaultHandler>();
         services.AddProblemDetails();
+    }
+
+    private static void AddFlows(IServiceCollection services)
+    {
+        services.TryAddSingleton<NodeTypeViews>();
+        services.TryAddSingleton<TenantFlowChecker>();
+        services.TryAddSingleton<FlowReads>();
+        services.TryAddSingleton<FlowHandler>();
     }
 
     private static void AddDemo(IServiceCollection services)

@@ -1,5 +1,6 @@
 using FlowEngine.Api.Background;
 using FlowEngine.Api.Chat;
+using FlowEngine.Api.Flows;
 using FlowEngine.Api.Health;
 
 namespace FlowEngine.Api;
@@ -34,6 +35,8 @@ public static class ServiceHost
         app.UseStatusCodePages();
         app.MapHealth();
         app.MapChat();
+        app.MapNodes();
+        app.MapFlows();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.UseSwaggerUI(page =>
         {

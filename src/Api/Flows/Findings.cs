@@ -1,0 +1,19 @@
+using FlowEngine.Api.Chat;
+using FlowEngine.Checking;
+
+namespace FlowEngine.Api.Flows;
+
+internal static class Findings
+{
+    /// <summary>Errors first; within a severity in the order in which the rules found them.</summary>
+    public static IReadOnlyList<FindingView> View(CheckResult check) => [.. check.Findings
+        .OrderBy(finding => finding.Severity)
+        .Select(finding => new FindingView(
+            finding.Code,
+            ReplyBuilder.Lower(finding.Severity),
+            finding.NodeId,
+            finding.Pointer,
+            finding.Message,
+            finding.Fix,
+            finding.CounterExample))];
+}

@@ -1,0 +1,29 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using FlowEngine.Api.Chat;
+
+namespace FlowEngine.Api.Flows;
+
+/// <summary>Flows and findings as JSON: generated code, letters of every script as they are.</summary>
+internal static class FlowJson
+{
+    /// <summary>A document may be nested as deep as the reader takes it, within what carries it.</summary>
+    private const int Depth = 96;
+
+    public static FlowJsonContext Context { get; } = new(new JsonSerializerOptions(FlowJsonContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        MaxDepth = Depth,
+    });
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(FindingsView))]
+[JsonSerializable(typeof(SavedFlowView))]
+[JsonSerializable(typeof(FlowDetailView))]
+[JsonSerializable(typeof(Page<FlowVersionView>))]
+[JsonSerializable(typeof(Page<NodeTypeView>))]
+internal sealed partial class FlowJsonContext : JsonSerializerContext;

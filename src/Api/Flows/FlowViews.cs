@@ -1,0 +1,66 @@
+using System.Text.Json;
+
+namespace FlowEngine.Api.Flows;
+
+/// <param name="Severity"><c>error</c> (blocks publishing) or <c>warning</c>.</param>
+/// <param name="NodeId">Null where it concerns the document.</param>
+/// <param name="Pointer">JSON pointer into the document.</param>
+/// <param name="Fix">How to mend it.</param>
+/// <param name="CounterExample">User messages that lead there.</param>
+public sealed record FindingView(
+    string Code, string Severity, string? NodeId, string Pointer, string Message, string Fix, IReadOnlyList<string>? CounterExample);
+
+public sealed record FindingsView(IReadOnlyList<FindingView> Findings);
+
+/// <summary>What saving or publishing came to.</summary>
+public sealed record SavedFlowView(string Name, int Version, bool IsActive, string Etag, IReadOnlyList<FindingView> Findings);
+
+/// <summary>A version without its document.</summary>
+/// <param name="Status"><c>draft</c> or <c>published</c>.</param>
+/// <param name="Author">Who saved it: <c>key:ID</c>.</param>
+public sealed record FlowVersionView(
+    string Name,
+    int Version,
+    bool IsActive,
+    string Status,
+    string Etag,
+    string? Author,
+    string? Note,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? PublishedAt);
+
+/// <param name="Document">The Drawflow export.</param>
+/// <param name="Settings">Fallback text, limits, languages; null where the tenant's count.</param>
+public sealed record FlowDetailView(
+    string Name,
+    int Version,
+    bool IsActive,
+    string Status,
+    string Etag,
+    string? Author,
+    string? Note,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? PublishedAt,
+    string? StartNodeId,
+    JsonElement Document,
+    JsonElement? Settings);
+
+/// <param name="Output">The N of <c>output_N</c>.</param>
+/// <param name="Optional">Need not be connected.</param>
+public sealed record PortView(string Name, int Output, bool Optional);
+
+/// <param name="HasConfiguredPorts">The ports follow from the configuration: <c>Ports</c> has only those that do not.</param>
+/// <param name="Schema">JSON Schema of the node's <c>data</c>.</param>
+/// <param name="Effect"><c>none</c>, <c>stored</c> or <c>external</c>.</param>
+public sealed record NodeTypeView(
+    string Name,
+    string Category,
+    string Summary,
+    IReadOnlyList<PortView> Ports,
+    bool HasConfiguredPorts,
+    JsonElement Schema,
+    IReadOnlyList<string> Reads,
+    IReadOnlyList<string> Sets,
+    string Effect,
+    bool Waits,
+    bool CallsOut);
