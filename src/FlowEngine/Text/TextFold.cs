@@ -19,7 +19,8 @@ public static class TextFold
         }
 
         var folded = new StringBuilder(text.Length);
-        Append(folded, Ascii.IsValid(text) ? text : WithoutMarks(text).Normalize(NormalizationForm.FormKD));
+        var plain = Ascii.IsValid(text) ? text : TurkishLetters.Plain(text);
+        Append(folded, Ascii.IsValid(plain) ? plain : WithoutMarks(text).Normalize(NormalizationForm.FormKD));
         if (folded.Length > 0 && folded[^1] == ' ')
         {
             folded.Length--;

@@ -32,6 +32,11 @@ internal sealed record TextMatch(IReadOnlyList<SearchWord> Matched, int InName, 
 
     private static int Best(SearchWord word, ReadOnlySpan<char> candidates)
     {
+        if (!word.MayBeIn(candidates))
+        {
+            return 0;
+        }
+
         var best = 0;
         foreach (var candidate in candidates.Split(' '))
         {
