@@ -60,8 +60,9 @@ internal sealed class GuardedHttp : IOutgoingHttp, IDisposable
         {
             return await FollowAsync(call, new Hop(url, call.Method, call.Body is not null, IsHome: true), secret, either.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && deadline.IsCancellationRequested)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && deadline.IsCancellationRequested && IsOfNetwork(fault))
         {
+            // A connection that the deadline tore down tells of it in many ways.
             return OutgoingAnswer.Failed(FailureCodes.OutgoingTimeout, $"no answer within {call.Timeout.TotalSeconds} s");
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested && OutgoingFaults.AnswerOf(fault) is not null)
@@ -71,6 +72,8 @@ internal sealed class GuardedHttp : IOutgoingHttp, IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    private static bool IsOfNetwork(Exception fault) => fault is OperationCanceledException || OutgoingFaults.AnswerOf(fault) is not null;
 
     private async Task<OutgoingAnswer> FollowAsync(OutgoingCall call, Hop hop, string? secret, CancellationToken cancellationToken)
     {
