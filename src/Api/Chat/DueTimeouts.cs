@@ -1,3 +1,4 @@
+using FlowEngine.Compiling;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Turns;
 
@@ -6,8 +7,10 @@ namespace FlowEngine.Api.Chat;
 /// <summary>
 /// Runs the time-out of a wait as a turn of its own, without a user message. The caller holds the conversation's place in the queue.
 /// </summary>
-public sealed class DueTimeouts(TurnRunner runner, TimeProvider time)
+public sealed class DueTimeouts(TurnRunner runner, ITurnWriter writer, FlowCache flows, TimeProvider time)
 {
+    private const string Caller = "timeout";
+
     public async Task RunAsync(TenantSnapshot tenant, LoadedConversation before, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -26,8 +29,17 @@ public sealed class DueTimeouts(TurnRunner runner, TimeProvider time)
             Flow = before.Flow,
             ActiveFlows = tenant.ActiveFlows,
         };
+        var claim = await ExternalEffects.MayHaveAsync(flows, input, cancellationToken)
+            ? new TurnClaim(tenant.Profile.Key, input.TurnId, before.Head, input.Seq, Caller, null, "", now, now + TurnPreparer.Lease)
+            : null;
+        if (claim is not null && await writer.ClaimAsync(claim, cancellationToken) is not ClaimResult.Claimed)
+        {
+            // Another process runs this turn.
+            return;
+        }
+
         using var turn = new PreparedTurn(
-            input, EngineName.V2, "timeout", before.Head, before, null, "timeout", null, "", NoPlace.Instance);
+            input, EngineName.V2, Caller, before.Head, before, claim, Caller, null, "", NoPlace.Instance);
         await runner.RunAsync(turn, NoReplyStream.Instance, cancellationToken);
     }
 

@@ -17,7 +17,8 @@ public sealed class TurnPreparer(
     IOptionsMonitor<FlowEngineOptions> options,
     TimeProvider time)
 {
-    private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(2);
+    /// <summary>How long a claim holds; longer than any turn may run.</summary>
+    internal static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
     /// <param name="dueTimeout">Runs the time-out of a wait that has passed before a late message is handled.</param>
     public async Task<Preparation> PrepareAsync(
@@ -116,7 +117,7 @@ public sealed class TurnPreparer(
 
         var claim = await NeedsClaimAsync(incoming, input, cancellationToken)
             ? new TurnClaim(
-                tenant.Profile.Key, input.TurnId, head, input.Seq, caller.Name, incoming.IdempotencyKey, incoming.BodyHash, now, now + s_lease)
+                tenant.Profile.Key, input.TurnId, head, input.Seq, caller.Name, incoming.IdempotencyKey, incoming.BodyHash, now, now + Lease)
             : null;
         if (claim is not null && Judge(await writer.ClaimAsync(claim, cancellationToken)) is { } judged)
         {

@@ -22,16 +22,22 @@ internal sealed class LocalService : IAsyncDisposable
         Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "demo-chat");
     }
 
+    public IServiceProvider Services => _app.Services;
+
     /// <summary>Calls as tenant <c>demo</c>, scope chat.</summary>
     public HttpClient Client { get; }
 
     public static async Task<LocalService> StartAsync(
-        TemporaryDatabase database, SqliteOptions? options = null, Action<IServiceCollection>? replace = null)
+        TemporaryDatabase database,
+        SqliteOptions? options = null,
+        Action<IServiceCollection>? replace = null,
+        params string[] settings)
     {
         var app = ServiceHost.Build(
             [
                 $"--FlowEngine:Database:ConnectionString=Data Source={database.FilePath}", "--urls=http://127.0.0.1:0",
                 "--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft.AspNetCore=None",
+                .. settings,
             ],
             builder =>
             {
