@@ -1,13 +1,14 @@
 using FlowEngine.Checking;
 using FlowEngine.Conversations;
 using FlowEngine.Drawflow;
+using FlowEngine.Integrations.Http;
 using FlowEngine.NodeTypes;
 using FlowEngine.Storage.Flows;
 
 namespace FlowEngine.Api.Flows;
 
 /// <summary>Checks documents against what one tenant may use and has.</summary>
-public sealed class TenantFlowChecker(NodeRegistry registry, FlowVersionStore store)
+public sealed class TenantFlowChecker(NodeRegistry registry, FlowVersionStore store, OutgoingHttpOptions outgoing)
 {
     /// <param name="name">The flow that the document is or becomes; it may call itself. Null: none yet.</param>
     public async Task<CheckResult> CheckAsync(
@@ -19,7 +20,8 @@ public sealed class TenantFlowChecker(NodeRegistry registry, FlowVersionStore st
             names.Add(name);
         }
 
-        return FlowChecker.Check(reading, new CheckContext(registry, startNodeId, Allowed(tenant), names));
+        return FlowChecker.Check(reading, new CheckContext(
+            registry, startNodeId, Allowed(tenant), names, tenant.Settings.AllowedHosts, outgoing.OpenNetworks));
     }
 
     /// <summary>Names of the tenant's active flows that call this one.</summary>
