@@ -64,6 +64,7 @@ public static class ApiServices
         services.TryAddSingleton<IPromptSource, StoredPrompts>();
         services.TryAddSingleton<IAiConfigurations, StoredAiConfigurations>();
         services.TryAddSingleton<ISecrets, ConfiguredSecrets>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<FlowEngineOptions>>().Value.Ai.ToCallOptions());
         services.TryAddSingleton<ModelChain>();
         services.TryAddSingleton(provider => new TurnPorts(
             provider.GetRequiredService<IProductCatalog>(),

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using FlowEngine.Conversations;
+using FlowEngine.Integrations.Resilience;
 
 namespace FlowEngine.Api;
 
@@ -49,9 +50,24 @@ public sealed class ConversationOptions
 
 public sealed class AiOptions
 {
-    /// <summary>The longest that one model call may take.</summary>
+    /// <summary>The longest that one model call may take, retries included, where its configuration says nothing else.</summary>
     [Range(1, 600)]
     public int TimeoutSeconds { get; set; } = 60;
+
+    /// <summary>The longest that one attempt may take to its first token.</summary>
+    [Range(1, 600)]
+    public int FirstTokenSeconds { get; set; } = 20;
+
+    /// <summary>
+    /// Addresses of models that a tenant's admin may name; each allows what begins with it. An operator's key may name any.
+    /// </summary>
+    public string[] Endpoints { get; set; } = [];
+
+    public ModelCallOptions ToCallOptions() => new()
+    {
+        Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
+        FirstToken = TimeSpan.FromSeconds(FirstTokenSeconds),
+    };
 }
 
 /// <summary>Calls that flows make to the outside.</summary>

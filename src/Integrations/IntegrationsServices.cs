@@ -1,7 +1,10 @@
 using FlowEngine.Conversations;
+using FlowEngine.Integrations.Anthropic;
 using FlowEngine.Integrations.Http;
 using FlowEngine.Integrations.Models;
 using FlowEngine.Integrations.Offline;
+using FlowEngine.Integrations.OpenAi;
+using FlowEngine.Integrations.Resilience;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -10,14 +13,20 @@ namespace FlowEngine.Integrations;
 public static class IntegrationsServices
 {
     /// <summary>
-    /// The model directory, the built-in providers and the guarded way out. Needs an <see cref="IAiConfigurations"/> and an
+    /// The model directory and its providers, and the guarded way out. Needs an <see cref="IAiConfigurations"/> and an
     /// <see cref="ISecrets"/> of the host.
     /// </summary>
     public static IServiceCollection AddIntegrations(this IServiceCollection services)
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IModelProvider, OfflineModelProvider>());
-        services.TryAddSingleton<IModelDirectory, ModelDirectory>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IModelProvider, OpenAiModelProvider>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IModelProvider, AnthropicModelProvider>());
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ModelCallOptions>();
+        services.TryAddSingleton<ModelHttp>();
+        services.TryAddSingleton<RemoteModels>();
+        services.TryAddSingleton<ModelDirectory>();
+        services.TryAddSingleton<IModelDirectory>(provider => provider.GetRequiredService<ModelDirectory>());
         services.TryAddSingleton(OutgoingHttpOptions.Public);
         services.TryAddSingleton<IHostResolver, DnsHostResolver>();
         services.TryAddSingleton<IOutgoingHttp, GuardedHttp>();

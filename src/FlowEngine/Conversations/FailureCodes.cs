@@ -15,6 +15,7 @@ public static class FailureCodes
     public const string FlowNotFound = "flow_not_found";
     public const string HostNotAllowed = "host_not_allowed";
     public const string ModelFailed = "model_failed";
+    public const string ModelRateLimited = "model_rate_limited";
     public const string ModelTimeout = "model_timeout";
     public const string ModelUnavailable = "model_unavailable";
     public const string NoCase = "no_case";

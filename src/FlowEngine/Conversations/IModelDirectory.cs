@@ -14,4 +14,5 @@ public interface IModelDirectory
 
 /// <param name="Name">Of the configuration.</param>
 /// <param name="ModelName">As the provider calls it, and as <c>usage.model</c> says.</param>
-public sealed record ConfiguredModel(string Name, string Provider, string ModelName, IChatClient Client);
+/// <param name="Price">Null where it is not known.</param>
+public sealed record ConfiguredModel(string Name, string Provider, string ModelName, IChatClient Client, ModelPrice? Price = null);

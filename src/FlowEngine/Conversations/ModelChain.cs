@@ -32,6 +32,7 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
 
         var usage = ModelUsage.None;
         var causes = new List<string>();
+        var codes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var model in chain)
         {
             var attempt = await AskAsync(model, request, stream, cancellationToken);
@@ -41,11 +42,12 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
                 return attempt with { Usage = usage };
             }
 
+            codes.Add(attempt.FailureCode ?? FailureCodes.ModelFailed);
             causes.Add($"{model.Name}: {attempt.Cause}");
             Log.ModelFailed(logger, model.Name, model.ModelName, attempt.Cause ?? "");
         }
 
-        return new(null, usage, FailureCodes.ModelFailed, string.Join("; ", causes));
+        return new(null, usage, codes.Count == 1 ? codes.Single() : FailureCodes.ModelFailed, string.Join("; ", causes));
     }
 
     private static async ValueTask<ModelReply> AskAsync(
@@ -73,10 +75,14 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
                 }
             }
 
-            var spent = new ModelUsage(model.ModelName, (int)(usage?.InputTokenCount ?? 0), (int)(usage?.OutputTokenCount ?? 0));
-            return string.IsNullOrWhiteSpace(text.ToString())
-                ? new(null, spent, FailureCodes.ModelFailed, "the answer is empty")
-                : new(text.ToString(), spent);
+            var spent = Spent(model, usage);
+            if (!string.IsNullOrWhiteSpace(text.ToString()))
+            {
+                return new(text.ToString(), spent);
+            }
+
+            await DiscardAsync(streamed, request, stream, cancellationToken);
+            return new(null, spent, FailureCodes.ModelFailed, "the answer is empty");
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -85,13 +91,19 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             // A model is an outside system: whatever its client throws is an expected failure of the chain's link.
-            if (streamed)
-            {
-                await stream.DiscardAsync(request.MessageId, cancellationToken);
-            }
-
-            return new(null, ModelUsage.None, FailureCodes.ModelFailed, fault.GetType().Name);
+            await DiscardAsync(streamed, request, stream, cancellationToken);
+            var (code, cause) = fault is ModelCallException known ? (known.Code, known.Message) : (FailureCodes.ModelFailed, fault.GetType().Name);
+            return new(null, ModelUsage.None, code, cause);
         }
+    }
+
+    private static ValueTask DiscardAsync(bool streamed, ModelRequest request, IReplyStream stream, CancellationToken cancellationToken) =>
+        streamed ? stream.DiscardAsync(request.MessageId, cancellationToken) : ValueTask.CompletedTask;
+
+    private static ModelUsage Spent(ConfiguredModel model, UsageDetails? usage)
+    {
+        var (input, output) = ((int)(usage?.InputTokenCount ?? 0), (int)(usage?.OutputTokenCount ?? 0));
+        return new(model.ModelName, input, output, usage is null ? null : model.Price?.Of(input, output));
     }
 
     private static ChatOptions Options(ConfiguredModel model, ModelRequest request) => new()

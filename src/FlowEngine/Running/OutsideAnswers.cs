@@ -25,11 +25,11 @@ internal sealed class OutsideAnswers(NodeContext context, List<OutsideAnswer> an
 
     public void Note(ModelReply reply) => Note(
         "model",
-        new ModelAnswer(reply.Text, reply.Usage.Model, reply.Usage.InputTokens, reply.Usage.OutputTokens, reply.FailureCode),
+        new ModelAnswer(reply.Text, reply.Usage.Model, reply.Usage.InputTokens, reply.Usage.OutputTokens, reply.FailureCode, reply.Usage.Cost),
         Json.ModelAnswer);
 }
 
-internal sealed record ModelAnswer(string? Text, string? Model, int InputTokens, int OutputTokens, string? FailureCode);
+internal sealed record ModelAnswer(string? Text, string? Model, int InputTokens, int OutputTokens, string? FailureCode, ModelCost? Cost = null);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

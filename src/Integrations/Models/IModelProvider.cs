@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace FlowEngine.Integrations.Models;
 
-/// <summary>A service that models are asked of: <c>offline</c>, later remote ones.</summary>
+/// <summary>A service that models are asked of: <c>offline</c>, <c>openai</c>, <c>anthropic</c>.</summary>
 public interface IModelProvider
 {
     /// <summary>As configurations name it; compared without case.</summary>

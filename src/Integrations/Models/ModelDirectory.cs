@@ -30,13 +30,23 @@ public sealed class ModelDirectory : IModelDirectory
             .. active
                 .OrderByDescending(row => row.Name == configuration)
                 .ThenByDescending(row => row.IsDefault)
+                .ThenBy(row => row.Priority)
                 .ThenBy(row => row.Name, StringComparer.Ordinal)
-                .Select(row => new ConfiguredModel(row.Name, row.Provider, row.ModelName, ClientOf(row))),
+                .Select(ModelOf),
         ];
     }
+
+    /// <summary>One configuration's model, active or not.</summary>
+    public ConfiguredModel ModelOf(AiConfiguration configuration)
+    {
+        var client = ClientOf(configuration);
+        return new(configuration.Name, configuration.Provider, configuration.ModelName, client, client.GetService(typeof(ModelPrice)) as ModelPrice);
+    }
+
+    public IReadOnlyList<string> Providers => [.. _providers.Keys.Order(StringComparer.Ordinal)];
 
     private IChatClient ClientOf(AiConfiguration configuration) =>
         _providers.TryGetValue(configuration.Provider, out var provider)
             ? provider.Create(configuration)
-            : new UnknownProviderClient(configuration);
+            : new FailingChatClient($"there is no provider '{configuration.Provider}'");
 }

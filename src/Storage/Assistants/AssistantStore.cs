@@ -13,7 +13,7 @@ public sealed class AssistantStore(ISqlReads reads)
         """;
 
     private const string Configurations = """
-        SELECT name, provider, model_name, is_default, settings FROM ai_assistant_configurations
+        SELECT name, provider, model_name, is_default, settings, priority FROM ai_assistant_configurations
         WHERE tenant_id = @tenant_id AND is_active ORDER BY priority, name
         """;
 
@@ -31,11 +31,12 @@ public sealed class AssistantStore(ISqlReads reads)
             Configurations,
             [("tenant_id", tenant.TenantId)],
             reader => reader.All(row => new StoredAiConfiguration(
-                row.GetString(0), row.GetString(1), row.GetString(2), row.GetBoolean(3), row.TextOrNull(4))),
+                row.GetString(0), row.GetString(1), row.GetString(2), row.GetBoolean(3), row.TextOrNull(4), row.GetInt32(5))),
             cancellationToken);
 }
 
 public sealed record StoredPrompt(long Id, string Name, string Text);
 
 /// <param name="Settings">JSON of the provider's settings; secrets are references.</param>
-public sealed record StoredAiConfiguration(string Name, string Provider, string ModelName, bool IsDefault, string? Settings = null);
+/// <param name="Priority">Lower is tried earlier.</param>
+public sealed record StoredAiConfiguration(string Name, string Provider, string ModelName, bool IsDefault, string? Settings = null, int Priority = 0);

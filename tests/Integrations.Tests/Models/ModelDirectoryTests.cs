@@ -1,6 +1,8 @@
 using FlowEngine.Conversations;
+using FlowEngine.Integrations.Http;
 using FlowEngine.Integrations.Models;
 using FlowEngine.Integrations.Offline;
+using FlowEngine.Integrations.Tests.Resilience;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -54,8 +56,8 @@ public sealed class ModelDirectoryTests
 
         var reply = await chain.AnswerAsync(new(s_tenant, context, "1"), NoReplyStream.Instance, CancellationToken.None);
 
-        Assert.Equal(FailureCodes.ModelFailed, reply.FailureCode);
-        Assert.Equal("first: UnknownProviderException", reply.Cause);
+        Assert.Equal(FailureCodes.ModelUnavailable, reply.FailureCode);
+        Assert.Equal("first: there is no provider 'nowhere'", reply.Cause);
     }
 
     [Fact]
@@ -63,6 +65,7 @@ public sealed class ModelDirectoryTests
     {
         using var services = new ServiceCollection()
             .AddSingleton<IAiConfigurations>(new Rows([]))
+            .AddSingleton<ISecrets>(new FixedSecrets(null))
             .AddIntegrations()
             .BuildServiceProvider();
 
@@ -71,7 +74,8 @@ public sealed class ModelDirectoryTests
 
     private static ModelDirectory Directory(params AiConfiguration[] rows)
     {
-        using var services = new ServiceCollection().AddSingleton<IAiConfigurations>(new Rows(rows)).AddIntegrations().BuildServiceProvider();
+        using var services = new ServiceCollection().AddSingleton<IAiConfigurations>(new Rows(rows))
+            .AddSingleton<ISecrets>(new FixedSecrets(null)).AddIntegrations().BuildServiceProvider();
         return (ModelDirectory)services.GetRequiredService<IModelDirectory>();
     }
 

@@ -1,9 +1,10 @@
+using FlowEngine.Conversations;
 using Microsoft.Extensions.AI;
 
 namespace FlowEngine.Integrations.Models;
 
 /// <summary>Stands in the chain for a model that cannot be asked: fails by name, so that the next one is asked.</summary>
-internal sealed class UnknownProviderClient(AiConfiguration configuration) : IChatClient
+internal sealed class FailingChatClient(string cause) : IChatClient
 {
     public Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -19,5 +20,5 @@ internal sealed class UnknownProviderClient(AiConfiguration configuration) : ICh
     {
     }
 
-    private UnknownProviderException Fault() => new(configuration.Name, configuration.Provider);
+    private ModelCallException Fault() => new(FailureCodes.ModelUnavailable, cause);
 }

@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+using OpenAI.Chat;
+using ChatFinishReason = Microsoft.Extensions.AI.ChatFinishReason;
+using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
+
+namespace FlowEngine.Integrations.OpenAi;
+
+/// <summary>Text in, text out, over OpenAI's own client.</summary>
+/// <param name="sendsOldLimit">The limit goes as <c>max_tokens</c>, which compatible services know, not as <c>max_completion_tokens</c>.</param>
+internal sealed class OpenAiChatClient(ChatClient client, bool sendsOldLimit) : IChatClient
+{
+    public Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
+
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var chunk in client.CompleteChatStreamingAsync(messages.Select(Sent), Sent(options), cancellationToken))
+        {
+            var update = new ChatResponseUpdate(ChatRole.Assistant, string.Concat(chunk.ContentUpdate.Select(part => part.Text)))
+            {
+                ModelId = chunk.Model,
+                FinishReason = chunk.FinishReason is { } reason ? Reason(reason) : null,
+            };
+            if (chunk.Usage is { } usage)
+            {
+                update.Contents.Add(new UsageContent(new()
+                {
+                    InputTokenCount = usage.InputTokenCount,
+                    OutputTokenCount = usage.OutputTokenCount,
+                    TotalTokenCount = usage.TotalTokenCount,
+                }));
+            }
+
+            yield return update;
+        }
+    }
+
+    public object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
+
+    public void Dispose()
+    {
+    }
+
+    private static OpenAI.Chat.ChatMessage Sent(ChatMessage message) =>
+        message.Role == ChatRole.System ? new SystemChatMessage(message.Text)
+        : message.Role == ChatRole.Assistant ? new AssistantChatMessage(message.Text)
+        : new UserChatMessage(message.Text);
+
+    private ChatCompletionOptions Sent(ChatOptions? asked)
+    {
+        var options = new ChatCompletionOptions { Temperature = asked?.Temperature };
+        if (!sendsOldLimit)
+        {
+            options.MaxOutputTokenCount = asked?.MaxOutputTokens;
+        }
+        else if (asked?.MaxOutputTokens is { } limit)
+        {
+#pragma warning disable SCME0001 // The only way to a member that the client has no property for.
+            options.Patch.Set("$.max_tokens"u8, limit);
+#pragma warning restore SCME0001
+        }
+
+        return options;
+    }
+
+    private static ChatFinishReason Reason(OpenAI.Chat.ChatFinishReason reason) => reason switch
+    {
+        OpenAI.Chat.ChatFinishReason.Length => ChatFinishReason.Length,
+        OpenAI.Chat.ChatFinishReason.ContentFilter => ChatFinishReason.ContentFilter,
+        OpenAI.Chat.ChatFinishReason.ToolCalls => ChatFinishReason.ToolCalls,
+        _ => ChatFinishReason.Stop,
+    };
+}

@@ -1,0 +1,92 @@
+using Microsoft.Extensions.AI;
+
+namespace FlowEngine.Integrations.Resilience;
+
+/// <summary>One attempt whose first token was seen, or which ended without one.</summary>
+internal sealed class AnswerStream : IAsyncDisposable
+{
+    private readonly CallDeadline _call;
+    private readonly CancellationTokenSource _firstToken;
+    private readonly CancellationTokenSource _attempt;
+    private readonly Queue<ChatResponseUpdate> _seen = [];
+    private IAsyncEnumerator<ChatResponseUpdate>? _updates;
+
+    private AnswerStream(CallDeadline call, TimeSpan firstToken, TimeProvider time)
+    {
+        _call = call;
+        _firstToken = new(firstToken, time);
+        _attempt = CancellationTokenSource.CreateLinkedTokenSource(call.Token, _firstToken.Token);
+    }
+
+    /// <param name="ask">Begins an attempt; the token lives as long as the attempt.</param>
+    public static async ValueTask<AnswerStream> OpenAsync(
+        Func<CancellationToken, IAsyncEnumerable<ChatResponseUpdate>> ask, CallDeadline call, TimeSpan firstToken, TimeProvider time)
+    {
+        var stream = new AnswerStream(call, firstToken, time);
+        try
+        {
+            await stream.ReadToFirstTokenAsync(ask);
+            return stream;
+        }
+        catch (Exception)
+        {
+            await stream.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <returns>Null at the end.</returns>
+    public async ValueTask<ChatResponseUpdate?> NextAsync()
+    {
+        if (_seen.TryDequeue(out var seen))
+        {
+            return seen;
+        }
+
+        try
+        {
+            return await _updates!.MoveNextAsync() ? _updates.Current : null;
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            throw Named(fault);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _attempt.CancelAsync();
+        if (_updates is not null)
+        {
+            await _updates.DisposeAsync();
+        }
+
+        _attempt.Dispose();
+        _firstToken.Dispose();
+    }
+
+    private async ValueTask ReadToFirstTokenAsync(Func<CancellationToken, IAsyncEnumerable<ChatResponseUpdate>> ask)
+    {
+        try
+        {
+            _updates = ask(_attempt.Token).GetAsyncEnumerator(_attempt.Token);
+            while (await _updates.MoveNextAsync())
+            {
+                _seen.Enqueue(_updates.Current);
+                if (_updates.Current.Text.Length > 0)
+                {
+                    break;
+                }
+            }
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            throw Named(fault);
+        }
+
+        _firstToken.CancelAfter(Timeout.InfiniteTimeSpan);
+    }
+
+    private Exception Named(Exception fault) =>
+        _call.Fault() ?? (_firstToken.IsCancellationRequested ? ModelFaults.FirstTokenTooLate : ModelFaults.Of(fault));
+}

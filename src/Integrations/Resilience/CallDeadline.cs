@@ -1,0 +1,30 @@
+namespace FlowEngine.Integrations.Resilience;
+
+/// <summary>When a call must be over, and whether its caller gave up before.</summary>
+internal sealed class CallDeadline : IDisposable
+{
+    private readonly CancellationToken _caller;
+    private readonly CancellationTokenSource _timer;
+    private readonly CancellationTokenSource _either;
+
+    public CallDeadline(TimeSpan timeout, TimeProvider time, CancellationToken caller)
+    {
+        _caller = caller;
+        _timer = new(timeout, time);
+        _either = CancellationTokenSource.CreateLinkedTokenSource(caller, _timer.Token);
+    }
+
+    public CancellationToken Token => _either.Token;
+
+    /// <summary>Why the call is over; null while it is not.</summary>
+    public Exception? Fault() =>
+        _caller.IsCancellationRequested ? new OperationCanceledException(_caller)
+        : _timer.IsCancellationRequested ? ModelFaults.TooSlow
+        : null;
+
+    public void Dispose()
+    {
+        _either.Dispose();
+        _timer.Dispose();
+    }
+}

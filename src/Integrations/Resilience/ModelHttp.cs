@@ -1,0 +1,28 @@
+namespace FlowEngine.Integrations.Resilience;
+
+/// <summary>The connections that all remote models share.</summary>
+public sealed class ModelHttp : IDisposable
+{
+    private readonly SocketsHttpHandler _sockets = new()
+    {
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        MaxResponseDrainSize = 0,
+    };
+
+    private readonly ModelHttpHandler _handler;
+
+    public ModelHttp(ModelCallOptions options, TimeProvider time) => _handler = new(_sockets, options.MaxResponse, time);
+
+    /// <summary>Holds nothing of its own: it may be dropped while calls are under way.</summary>
+    public HttpClient NewClient() => new(_handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+
+    public void Dispose()
+    {
+        _handler.Dispose();
+        _sockets.Dispose();
+    }
+}
