@@ -34,6 +34,16 @@ internal static class AnswerComposer
             return ComparisonAnswer.Lines(comparison, wording).Concat(Note(context, rules));
         }
 
+        if (question.AsksComparison && Compared(context, question) is { } made)
+        {
+            return ComparisonAnswer.Lines(made, wording).Concat(Note(context, rules));
+        }
+
+        if (question.IsInTrouble && context.Contact is not null)
+        {
+            return ContactAnswer.Lines(context.Contact, wording.Contact.Sorry, wording);
+        }
+
         var productsFit = ProductsFit(context, priceType, question);
         var mayBeKnowledge = context.PriceQueryType is null || context is { PriceQueryType: "list", Category: null };
         if (mayBeKnowledge && PassagesFit(context, question, productsFit))
@@ -64,13 +74,24 @@ internal static class AnswerComposer
         && (priceType is not null
             || context.Category is not null
             || question.Words.Count == 0
+            || context.Products.Any(product => ProductAnswer.IsNamed(product, question))
             || context.Products.Any(product => Overlap(product, question) is var words && (words > 1 || words * 2 > question.Words.Count)));
+
+    /// <summary>Two or more of the given products that the message names; null where it does not.</summary>
+    private static ProductComparison? Compared(ModelContext context, Question question)
+    {
+        var named = context.Products.Where(product => ProductAnswer.IsNamed(product, question)).ToList();
+        return named.Count > 1 ? ProductComparer.Compare(named, "text", rates: null) : null;
+    }
 
     /// <summary>With products and passages at hand, the question's words decide; the products if there are as many.</summary>
     private static bool PassagesFit(ModelContext context, Question question, bool productsFit) =>
         PassageAnswer.Fits(context.Passages, question)
         && (!productsFit
-            || PassageAnswer.Overlap(context.Passages, question) > context.Products.Max(product => Overlap(product, question)));
+            || PassageAnswer.Strength(context.Passages, question) > context.Products.Max(product => Strength(product, question)));
+
+    private static int Strength(Product product, Question question) =>
+        Overlap(product, question) + WordOverlap.Count(question.Words, product.Name);
 
     private static int Overlap(Product product, Question question) =>
         WordOverlap.Count(question.Words, $"{product.Name} {product.Sku} {product.CategorySlug.Replace('-', ' ')} {product.Description}");
@@ -83,6 +104,7 @@ internal static class AnswerComposer
         }
 
         var said = question.AsksContact ? wording.Contact.None
+            : question.WantsProduct ? wording.NothingFound
             : !context.ProductsWereSearched || context.Products.Count > 0 ? wording.Unknown
             : context.Category is { } category ? wording.NothingFoundIn(PlainText.Of(category))
             : wording.NothingFound;

@@ -1,4 +1,5 @@
 using FlowEngine.Conversations;
+using FlowEngine.Text;
 
 namespace FlowEngine.Integrations.Offline;
 
@@ -9,9 +10,9 @@ internal static class PassageAnswer
 
     private const double WordWeight = 0.1;
 
-    /// <summary>Words of the question in the best passage.</summary>
-    public static int Overlap(IReadOnlyList<Passage> passages, Question question) =>
-        passages.Count == 0 ? 0 : passages.Max(passage => Overlap(passage, question));
+    /// <summary>Words of the question in the best passage; those in its title count twice.</summary>
+    public static int Strength(IReadOnlyList<Passage> passages, Question question) =>
+        passages.Count == 0 ? 0 : passages.Max(passage => Overlap(passage, question) + InTitle(passage, question));
 
     /// <summary>One word of several is too little, unless it is in the title.</summary>
     public static bool Fits(IReadOnlyList<Passage> passages, Question question) => passages.Any(passage =>
@@ -20,7 +21,7 @@ internal static class PassageAnswer
     public static IEnumerable<string> Lines(ModelContext context, Question question, Wording wording)
     {
         var best = context.Passages.MaxBy(passage =>
-            passage.Score + (WordWeight * (Overlap(passage, question) + (2 * InTitle(passage, question)))))!;
+            passage.Score + (WordWeight * (Overlap(passage, question) + (4 * InTitle(passage, question)) + TitleShare(passage, question))))!;
         var sentences = PlainText.Sentences(best.Content);
         var chosen = sentences
             .Index()
@@ -39,6 +40,10 @@ internal static class PassageAnswer
     }
 
     private static int InTitle(Passage passage, Question question) => WordOverlap.Count(question.Words, passage.Title);
+
+    /// <summary>Of the title's words, how many the question has: the shorter title is the nearer one.</summary>
+    private static double TitleShare(Passage passage, Question question) =>
+        InTitle(passage, question) / (double)Math.Max(1, TextFold.Words(passage.Title).Length);
 
     private static int Overlap(Passage passage, Question question) =>
         WordOverlap.Count(question.Words, $"{passage.Title} {passage.Content}");

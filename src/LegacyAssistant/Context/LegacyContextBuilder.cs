@@ -6,7 +6,7 @@ namespace FlowEngine.LegacyAssistant.Context;
 
 /// <summary>
 /// Gathers what V1 shows the model, in its own simple way: the price handler for superlatives, else one search of the catalogue;
-/// contact facts if they are asked for; knowledge for questions and where no product was found.
+/// contact facts and knowledge where no price and no category is asked for; knowledge for all questions.
 /// </summary>
 public sealed class LegacyContextBuilder(IProductCatalog catalog, IKnowledgeBase knowledge, IConversationHistory history)
 {
@@ -38,10 +38,11 @@ public sealed class LegacyContextBuilder(IProductCatalog catalog, IKnowledgeBase
         };
 
         var asksContact = LegacyKeywords.Contact.LongestMatch(message) > 0;
+        var contact = tenant.Contact with { CallbackFormUrl = Absolute(tenant.SiteUrl, tenant.Contact.CallbackFormUrl) };
         context = asksContact
-            ? context with { Contact = tenant.Contact }
+            ? context with { Contact = contact }
             : await WithProductsAsync(context, tenant.Key, message, cancellationToken);
-        if (context.Products.Count == 0 || LegacyKeywords.Question.LongestMatch(message) > 0)
+        if (context.Products.Count == 0 || context is { Category: null, PriceQueryType: null } || LegacyKeywords.Question.LongestMatch(message) > 0)
         {
             context = context with
             {
@@ -49,8 +50,11 @@ public sealed class LegacyContextBuilder(IProductCatalog catalog, IKnowledgeBase
             };
         }
 
-        return context is { Products.Count: 0, Passages.Count: 0 } ? context with { Contact = tenant.Contact } : context;
+        return context.Products.Count == 0 || context is { Category: null, PriceQueryType: null } ? context with { Contact = contact } : context;
     }
+
+    private static string? Absolute(string? site, string? path) =>
+        path is null || site is null || !path.StartsWith('/') ? path : site.TrimEnd('/') + path;
 
     private async ValueTask<ModelContext> WithProductsAsync(
         ModelContext context, TenantKey tenant, FoldedText message, CancellationToken cancellationToken)

@@ -44,7 +44,8 @@ internal sealed class PriceQueryNode : Node<PriceQueryConfiguration>
     protected override async ValueTask<NodeResult> RunAsync(
         PriceQueryConfiguration configuration, NodeContext context, CancellationToken cancellationToken)
     {
-        var (type, products) = await FindAsync(configuration, context, cancellationToken);
+        var (type, found) = await FindAsync(configuration, context, cancellationToken);
+        var products = PriceConversion.Added(found, CurrencyWords.In(context.UserMessage), context.Turn.Tenant.Rates);
         context.Rows.Remember(products);
         if (products.Count == 0)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using FlowEngine.Text;
 
 namespace FlowEngine.Storage.Catalog.Search;
 
@@ -14,7 +15,7 @@ public sealed record SearchQuery(IReadOnlyList<SearchWord> Words)
     public bool IsMeaningful(SearchWord word) => !word.IsMeasure || Words.All(other => other.IsMeasure);
 
     internal static SearchQuery Of(string text, FrozenSet<string> stopWords) =>
-        new(SearchText.Words(text)
+        new(HowPhrases.Removed([.. SearchText.Words(text)])
             .Where(word => !stopWords.Contains(word))
             .Distinct(StringComparer.Ordinal)
             .Take(MaxWords)

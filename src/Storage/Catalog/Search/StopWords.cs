@@ -11,10 +11,10 @@ internal static class StopWords
         gibi ben bana beni benim sen sana siz size sizin sizde biz bize bizim istiyorum istiyoruz isterim istedim ariyorum ariyoruz
         lazim gerek gerekiyor almak alacagim alabilir bakiyorum bakmak goster gosterin gosterir misin misiniz musun musunuz miyim merhaba
         selam tesekkur tesekkurler lutfen olan olsun olur oluyor olarak hakkinda ver verir verin nerede nereden kim ama fakat her hep tum
-        butun sey acaba evet hayir tamam adet tane peki iyi gunler eder edin yapar yapiyor
+        butun sey urun urunu urunun urunler urunleri satiyor satiyorsunuz satar surer sure suresi acaba evet hayir tamam adet tane peki iyi gunler eder edin yapar yapiyor
         a an the and or of to for in on at with is are am was were be been do does did you your i me my we us our it its this that these
         those have has had any some what which who where when how much many can could would should will shall please want need
-        looking look find show get give tell hi hello hey thanks thank about there from by as if no not yes s t m re ve ll so
+        looking look find show get give tell hi hello hey thanks thank about there from by as if no not yes take takes product products sell s t m re ve ll so
         """);
 
     /// <summary>In questions to a catalogue: words of shopping, which descriptions have by chance.</summary>

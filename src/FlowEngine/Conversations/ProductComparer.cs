@@ -1,9 +1,7 @@
-using FlowEngine.Conversations;
-
-namespace FlowEngine.Nodes.Common;
+namespace FlowEngine.Conversations;
 
 /// <summary>Finds differences, what is common and who is better at what. The same products always give the same comparison.</summary>
-internal static class ProductComparer
+public static class ProductComparer
 {
     /// <param name="products">Two or more.</param>
     /// <param name="rates">Needed only to say which of prices in several currencies is lower.</param>
