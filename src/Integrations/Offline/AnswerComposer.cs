@@ -103,6 +103,11 @@ internal static class AnswerComposer
             return [SmallTalkAnswer.Line(context, question.SmallTalk.Kind, wording, rules)];
         }
 
+        if (question.Words.Count == 0)
+        {
+            return [wording.SmallTalk.WhatICanDo];
+        }
+
         var said = question.AsksContact ? wording.Contact.None
             : question.WantsProduct ? wording.NothingFound
             : !context.ProductsWereSearched || context.Products.Count > 0 ? wording.Unknown

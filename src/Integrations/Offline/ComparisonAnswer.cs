@@ -49,11 +49,12 @@ internal static class ComparisonAnswer
         return said.Count == 0 ? null : $"- {PlainText.Of(product.Name)}: {string.Join(", ", said)}";
     }
 
-    /// <summary>Null for codes that are not known here.</summary>
+    /// <summary>Null for codes that are not known here, and for weight: more of it helps nobody.</summary>
     private static string? Advantage(string code, ComparisonWording words) => code.Split(':') switch
     {
         ["cheaper"] => words.Cheaper,
         ["in_stock"] => words.InStock,
+        ["higher", var name] when name.StartsWith("weight", StringComparison.Ordinal) => null,
         ["higher", var name] => words.Higher(AttributeText.Label(name, words)),
         ["lower", var name] => words.Lower(AttributeText.Label(name, words)),
         _ => null,

@@ -22,7 +22,21 @@ internal static class PassageAnswer
     {
         var best = context.Passages.MaxBy(passage =>
             passage.Score + (WordWeight * (Overlap(passage, question) + (4 * InTitle(passage, question)) + TitleShare(passage, question))))!;
-        var sentences = PlainText.Sentences(best.Content);
+        yield return string.Join(' ', Chosen(PlainText.Sentences(best.Content), best, question));
+        yield return best.Url is { Length: > 0 } url
+            ? $"{wording.Source}: {PlainText.Of(best.Title)} – {url}"
+            : $"{wording.Source}: {PlainText.Of(best.Title)}";
+    }
+
+    /// <summary>A question of which no sentence says more than the title is answered by the beginning.</summary>
+    private static IEnumerable<string> Chosen(IReadOnlyList<string> sentences, Passage passage, Question question)
+    {
+        IReadOnlyList<string> beyond = [.. question.Words.Where(word => WordOverlap.Count([word], passage.Title) == 0)];
+        if (InTitle(passage, question) > 0 && sentences.All(sentence => WordOverlap.Count(beyond, sentence) == 0))
+        {
+            return sentences.Take(MostSentences);
+        }
+
         var chosen = sentences
             .Index()
             .Select(sentence => (sentence.Index, sentence.Item, Words: WordOverlap.Count(question.Words, sentence.Item)))
@@ -33,10 +47,7 @@ internal static class PassageAnswer
             .OrderBy(sentence => sentence.Index)
             .Select(sentence => sentence.Item)
             .ToList();
-        yield return string.Join(' ', chosen.Count > 0 ? chosen : sentences.Take(2));
-        yield return best.Url is { Length: > 0 } url
-            ? $"{wording.Source}: {PlainText.Of(best.Title)} – {url}"
-            : $"{wording.Source}: {PlainText.Of(best.Title)}";
+        return chosen.Count > 0 ? chosen : sentences.Take(2);
     }
 
     private static int InTitle(Passage passage, Question question) => WordOverlap.Count(question.Words, passage.Title);

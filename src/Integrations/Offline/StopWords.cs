@@ -14,7 +14,7 @@ internal static class StopWords
             "lutfen", "may", "me", "mi", "misin", "misiniz", "miyim", "mu", "musun", "musunuz", "muyum", "my", "nasil", "ne", "neden",
             "nedir", "need", "neler", "of", "olan", "olarak", "on", "onerir", "or", "our", "please", "product", "products", "sen", "sey",
             "satar", "satis", "satiyor", "satiyorsunuz", "sell", "show", "siz", "sizde", "size", "so", "some", "something", "stock", "stokta", "sure", "suresi", "surer", "take", "takes", "tell", "than", "that", "the", "then", "there", "this", "to", "urun",
-            "urunler", "us", "var", "varmi", "ve", "verir", "veya", "want", "was", "we", "what", "when", "where", "which", "who", "with",
+            "urunler", "urunleri", "urunleriniz", "urunlerinizi", "urununuz", "us", "var", "varmi", "ve", "verir", "veya", "want", "was", "we", "what", "when", "where", "which", "who", "with",
             "would", "ya", "yada", "yapiyor", "yapiyorsunuz", "you", "your",
         ],
         StringComparer.Ordinal);

@@ -1,0 +1,141 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using FlowEngine.Api.Tests.Chat.Harness;
+using FlowEngine.Integrations.Models;
+using FlowEngine.Storage.Turns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FlowEngine.Api.Tests.Chat;
+
+public sealed partial class StreamTests : IAsyncLifetime
+{
+    private ChatService _service = null!;
+    private SwitchableWriter _writer = null!;
+
+    public async Task InitializeAsync()
+    {
+        _service = await ChatService.StartAsync(builder =>
+        {
+            builder.Services.AddSingleton<IModelProvider>(new ScriptedProvider());
+            var inner = builder.Services.Single(service => service.ServiceType == typeof(ITurnWriter));
+            builder.Services.AddSingleton<ITurnWriter>(provider =>
+                new SwitchableWriter((ITurnWriter)ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!)));
+        });
+        _writer = (SwitchableWriter)_service.Services.GetRequiredService<ITurnWriter>();
+    }
+
+    public async Task DisposeAsync() => await _service.DisposeAsync();
+
+    [Theory]
+    [InlineData("demo", "en ucuz forklift", ChatApi.V1)]
+    [InlineData("demo", "en ucuz forklift", ChatApi.V2)]
+    [InlineData("demo-en", "I want a pallet truck", ChatApi.V1)]
+    [InlineData("demo-en", "how long is the warranty?", ChatApi.V2)]
+    public async Task Stream_DeltasThenMessagesThenDone(string tenant, string message, string path)
+    {
+        var events = await _service.Api($"{tenant}-chat").StreamAsync(message, path);
+
+        var done = events[^1];
+        var reply = new Reply(done.Data);
+        Assert.Matches("^(delta )+(message )+done$", string.Join(' ', events.Select(sent => sent.Name)));
+        var turn = Guid.Parse(reply.TurnId).ToString("N");
+        Assert.Equal(Enumerable.Range(1, events.Count).Select(i => $"{turn}-{i}"), events.Select(sent => sent.Id));
+        Assert.Equal(reply.Messages.Select(said => said.ToString()), events.Where(sent => sent.Name == "message").Select(sent => sent.Data.ToString()));
+        var provisional = events.Where(sent => sent.Name == "delta")
+            .GroupBy(sent => sent.Data.GetProperty("messageId").GetString()!)
+            .ToDictionary(group => group.Key, group => string.Concat(group.Select(sent => sent.Data.GetProperty("text").GetString())));
+        var text = Assert.Single(provisional);
+        var final = reply.Messages.Single(said => said.GetProperty("id").GetString() == text.Key);
+        Assert.Equal(WithoutLinks(Reply.Content(final)), WithoutLinks(text.Value));
+        Assert.All(events, sent => Assert.DoesNotMatch(@"\[LINK[^\]]*$", sent.Name == "delta" ? sent.Data.GetProperty("text").GetString()! : ""));
+    }
+
+    [Fact]
+    public async Task Stream_IsTheSameAnswerAsWithoutStream()
+    {
+        var api = _service.Api();
+
+        var events = await api.StreamAsync("en ucuz transpalet", ChatApi.V2 + "?trace=true");
+        var plain = await api.SayAsync("en ucuz transpalet", ChatApi.V2 + "?trace=true");
+
+        var streamed = new Reply(events[^1].Data);
+        Assert.Equal(plain.Messages.Select(Reply.Content), streamed.Messages.Select(Reply.Content));
+        Assert.Equal(plain.Steps, streamed.Steps);
+    }
+
+    [Theory]
+    [InlineData(ChatApi.V1)]
+    [InlineData(ChatApi.V2)]
+    public async Task ModelBreaksOff_ProvisionalTextIsDiscardedAndTheNextModelAnswers(string path)
+    {
+        await _service.ExecuteAsync(
+            """
+            UPDATE ai_assistant_configurations SET provider = 'scripted', model_name = 'throws' WHERE tenant_id = 1;
+            INSERT INTO ai_assistant_configurations (tenant_id, name, provider, model_name, is_active, is_default, priority, updated_at)
+            VALUES (1, 'second', 'offline', 'offline-2', 1, 0, 1, '2026-01-01T00:00:00.0000000Z')
+            """);
+
+        var events = await _service.Api().StreamAsync("nasılsın?", path);
+
+        Assert.Matches("^delta discard (delta )+(message )+done$", string.Join(' ', events.Select(sent => sent.Name)));
+        var reply = new Reply(events[^1].Data);
+        Assert.Equal("offline-2", reply.Json.GetProperty("usage").GetProperty("model").GetString());
+        Assert.DoesNotContain("Half an", reply.Answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ChatApi.V1)]
+    [InlineData(ChatApi.V2)]
+    public async Task EveryModelBreaksOff_DoneWithFailureAndFallback(string path)
+    {
+        await _service.ExecuteAsync("UPDATE ai_assistant_configurations SET provider = 'scripted', model_name = 'throws'");
+
+        var events = await _service.Api().StreamAsync("nasılsın?", path);
+
+        Assert.Matches("^delta discard (message )+done$", string.Join(' ', events.Select(sent => sent.Name)));
+        var reply = new Reply(events[^1].Data);
+        Assert.Equal("model_failed", reply.Failure);
+        Assert.Equal("fallback", reply.Kinds[^1]);
+        Assert.DoesNotContain("secret", reply.Json.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ChatApi.V1)]
+    [InlineData(ChatApi.V2)]
+    public async Task CommitFails_ErrorAtTheEndAndNothingIsStored(string path)
+    {
+        var api = _service.Api();
+        _writer.FailsToCommit = true;
+
+        var events = await api.StreamAsync("en ucuz forklift", path, new { sessionId = "unstored" }, "retry-me");
+        using var plain = await api.PostAsync(path, ChatApi.Body("en ucuz forklift"));
+        _writer.FailsToCommit = false;
+
+        Assert.Matches("^(delta )+discard error$", string.Join(' ', events.Select(sent => sent.Name)));
+        Assert.Equal("database_full", events[^1].Data.GetProperty("code").GetString());
+        Assert.Equal(503, events[^1].Data.GetProperty("status").GetInt32());
+        Assert.DoesNotContain("secret", events[^1].Data.ToString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, plain.StatusCode);
+        Assert.NotNull(plain.Headers.RetryAfter);
+        Assert.Equal(0L, await _service.ScalarAsync<long>("SELECT COUNT(*) FROM ai_conversation_messages"));
+        var again = await api.StreamAsync("en ucuz forklift", path, new { sessionId = "unstored" }, "retry-me");
+        Assert.Equal("done", again[^1].Name);
+    }
+
+    [Fact]
+    public async Task Refusal_BeforeTheStreamOpens_IsAProblem()
+    {
+        using var response = await _service.Api().PostAsync(ChatApi.V2, "{}", accept: "text/event-stream");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+    }
+
+    private static string WithoutLinks(string text) => Spaces().Replace(Links().Replace(text, " "), " ").Trim();
+
+    [GeneratedRegex(@"\[LINK:[^\]]*\]|https?://\S+/shop/\S+")]
+    private static partial Regex Links();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}
