@@ -103,7 +103,7 @@ public static class ApiServices
         services.TryAddSingleton<ChatHandler>();
         services.TryAddSingleton<ExpiredWaits>();
         services.AddExceptionHandler<FaultHandler>();
-        services.AddProblemDetails();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = StatusProblems.Complete);
     }
 
     private static void AddFlows(IServiceCollection services)

@@ -41,7 +41,7 @@ public static class ChatRequestReader
         var errors = new List<FieldError>();
         foreach (var member in body.EnumerateObject().Where(member => !s_members.Contains(member.Name)))
         {
-            errors.Add(new($"/{member.Name}", "unknown_field", $"'{member.Name}' is not known; known are {string.Join(", ", s_members)}."));
+            errors.Add(new(Pointer(member.Name), "unknown_field", $"'{member.Name}' is not known; known are {string.Join(", ", s_members)}."));
         }
 
         var content = Text(body, "content", MaxContent, errors);
@@ -102,6 +102,9 @@ public static class ChatRequestReader
         return text;
     }
 
+    private static string Pointer(string name) =>
+        "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
     private static Guid? Id(JsonElement body, List<FieldError> errors)
     {
         var text = Text(body, "conversationId", 100, errors);
@@ -147,9 +150,14 @@ public static class ChatRequestReader
 
         foreach (var member in value.EnumerateObject())
         {
+            var pointer = "/metadata" + Pointer(member.Name);
             if (member.Value.ValueKind != JsonValueKind.String)
             {
-                errors.Add(new($"/metadata/{member.Name}", "wrong_type", $"'metadata.{member.Name}' must be text."));
+                errors.Add(new(pointer, "wrong_type", $"'metadata.{member.Name}' must be text."));
+            }
+            else if (member.Name.Contains('\0') || member.Value.GetString()!.Contains('\0'))
+            {
+                errors.Add(new(pointer, "nul_character", $"'metadata.{member.Name}' has a NUL character."));
             }
             else
             {

@@ -73,7 +73,7 @@ public sealed class GeneratedQuestionTests(DemoService demo)
     }
 
     private static string[] MadeUp(string tenant) => tenant == "demo"
-        ? ["zürafa", "uzaylı hologramı", "iPhone 15", "denizaltı periskopu", "teleskop"]
+        ? ["zürafa", "uzaylı hologramı", "iPhone 15", "denizaltı periskopu", "dürbün"]
         : ["giraffes", "a flux capacitor", "iPhone 15", "submarine periscopes", "sunglasses"];
 
     private async Task<IReadOnlyList<string>> QuestionsAsync(string tenant, Random random)

@@ -16,7 +16,7 @@ public sealed class IdempotencyTests(DemoService demo)
     {
         var api = demo.Service.Api();
         var body = ChatApi.Body("en ucuz forklift");
-        var key = $"same{path.Length}{path[5]}";
+        var key = $"same-{path[6]}";
 
         using var first = await api.PostAsync(path, body, key);
         using var again = await api.PostAsync(path, body, key);

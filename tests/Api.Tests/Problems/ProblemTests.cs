@@ -1,0 +1,27 @@
+using System.Net;
+using System.Text.Json;
+using FlowEngine.Api.Tests.Chat.Harness;
+
+namespace FlowEngine.Api.Tests.Problems;
+
+[Collection(DemoService.Name)]
+public sealed class ProblemTests(DemoService demo)
+{
+    [Theory]
+    [InlineData("GET", "/api/nothing", HttpStatusCode.NotFound, "not_found")]
+    [InlineData("GET", "/", HttpStatusCode.NotFound, "not_found")]
+    [InlineData("POST", "/api/v3/chat/messages", HttpStatusCode.NotFound, "not_found")]
+    [InlineData("PUT", "/api/chat/messages", HttpStatusCode.MethodNotAllowed, "method_not_allowed")]
+    [InlineData("GET", "/api/v2/chat/messages", HttpStatusCode.MethodNotAllowed, "method_not_allowed")]
+    [InlineData("DELETE", "/api/chat/conversations", HttpStatusCode.MethodNotAllowed, "method_not_allowed")]
+    [InlineData("POST", "/api/health", HttpStatusCode.MethodNotAllowed, "method_not_allowed")]
+    public async Task WhatIsNotThere_IsAProblem(string method, string path, HttpStatusCode status, string code)
+    {
+        using var response = await demo.Service.Api().SendAsync(new HttpMethod(method), path);
+
+        var problem = JsonElement.Parse(await response.Content.ReadAsStringAsync());
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal((status, code), (response.StatusCode, problem.GetProperty("code").GetString()));
+        Assert.Equal($"urn:flowengine:problem:{code}", problem.GetProperty("type").GetString());
+    }
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using FlowEngine.Api.Tests.Chat.Harness;
+
+namespace FlowEngine.Api.Tests.Stages;
+
+/// <summary>The program itself, started from a folder that has its appsettings.json and its database.</summary>
+public sealed partial class ServiceProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private ServiceProcess(Process process, string folder, Uri address) => (_process, Folder, Address) = (process, folder, address);
+
+    public string Folder { get; }
+
+    public Uri Address { get; }
+
+    public static async Task<ServiceProcess> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("flowengine-process-").FullName;
+        await DemoDatabase.CopyToAsync(Path.Combine(folder, "flowengine.db"));
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), Path.Combine(folder, "appsettings.json"));
+        var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "FlowEngine.Api.dll"), "--urls", "http://127.0.0.1:0"])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_ENVIRONMENT"] = "Development" },
+        })!;
+        var said = new List<string>();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            said.Add(line);
+            if (Listening().Match(line) is { Success: true } match)
+            {
+                _ = process.StandardOutput.ReadToEndAsync();
+                return new ServiceProcess(process, folder, new Uri(match.Groups["address"].Value));
+            }
+        }
+
+        throw new InvalidOperationException(string.Join('\n', said));
+    }
+
+    public ChatApi Api(string key)
+    {
+        var http = new HttpClient { BaseAddress = Address };
+        http.DefaultRequestHeaders.Add("Authorization", $"Bearer {key}");
+        return new ChatApi(http);
+    }
+
+    public async Task EditSettingsAsync(string from, string to)
+    {
+        var file = Path.Combine(Folder, "appsettings.json");
+        var text = await File.ReadAllTextAsync(file);
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, text.Replace(from, to, StringComparison.Ordinal));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    [GeneratedRegex(@"Now listening on: (?<address>http://\S+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Listening();
+}
