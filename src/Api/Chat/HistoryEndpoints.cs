@@ -37,12 +37,12 @@ public static class HistoryEndpoints
         var caller = http.Caller();
         var rows = await store.ListAsync(
             caller.Tenant.Profile.Key, caller.SessionId ?? sessionId, before, PageSize + 1, cancellationToken);
-        return Results.Ok(new Page<ConversationView>([.. rows.Take(PageSize).Select(View)], Next(rows, row => row.RowId)));
+        return Results.Json(new Page<ConversationView>([.. rows.Take(PageSize).Select(View)], Next(rows, row => row.RowId)), HistoryJson.Context.PageConversationView);
     }
 
     private static async Task<IResult> GetAsync(HttpContext http, ConversationStore store, string id, CancellationToken cancellationToken) =>
         await FindAsync(http, store, id, cancellationToken) is { } row
-            ? Results.Ok(View(row))
+            ? Results.Json(View(row), HistoryJson.Context.ConversationView)
             : ApiProblems.ConversationNotFound().ToResult();
 
     private static async Task<IResult> MessagesAsync(
@@ -65,7 +65,7 @@ public static class HistoryEndpoints
 
         var rows = await store.MessagesAsync(
             http.Caller().Tenant.Profile.Key, conversation.RowId, after, PageSize + 1, cancellationToken);
-        return Results.Ok(new Page<ReplyMessage>([.. rows.Take(PageSize).Select(Message)], Next(rows, row => row.RowId)));
+        return Results.Json(new Page<ReplyMessage>([.. rows.Take(PageSize).Select(Message)], Next(rows, row => row.RowId)), HistoryJson.Context.PageReplyMessage);
     }
 
     private static async Task<ConversationSummary?> FindAsync(
@@ -122,16 +122,3 @@ public static class HistoryEndpoints
     private static IResult BadCursor() => ApiProblems.InvalidRequest(
         [new("next", "invalid", "'next' must be what the page before gave, or be left out.")]).ToResult();
 }
-
-public sealed record ConversationView(
-    Guid Id,
-    string SessionId,
-    string? UserId,
-    string? Title,
-    string Language,
-    string Status,
-    DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt);
-
-/// <param name="Next">Give it as <c>next</c> to get the page that follows; null on the last one.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);

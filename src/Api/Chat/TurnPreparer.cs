@@ -20,6 +20,8 @@ public sealed class TurnPreparer(
     /// <summary>How long a claim holds; longer than any turn may run.</summary>
     internal static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
+    private TimeSpan IdleTime => TimeSpan.FromDays(options.CurrentValue.Conversations.IdleDays);
+
     /// <param name="dueTimeout">Runs the time-out of a wait that has passed before a late message is handled.</param>
     public async Task<Preparation> PrepareAsync(
         IncomingTurn incoming, Func<LoadedConversation, CancellationToken, Task> dueTimeout, CancellationToken cancellationToken)
@@ -84,7 +86,7 @@ public sealed class TurnPreparer(
     }
 
     private async Task<Guid?> NewestAsync(TenantKey tenant, string? session, CancellationToken cancellationToken) =>
-        session is null ? null : await reader.NewestOfSessionAsync(tenant, session, cancellationToken);
+        session is null ? null : await reader.NewestOfSessionAsync(tenant, session, time.GetUtcNow() - IdleTime, cancellationToken);
 
     private async Task<Preparation> DecideAsync(
         IncomingTurn incoming, Place place, Func<LoadedConversation, CancellationToken, Task> dueTimeout, CancellationToken cancellationToken)
@@ -146,8 +148,7 @@ public sealed class TurnPreparer(
                 [new("/sessionId", "session_mismatch", "The conversation belongs to another session: leave 'sessionId' out, or send the conversation's own.")]);
         }
 
-        var idle = TimeSpan.FromDays(options.CurrentValue.Conversations.IdleDays);
-        return before.Status == ConversationStatus.Closed || time.GetUtcNow() - before.UpdatedAt > idle
+        return before.Status == ConversationStatus.Closed || time.GetUtcNow() - before.UpdatedAt > IdleTime
             ? ApiProblems.ConversationClosed()
             : null;
     }

@@ -12,14 +12,16 @@ internal sealed class SqlTurnReader(ISqlReads reads, TimeProvider clock) : ITurn
             ConversationQuery.Read,
             cancellationToken);
 
-    public async Task<Guid?> NewestOfSessionAsync(TenantKey tenant, string sessionId, CancellationToken cancellationToken) =>
+    public async Task<Guid?> NewestOfSessionAsync(
+        TenantKey tenant, string sessionId, DateTimeOffset usedSince, CancellationToken cancellationToken) =>
         await reads.QueryAsync<Guid?>(
             """
             SELECT public_id FROM ai_conversations
             WHERE tenant_id = @tenant_id AND instance_id = @instance_id AND session_id = @session_id AND status <> 'closed'
+              AND updated_at >= @used_since
             ORDER BY id DESC LIMIT 1
             """,
-            [("tenant_id", tenant.TenantId), ("instance_id", tenant.InstanceId), ("session_id", sessionId)],
+            [("tenant_id", tenant.TenantId), ("instance_id", tenant.InstanceId), ("session_id", sessionId), ("used_since", usedSince)],
             reader => reader.Read() ? reader.GetGuid(0) : null,
             cancellationToken);
 

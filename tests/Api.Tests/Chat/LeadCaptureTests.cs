@@ -29,7 +29,7 @@ public sealed class LeadCaptureTests(DemoService demo)
         Assert.Equal("Ayşe Yılmaz", fields.GetProperty("name").GetString());
         var effect = Assert.Single(await demo.Service.RowsAsync(
             "SELECT kind, type, node_id, status FROM effects WHERE upper(turn_id) = upper(@id)", ("id", turn)));
-        Assert.Equal(["save_lead", "6", "done"], effect.Skip(1));
+        Assert.Equal(["lead", "6", "done"], effect.Skip(1));
         await TurnsAreRowsAsync(replies);
         var users = await demo.Service.RowsAsync(
             "SELECT m.content FROM ai_conversation_messages m JOIN ai_conversations c ON c.id = m.conversation_id WHERE c.session_id = 'lead-1' AND m.role = 'user' ORDER BY m.id");

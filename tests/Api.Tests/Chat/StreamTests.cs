@@ -133,9 +133,9 @@ public sealed partial class StreamTests : IAsyncLifetime
 
     private static string WithoutLinks(string text) => Spaces().Replace(Links().Replace(text, " "), " ").Trim();
 
-    [GeneratedRegex(@"\[LINK:[^\]]*\]|https?://\S+/shop/\S+")]
+    [GeneratedRegex(@"\[LINK:[^\]]*\]|https?://\S+/shop/\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Links();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Spaces();
 }

@@ -63,6 +63,6 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    [GeneratedRegex(@"Now listening on: (?<address>http://\S+)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"Now listening on: (?<address>http://\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Listening();
 }

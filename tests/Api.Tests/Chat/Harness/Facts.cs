@@ -87,12 +87,12 @@ public sealed partial class Facts
     }
 
     /// <summary>A line of a product: its name, its address.</summary>
-    [GeneratedRegex(@"^- (?<name>[^\n]+?) https?://\S+/shop/", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^- (?<name>[^\n]+?) https?://\S+/shop/", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Line();
 
-    [GeneratedRegex(@"https?://\S+", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"https?://\S+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Url();
 
-    [GeneratedRegex(@"(?<number>[0-9][0-9.,]*[0-9]) (?<after>TRY|USD|EUR|GBP)\b|\b(?<before>TRY|USD|EUR|GBP) (?<number>[0-9][0-9.,]*[0-9])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<number>[0-9][0-9.,]*[0-9]) (?<after>TRY|USD|EUR|GBP)\b|\b(?<before>TRY|USD|EUR|GBP) (?<number>[0-9][0-9.,]*[0-9])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Money();
 }
