@@ -70,7 +70,7 @@ public sealed class TimeoutTests
                 builder.Services.Remove(builder.Services.Single(added => added.ImplementationType?.Name == "WaitTimer"));
             }
         });
-        await service.PublishAsync("demo", "code-word", Flows.AskWithTimeout(15));
+        await service.PublishAsync("demo", "code-word", FlowDocuments.AskWithTimeout(15));
         return service;
     }
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace FlowEngine.Api.Tests.Chat.Harness;
 
 /// <summary>Small flows as the editor exports them.</summary>
-internal static class Flows
+internal static class FlowDocuments
 {
     /// <summary>Asks for a code word, with a time-out in minutes that ends the walk with a text.</summary>
     public static string AskWithTimeout(int minutes) => Document(
