@@ -89,6 +89,33 @@ public sealed class WebhookTurnTests : IDisposable
         Assert.Equal("done", Assert.Single(Effects()).Status);
     }
 
+    [Fact]
+    public async Task Turn_OfATimeout_IsClaimedAndCallsOnce()
+    {
+        await using var endpoint = await Endpoint.StartAsync();
+        await using var service = await StartAsync(endpoint, null, Open, Secret);
+        await PublishAsync(service, "asking", new DrawflowBuilder()
+            .Node("ask", "collect_data", new JsonObject { ["prompt"] = "Which city?", ["context_key"] = "city", ["timeout_minutes"] = 5 }, 3)
+            .Node("call", "webhook", Webhook(endpoint), 2)
+            .Node("end", "end", outputs: 0)
+            .Connect("ask", 1, "end").Connect("ask", 2, "end").Connect("ask", 3, "call").Connect("call", 1, "end").Connect("call", 2, "end"));
+        await service.Client.SayAsync("s1", "hello", "asking");
+        using (var connection = _database.Open())
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE ai_conversations SET expires_at = created_at";
+            Assert.Equal(1, command.ExecuteNonQuery());
+        }
+
+        var late = await service.Client.SayAsync("s1", "Ankara");
+
+        Assert.Equal("waiting", late.Status);
+        Assert.Single(endpoint.Calls);
+        Assert.Equal("done", Assert.Single(Effects()).Status);
+        Assert.Equal(3, _database.Count("conversation_turns WHERE status = 'done'"));
+        Assert.Equal(1, _database.Count("effects e JOIN conversation_turns t ON t.id = e.turn_id WHERE t.seq = 2"));
+    }
+
     public void Dispose() => _database.Dispose();
 
     private static void LoseFirstCommit(IServiceCollection services)

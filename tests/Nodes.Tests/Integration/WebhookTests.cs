@@ -2,13 +2,19 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
+using FlowEngine.Nodes.Integration;
 using FlowEngine.Nodes.Tests.Harness;
+using FlowEngine.Text;
+using FsCheck;
+using FsCheck.Fluent;
 using Xunit;
 
 namespace FlowEngine.Nodes.Tests.Integration;
 
 public sealed class WebhookTests
 {
+    private static readonly Template s_url = Parse("https://crm.example/o/{{ message }}/items?q={{ message }}&x=1#end");
+
     private readonly TestWorld _world = new();
 
     [Fact]
@@ -41,6 +47,24 @@ public sealed class WebhookTests
 
         Assert.Equal(
             "https://crm.example/o/a%2F..%2Fb%3Fx%3D2%23c%26d%20e?q=a%2F..%2Fb%3Fx%3D2%23c%26d%20e&x=1", Assert.Single(_world.Http.Calls).Url);
+    }
+
+    [Fact]
+    public void Run_WithAnyTextInTheUrl_StaysAtItsHostAndInItsPlace()
+    {
+        var piece = Gen.Elements(".", "..", "/", "\\", "?", "#", "@", "%2e", ":", "\r\n", "\ud800", "a", " ", "ş", "[", "]", "//evil.example");
+        var texts = Gen.OneOf(piece.ListOf().Select(string.Concat), ArbMap.Default.GeneratorFor<NonNull<string>>().Select(text => text.Get));
+        Prop.ForAll(texts.ToArbitrary(), text =>
+        {
+            var url = WebhookUrl.Render(s_url, Scope(text));
+            return url is null
+                ? text is "." or ".."
+                : Uri.TryCreate(url, UriKind.Absolute, out var uri)
+                    && uri is { Scheme: "https", Host: "crm.example", Port: 443, UserInfo: "", Fragment: "#end" }
+                    && uri.AbsolutePath.StartsWith("/o/", StringComparison.Ordinal) && uri.AbsolutePath.EndsWith("/items", StringComparison.Ordinal)
+                    && uri.Segments.Length == 4
+                    && uri.Query.Count(c => c is '&' or '?') == 2;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
 
     [Fact]
@@ -216,6 +240,18 @@ public sealed class WebhookTests
 
     private TestConversation Start(string data, string? walk = null) =>
         NodeBench.Start(_world, "webhook", Object(data), walk is null ? null : Object(walk));
+
+    private static Template Parse(string text) => Template.TryParse(text, out var template, out _) ? template : throw new ArgumentException(text);
+
+    private static TextScope Scope(string message) => new(
+        new Variables(
+            new VariableScope(new Dictionary<string, Value>()),
+            new VariableScope(new Dictionary<string, Value>()),
+            new ReadOnlyVariables(Value.Of(message), Value.Null, Value.Null, Value.Null)),
+        "tr",
+        ["tr"],
+        "TRY",
+        TimeZoneInfo.Utc);
 
     private static JsonObject Object(string json) => (JsonObject)JsonNode.Parse(json)!;
 
