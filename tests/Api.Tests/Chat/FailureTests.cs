@@ -68,11 +68,11 @@ public sealed class FailureTests : IAsyncLifetime
     [Theory]
     [InlineData(ChatApi.V1)]
     [InlineData(ChatApi.V2)]
-    public async Task EveryProviderUnknown_ModelFailed(string path)
+    public async Task EveryProviderUnknown_ModelUnavailable(string path)
     {
         await _service.ExecuteAsync("UPDATE ai_assistant_configurations SET provider = 'nobody'");
 
-        await FailsAsync("model_failed", path, new { });
+        await FailsAsync("model_unavailable", path, new { });
     }
 
     [Theory]
