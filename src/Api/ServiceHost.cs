@@ -14,14 +14,7 @@ public static class ServiceHost
     /// <param name="args">Configuration in the form <c>--FlowEngine:InstanceId=x</c>.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            Args = args,
-            ApplicationName = typeof(ServiceHost).Assembly.GetName().Name,
-            ContentRootPath = ContentRoot(),
-        });
-        UseDefaultAddress(builder);
-        builder.Services.AddFlowEngine(builder.Configuration);
+        var builder = CreateBuilder(args);
         builder.Services.AddHostedService<WaitTimer>();
         builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>());
         // A start that fails is told once, by who started it, not also by the host with its stack.
@@ -44,6 +37,20 @@ public static class ServiceHost
             page.SwaggerEndpoint("/openapi/v1.json", "FlowEngine");
         });
         return app;
+    }
+
+    /// <summary>Settings and parts, without what listens or runs in the background.</summary>
+    internal static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(ServiceHost).Assembly.GetName().Name,
+            ContentRootPath = ContentRoot(),
+        });
+        UseDefaultAddress(builder);
+        builder.Services.AddFlowEngine(builder.Configuration);
+        return builder;
     }
 
     /// <summary>The program's own folder where appsettings.json is not in the folder it was started from.</summary>

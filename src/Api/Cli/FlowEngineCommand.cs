@@ -5,14 +5,35 @@ namespace FlowEngine.Api.Cli;
 /// <summary>The command line; without a command the service runs.</summary>
 internal static class FlowEngineCommand
 {
-    public static RootCommand Create()
+    public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("FlowEngine: chat by conversation flows. Without a command it serves.")
+        var (command, settings) = SettingArguments.Split(args);
+        var parsed = Create(settings).Parse(command);
+        if (UsageFaults.Of(parsed) is { Count: > 0 } faults)
         {
-            ServeCommand.Create(),
+            foreach (var fault in faults)
+            {
+                await Console.Error.WriteLineAsync(fault);
+            }
+
+            await Console.Error.WriteLineAsync("--help says what there is.");
+            return ExitCodes.Usage;
+        }
+
+        return await parsed.InvokeAsync();
+    }
+
+    /// <param name="settings">Configuration in the form <c>--Section:Name=value</c>.</param>
+    private static RootCommand Create(IReadOnlyList<string> settings)
+    {
+        var root = new RootCommand("FlowEngine: chat by conversation flows. Without a command it serves. Settings may follow any command as --Section:Name=value.")
+        {
+            ServeCommand.Create(settings),
+            FlowCommand.Create(settings),
+            MigrateCommand.Create(settings),
+            KeyCommand.Create(settings),
         };
-        root.TreatUnmatchedTokensAsErrors = false;
-        root.SetAction((parsed, cancellationToken) => ServeCommand.RunAsync([.. parsed.UnmatchedTokens], cancellationToken));
+        root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(settings, cancellationToken));
         return root;
     }
 }

@@ -44,7 +44,7 @@ internal static class ServiceStart
         return null;
     }
 
-    private static string? Refusal(SchemaStatus status) => status.State switch
+    public static string? Refusal(SchemaStatus status) => status.State switch
     {
         SchemaState.Behind => "The database has an older schema. Run 'migrate up' (and 'migrate status' to see what it would do).",
         SchemaState.Foreign =>

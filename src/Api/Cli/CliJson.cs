@@ -1,0 +1,22 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace FlowEngine.Api.Cli;
+
+/// <summary>What commands write with <c>--json</c>.</summary>
+internal static class CliJson
+{
+    public static CliJsonContext Context { get; } = new(new JsonSerializerOptions(CliJsonContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        WriteIndented = true,
+    });
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(SchemaStatusView))]
+[JsonSerializable(typeof(SchemaUpView))]
+[JsonSerializable(typeof(FlowCheckView))]
+internal sealed partial class CliJsonContext : JsonSerializerContext;

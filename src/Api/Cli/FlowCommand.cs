@@ -1,0 +1,41 @@
+using System.CommandLine;
+
+namespace FlowEngine.Api.Cli;
+
+/// <summary><c>flow check|chat</c>: flows as files.</summary>
+internal static class FlowCommand
+{
+    public static Command Create(IReadOnlyList<string> settings) => new("flow", "Flows as files.") { Check(settings), Chat(settings) };
+
+    private static Command Check(IReadOnlyList<string> settings)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Drawflow exports.", Arity = ArgumentArity.OneOrMore };
+        var tenant = Tenant("Check also what this tenant may use and has.");
+        var json = new Option<bool>("--json") { Description = "Write JSON." };
+        var repair = new Option<bool>("--repair") { Description = "Mend what needs no guess and write it beside FILE as NAME.repaired.json." };
+        var command = new Command("check", "Find what is wrong in flows. Exit code 0: no errors, 1: errors, 2: a file cannot be read.") { files, tenant, json, repair };
+        command.SetAction((parsed, token) => Guarded.RunAsync(() => FlowCheckRun.RunAsync(
+            settings, parsed.GetValue(files)!, parsed.GetValue(tenant), parsed.GetValue(json), parsed.GetValue(repair), token)));
+        return command;
+    }
+
+    private static Command Chat(IReadOnlyList<string> settings)
+    {
+        var file = new Argument<string>("FILE") { Description = "A Drawflow export." };
+        var tenant = Tenant("Chat with this tenant's products and texts; without it with those of the demo shop, in a temporary database.");
+        var language = new Option<string>("--language") { Description = "Two letters; else the tenant's first.", HelpName = "xx" };
+        language.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is not { Length: 2 } value || !value.All(char.IsAsciiLetterLower))
+            {
+                result.AddError("--language takes two lower-case letters, such as en.");
+            }
+        });
+        var command = new Command("chat", "Chat with a flow in the terminal; nothing is stored or sent. /trace, /vars, /restart, /quit.") { file, tenant, language };
+        command.SetAction((parsed, token) => Guarded.RunAsync(() => FlowChatRun.RunAsync(
+            settings, parsed.GetValue(file)!, parsed.GetValue(tenant), parsed.GetValue(language), token)));
+        return command;
+    }
+
+    private static Option<string> Tenant(string description) => new("--tenant") { Description = description, HelpName = "SLUG" };
+}

@@ -1,0 +1,31 @@
+using FlowEngine.Drawflow;
+
+namespace FlowEngine.Api.Cli;
+
+/// <summary>A flow read from a file.</summary>
+internal sealed record FlowFile(string Path, DrawflowReading Reading)
+{
+    /// <returns>The file, or why it cannot be read.</returns>
+    public static async Task<(FlowFile? File, string? Fault)> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(path))
+        {
+            return (null, $"{path} is a folder: name files.");
+        }
+
+        if (!File.Exists(path))
+        {
+            return (null, $"{path}: there is no such file.");
+        }
+
+        try
+        {
+            await using var stream = File.OpenRead(path);
+            return (new(path, await DrawflowReader.ReadAsync(stream, DrawflowLimits.Default, cancellationToken)), null);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return (null, $"{path} cannot be read: {fault.Message}");
+        }
+    }
+}

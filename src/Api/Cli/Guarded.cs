@@ -1,0 +1,47 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using FlowEngine.Storage.Turns;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+
+namespace FlowEngine.Api.Cli;
+
+/// <summary>Runs a command; what the operator can mend is one clear line and exit code 1, never a stack trace.</summary>
+internal static class Guarded
+{
+    public static async Task<int> RunAsync(Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (Exception fault) when (Explain(fault) is not null)
+        {
+            return await FailAsync(Explain(fault)!);
+        }
+    }
+
+    public static async Task<int> FailAsync(string message, int exitCode = ExitCodes.Failed)
+    {
+        await Console.Error.WriteLineAsync(message);
+        return exitCode;
+    }
+
+    /// <summary>Null where it is a bug.</summary>
+    private static string? Explain(Exception fault) => fault switch
+    {
+        OptionsValidationException options =>
+            $"The settings have faults:{Environment.NewLine}  {string.Join($"{Environment.NewLine}  ", options.Failures)}",
+        StorageUnavailableException storage => $"The database cannot be used ({storage.Code}): {storage.InnerException?.Message}",
+        DbException database => $"The database cannot be used: {database.Message}",
+        IOException { InnerException: AddressInUseException or SocketException } =>
+            $"{fault.Message} Stop the other program, or serve elsewhere with --urls http://127.0.0.1:PORT.",
+        InvalidDataException { InnerException: { } inner } => $"{fault.Message} {inner.Message}",
+        InvalidDataException or IOException or UnauthorizedAccessException => fault.Message,
+        FormatException => $"A setting cannot be read: {fault.Message}",
+        ArgumentException when fault.Message.Contains("onnection string", StringComparison.Ordinal)
+            || fault.Message.Contains("initialization string", StringComparison.Ordinal) =>
+            $"FlowEngine:Database:ConnectionString cannot be read: {fault.Message}",
+        _ => null,
+    };
+}

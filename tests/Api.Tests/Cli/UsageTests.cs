@@ -1,0 +1,45 @@
+namespace FlowEngine.Api.Tests.Cli;
+
+public sealed class UsageTests(CommandLine program) : IClassFixture<CommandLine>
+{
+    [Theory]
+    [InlineData("serv", "'serv' is not a command of 'flowengine'. Did you mean 'serve'?")]
+    [InlineData("--url http://127.0.0.1:0", "'--url' is not an option of 'flowengine'. Did you mean '--urls'?")]
+    [InlineData("flow chek x.json", "'chek' is not a command of 'flowengine flow'. Did you mean 'check'?")]
+    [InlineData("flow check --jsn x.json", "'--jsn' is not an option of 'flowengine flow check'. Did you mean '--json'?")]
+    [InlineData("flow check", "check")]
+    [InlineData("flow check missing.json", "missing.json: there is no such file.")]
+    [InlineData("flow check .", ". is a folder")]
+    [InlineData("flow chat missing.json", "missing.json: there is no such file.")]
+    [InlineData("key create", "--tenant SLUG")]
+    [InlineData("key create --operator --tenant demo", "--tenant SLUG")]
+    [InlineData("migrate up --no-backup", "--no-backup")]
+    public async Task Run_OfWrongCommandLine_NamesWhatIsWrong(string line, string expected)
+    {
+        var finished = (await program.RunAsync(line.Split(' '))).Expect(2);
+
+        Assert.Contains(expected, finished.Errors, StringComparison.Ordinal);
+        Assert.Empty(finished.Output);
+    }
+
+    [Theory]
+    [InlineData("--help", "migrate")]
+    [InlineData("flow check --help", "--repair")]
+    [InlineData("flow chat --help", "--language")]
+    [InlineData("migrate up --help", "REASON")]
+    [InlineData("key create --help", "--operator")]
+    public async Task Run_OfHelp_SaysWhatThereIs(string line, string expected) =>
+        Assert.Contains(expected, (await program.RunAsync(line.Split(' '))).Expect(0).Output, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("--FlowEngine:Databse:X=1", "did you mean 'Database'?")]
+    [InlineData("--FlowEngine:Database:ConnectionString=Data Surce=x", "ConnectionString cannot be read")]
+    [InlineData("--FlowEngine:Database:ConnectionString=Data Source=.", "The database cannot be used")]
+    public async Task Run_WithWrongSetting_IsOneClearMessage(string setting, string expected)
+    {
+        var finished = (await program.RunAsync("migrate", "up", setting)).Expect(1);
+
+        Assert.Contains(expected, finished.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", finished.Errors, StringComparison.Ordinal);
+    }
+}
