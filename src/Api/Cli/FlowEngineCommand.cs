@@ -5,6 +5,9 @@ namespace FlowEngine.Api.Cli;
 /// <summary>The command line; without a command the service runs.</summary>
 internal static class FlowEngineCommand
 {
+    /// <summary>Longer than the host's own 30 seconds: turns under way end before the process does.</summary>
+    private static readonly TimeSpan s_termination = TimeSpan.FromSeconds(40);
+
     public static async Task<int> RunAsync(string[] args)
     {
         var (command, settings) = SettingArguments.Split(args);
@@ -20,7 +23,7 @@ internal static class FlowEngineCommand
             return ExitCodes.Usage;
         }
 
-        return await parsed.InvokeAsync();
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = s_termination });
     }
 
     /// <param name="settings">Configuration in the form <c>--Section:Name=value</c>.</param>
