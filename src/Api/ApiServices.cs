@@ -1,4 +1,5 @@
 using FlowEngine.Api.Access;
+using FlowEngine.Api.Assistants;
 using FlowEngine.Api.Background;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Demo;
@@ -35,6 +36,7 @@ public static class ApiServices
         AddEngines(services);
         AddChat(services);
         AddFlows(services);
+        AddAssistants(services);
         AddDemo(services);
         return services;
     }
@@ -112,6 +114,13 @@ public static class ApiServices
         services.TryAddSingleton<TenantFlowChecker>();
         services.TryAddSingleton<FlowReads>();
         services.TryAddSingleton<FlowHandler>();
+    }
+
+    private static void AddAssistants(IServiceCollection services)
+    {
+        services.TryAddSingleton<AllowedEndpoints>();
+        services.TryAddSingleton<ModelTrial>();
+        services.TryAddSingleton<AiConfigurationHandler>();
     }
 
     private static void AddDemo(IServiceCollection services)

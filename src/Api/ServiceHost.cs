@@ -1,3 +1,4 @@
+using FlowEngine.Api.Assistants;
 using FlowEngine.Api.Background;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Flows;
@@ -30,6 +31,7 @@ public static class ServiceHost
         app.MapChat();
         app.MapNodes();
         app.MapFlows();
+        app.MapAiConfigurations();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.UseSwaggerUI(page =>
         {

@@ -35,6 +35,7 @@ public static class StorageServices
         services.TryAddSingleton<IFlowVersions>(provider => provider.GetRequiredService<FlowVersionStore>());
         services.TryAddSingleton<ApiKeyStore>();
         services.TryAddSingleton<AssistantStore>();
+        services.TryAddSingleton<AiConfigurationStore>();
         services.TryAddSingleton<NodeTypeStore>();
         services.TryAddSingleton<ConversationStore>();
         services.TryAddSingleton<DueWaits>();

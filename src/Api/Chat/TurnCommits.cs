@@ -37,6 +37,7 @@ internal static class TurnCommits
                 Model = outcome.Usage.Model,
                 InputTokens = outcome.Usage.InputTokens,
                 OutputTokens = outcome.Usage.OutputTokens,
+                Cost = outcome.Usage.Cost,
                 Caller = turn.Caller,
                 IdempotencyKey = turn.IdempotencyKey,
                 BodyHash = turn.BodyHash,

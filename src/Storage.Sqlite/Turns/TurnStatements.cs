@@ -9,7 +9,8 @@ internal static class TurnStatements
     private static readonly string[] s_columns =
     [
         "tenant_id", "id", "engine", "stage", "flow_version_id", "state_before", "state_after", "trace", "outside_answers", "reply",
-        "failure_code", "model", "input_tokens", "output_tokens", "duration_ms", "instance_id", "conversation_id", "seq", "status",
+        "failure_code", "model", "input_tokens", "output_tokens", "cost", "cost_currency", "price_version",
+        "duration_ms", "instance_id", "conversation_id", "seq", "status",
         "caller", "idempotency_key", "body_hash", "started_at",
     ];
 
@@ -20,7 +21,7 @@ internal static class TurnStatements
           engine = @engine, stage = @stage, flow_version_id = @flow_version_id, state_before = @state_before,
           state_after = @state_after, trace = @trace, outside_answers = @outside_answers, reply = @reply,
           failure_code = @failure_code, model = @model, input_tokens = @input_tokens, output_tokens = @output_tokens,
-          duration_ms = @duration_ms, status = 'done', lease_until = NULL
+          cost = @cost, cost_currency = @cost_currency, price_version = @price_version, duration_ms = @duration_ms, status = 'done', lease_until = NULL
         WHERE tenant_id = @tenant_id AND id = @id AND status = 'claimed'
         """;
 
@@ -34,7 +35,8 @@ internal static class TurnStatements
             ("flow_version_id", turn.FlowVersionId), ("state_before", turn.StateBefore), ("state_after", turn.StateAfter),
             ("trace", turn.Trace), ("outside_answers", turn.OutsideAnswers), ("reply", turn.Reply),
             ("failure_code", turn.FailureCode), ("model", turn.Model), ("input_tokens", turn.InputTokens),
-            ("output_tokens", turn.OutputTokens), ("duration_ms", turn.DurationMs),
+            ("output_tokens", turn.OutputTokens), ("cost", turn.Cost?.Amount), ("cost_currency", turn.Cost?.Currency),
+            ("price_version", turn.Cost?.PriceVersion), ("duration_ms", turn.DurationMs),
         ];
         if (turn.WasClaimed)
         {

@@ -18,6 +18,8 @@ internal sealed class TurnConfiguration : IEntityTypeConfiguration<TurnRow>
         builder.Property(row => row.StateAfter).HasMaxLength(64);
         builder.Property(row => row.FailureCode).HasMaxLength(64);
         builder.Property(row => row.Model).HasMaxLength(200);
+        builder.Property(row => row.CostCurrency).HasMaxLength(3);
+        builder.Property(row => row.PriceVersion).HasMaxLength(200);
         builder.Property(row => row.Caller).HasMaxLength(100);
         builder.Property(row => row.IdempotencyKey).HasMaxLength(200);
         builder.Property(row => row.BodyHash).HasMaxLength(64);

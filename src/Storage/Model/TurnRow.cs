@@ -46,6 +46,14 @@ public sealed class TurnRow : IInstanceRow
 
     public int OutputTokens { get; set; }
 
+    /// <summary>What the models took; null where a price is not known.</summary>
+    public decimal? Cost { get; set; }
+
+    public string? CostCurrency { get; set; }
+
+    /// <summary>Of the price list that the cost was reckoned by.</summary>
+    public string? PriceVersion { get; set; }
+
     public string Caller { get; set; } = "";
 
     public string? IdempotencyKey { get; set; }

@@ -90,6 +90,8 @@ public sealed record TurnRecord
 
     public int OutputTokens { get; init; }
 
+    public ModelCost? Cost { get; init; }
+
     public required string Caller { get; init; }
 
     public string? IdempotencyKey { get; init; }
