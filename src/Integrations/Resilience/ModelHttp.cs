@@ -10,7 +10,9 @@ public sealed class ModelHttp : IDisposable
         ConnectTimeout = TimeSpan.FromSeconds(10),
         AllowAutoRedirect = false,
         UseCookies = false,
-        MaxResponseDrainSize = 0,
+        // The few bytes after a stream's last event: read, the connection serves the next call too.
+        MaxResponseDrainSize = 4096,
+        ResponseDrainTimeout = TimeSpan.FromSeconds(1),
     };
 
     private readonly ModelHttpHandler _handler;

@@ -6,18 +6,34 @@ using Polly.Retry;
 namespace FlowEngine.Integrations.Resilience;
 
 /// <summary>Retries until the first token, and a circuit breaker over all calls of one configuration.</summary>
-internal static class ModelPipeline
+internal sealed class ModelPipeline
 {
-    public static ResiliencePipeline<AnswerStream> Of(ModelCallOptions options, TimeProvider time)
-    {
-        var builder = new ResiliencePipelineBuilder<AnswerStream> { TimeProvider = time };
-        if (options.Retries > 0)
-        {
-            builder.AddRetry(Retry(options));
-        }
+    private readonly ResiliencePipeline<AnswerStream> _breaker;
+    private readonly ResiliencePipeline<AnswerStream> _whole;
 
-        return builder.AddCircuitBreaker(Breaker(options)).Build();
+    public ModelPipeline(ModelCallOptions options, TimeProvider time)
+    {
+        _breaker = Builder(time).AddCircuitBreaker(Breaker(options)).Build();
+        _whole = options.Retries > 0 ? Builder(time).AddRetry(Retry(options)).AddPipeline(_breaker).Build() : _breaker;
     }
+
+    public ValueTask<AnswerStream> OpenAsync(Func<ValueTask<AnswerStream>> open, CancellationToken cancellationToken) =>
+        _whole.ExecuteAsync(_ => open(), cancellationToken);
+
+    /// <summary>Lets the breaker know of a failure after the first token.</summary>
+    public async ValueTask NoteAsync(ModelCallException fault)
+    {
+        try
+        {
+            await _breaker.ExecuteAsync(_ => ValueTask.FromException<AnswerStream>(fault), CancellationToken.None);
+        }
+        catch (Exception noted) when (noted == fault || noted is BrokenCircuitException)
+        {
+            // It is the caller who tells of the fault.
+        }
+    }
+
+    private static ResiliencePipelineBuilder<AnswerStream> Builder(TimeProvider time) => new() { TimeProvider = time };
 
     private static RetryStrategyOptions<AnswerStream> Retry(ModelCallOptions options) => new()
     {

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using FlowEngine.Conversations;
 using FlowEngine.Integrations.Models;
 using Microsoft.Extensions.AI;
-using Polly;
 using Polly.CircuitBreaker;
 
 namespace FlowEngine.Integrations.Resilience;
@@ -13,7 +12,7 @@ namespace FlowEngine.Integrations.Resilience;
 /// </summary>
 internal sealed class ResilientChatClient(IChatClient model, ModelSettings settings, ModelCallOptions options, TimeProvider time) : IChatClient
 {
-    private readonly ResiliencePipeline<AnswerStream> _pipeline = ModelPipeline.Of(options, time);
+    private readonly ModelPipeline _pipeline = new(options, time);
     private readonly TimeSpan _timeout = settings.Timeout ?? options.Timeout;
     private readonly TimeSpan _firstToken = settings.FirstToken ?? options.FirstToken;
 
@@ -29,7 +28,7 @@ internal sealed class ResilientChatClient(IChatClient model, ModelSettings setti
         using var call = new CallDeadline(_timeout, time, cancellationToken);
         await using var answer = await OpenAsync(messages, Sent(options), call);
         var (length, finished) = (0, false);
-        while (await answer.NextAsync() is { } update)
+        while (await NextAsync(answer) is { } update)
         {
             if (finished && update.Text.Length > 0)
             {
@@ -65,8 +64,8 @@ internal sealed class ResilientChatClient(IChatClient model, ModelSettings setti
     {
         try
         {
-            return await _pipeline.ExecuteAsync(
-                _ => AnswerStream.OpenAsync(token => model.GetStreamingResponseAsync(messages, sent, token), call, _firstToken, time), call.Token);
+            return await _pipeline.OpenAsync(
+                () => AnswerStream.OpenAsync(token => model.GetStreamingResponseAsync(messages, sent, token), call, _firstToken, time), call.Token);
         }
         catch (BrokenCircuitException)
         {
@@ -75,6 +74,19 @@ internal sealed class ResilientChatClient(IChatClient model, ModelSettings setti
         catch (OperationCanceledException) when (call.Fault() is ModelCallException late)
         {
             throw late;
+        }
+    }
+
+    private async ValueTask<ChatResponseUpdate?> NextAsync(AnswerStream answer)
+    {
+        try
+        {
+            return await answer.NextAsync();
+        }
+        catch (ModelCallException fault)
+        {
+            await _pipeline.NoteAsync(fault);
+            throw;
         }
     }
 

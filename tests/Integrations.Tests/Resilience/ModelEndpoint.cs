@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -20,6 +21,8 @@ internal sealed class ModelEndpoint : IAsyncDisposable
     public Func<HttpContext, int, Task> Behaviour { get; set; } = (_, _) => Task.CompletedTask;
 
     public int Calls => _calls;
+
+    public ConcurrentDictionary<string, bool> Connections { get; } = new();
 
     public string LastBody { get; private set; } = "";
 
@@ -58,6 +61,7 @@ internal sealed class ModelEndpoint : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext http)
     {
+        Connections[http.Connection.Id] = true;
         using var reader = new StreamReader(http.Request.Body);
         LastBody = await reader.ReadToEndAsync(http.RequestAborted);
         LastKey = http.Request.Headers["x-api-key"].ToString() + http.Request.Headers.Authorization;

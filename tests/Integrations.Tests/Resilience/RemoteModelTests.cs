@@ -139,6 +139,37 @@ public sealed class RemoteModelTests
     [Theory]
     [InlineData("openai")]
     [InlineData("anthropic")]
+    public async Task Answer_ServiceFailsAfterTokensAgainAndAgain_IsLeftAloneForAWhile(string provider)
+    {
+        await using var talk = await Conversation.StartAsync(provider);
+        talk.Misbehave("reset after token");
+        for (var i = 0; i < 10; i++)
+        {
+            await talk.SayAsync();
+        }
+
+        Assert.Equal("remote: paused after repeated failures", (await talk.SayAsync()).Cause);
+        Assert.InRange(talk.Endpoint.Calls, 5, 10);
+    }
+
+    [Theory]
+    [InlineData("openai")]
+    [InlineData("anthropic")]
+    public async Task Answer_OneAfterTheOther_OnOneConnection(string provider)
+    {
+        await using var talk = await Conversation.StartAsync(provider);
+        talk.Behave();
+        for (var i = 0; i < 10; i++)
+        {
+            Assert.Equal("All is well.", (await talk.SayAsync()).Text);
+        }
+
+        Assert.InRange(talk.Endpoint.Connections.Count, 1, 3);
+    }
+
+    [Theory]
+    [InlineData("openai")]
+    [InlineData("anthropic")]
     public async Task Answer_CallerGivesUp_IsCancelled(string provider)
     {
         await using var talk = await Conversation.StartAsync(provider);
