@@ -48,7 +48,7 @@ public sealed class ConversationOptions
     public int IdleDays { get; set; } = 30;
 }
 
-public sealed class AiOptions
+public sealed class AiOptions : IValidatableObject
 {
     /// <summary>The longest that one model call may take, retries included, where its configuration says nothing else.</summary>
     [Range(1, 600)]
@@ -62,6 +62,10 @@ public sealed class AiOptions
     /// Addresses of models that a tenant's admin may name; each allows what begins with it. An operator's key may name any.
     /// </summary>
     public string[] Endpoints { get; set; } = [];
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Endpoints
+        .Where(endpoint => !Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        .Select(endpoint => new ValidationResult($"'{endpoint}' is no http or https address", [nameof(Endpoints)]));
 
     public ModelCallOptions ToCallOptions() => new()
     {

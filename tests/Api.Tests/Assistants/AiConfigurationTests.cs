@@ -3,6 +3,7 @@ using FlowEngine.Api.Tests.Harness;
 using FlowEngine.Storage.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Tests.Assistants;
 
@@ -73,6 +74,15 @@ public sealed class AiConfigurationTests(ServiceFixture service) : IClassFixture
         Assert.Equal(HttpStatusCode.Created, await PutAsync("https://models.example/azure/v1"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await PutAsync("https://models.example/azure-not/v1"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await PutAsync("https://models.example.evil/azure/v1"));
+    }
+
+    [Fact]
+    public async Task Start_EndpointOfTheListIsNoAddress_IsRefused()
+    {
+        var fault = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => ServiceFixture.StartAsync(null, "--FlowEngine:Ai:Endpoints:0=nonsense"));
+
+        Assert.Contains("FlowEngine:Ai:Endpoints", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
