@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace FlowEngine.Api.Tests.Crash;
 
 /// <summary>What a client was answered, by idempotency key.</summary>
-internal sealed class Ledger
+internal sealed class Ledger : IDisposable
 {
     private readonly ConcurrentDictionary<string, string> _replies = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _answers = new(0);
@@ -25,4 +25,6 @@ internal sealed class Ledger
             await _answers.WaitAsync(TimeSpan.FromMinutes(2));
         }
     }
+
+    public void Dispose() => _answers.Dispose();
 }

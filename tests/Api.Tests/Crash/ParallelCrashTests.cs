@@ -16,7 +16,7 @@ public sealed class ParallelCrashTests : IDisposable
     public async Task Conversations_KilledInTheMiddle_StoreWhatTheirClientsWereAnswered()
     {
         var plan = Enumerable.Range(0, Conversations).Select(Turns).ToList();
-        var ledger = new Ledger();
+        using var ledger = new Ledger();
         await using var supervisor = new Supervisor(_database.FilePath);
         await supervisor.StartAsync();
         var client = new PatientClient(supervisor, ledger);

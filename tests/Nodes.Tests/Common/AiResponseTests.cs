@@ -28,7 +28,7 @@ public sealed class AiResponseTests
         Assert.Equal("1", given.Contact?.Phone);
         Assert.Equal([11L], given.Passages.Select(passage => passage.Id));
         Assert.Equal("list", given.Comparison?.Format);
-        Assert.Equal(new HistoryMessage(MessageRole.Assistant, "eski", DateTimeOffset.Parse("2026-12-01T10:00:00+03:00")), Assert.Single(given.History));
+        Assert.Equal(new HistoryMessage(MessageRole.Assistant, "eski", new DateTimeOffset(2026, 12, 1, 10, 0, 0, TimeSpan.FromHours(3))), Assert.Single(given.History));
         Assert.Equal("tone", Assert.Single(given.Directives).Key);
     }
 
