@@ -7,6 +7,7 @@ using FlowEngine.Api.Flows;
 using FlowEngine.Api.Ports;
 using FlowEngine.Api.Problems;
 using FlowEngine.Api.Stages;
+using FlowEngine.Api.Telemetry;
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
 using FlowEngine.Integrations;
@@ -37,6 +38,7 @@ public static class ApiServices
         AddChat(services);
         AddFlows(services);
         AddAssistants(services);
+        AddTelemetry(services);
         AddDemo(services);
         return services;
     }
@@ -121,6 +123,13 @@ public static class ApiServices
         services.TryAddSingleton<AllowedEndpoints>();
         services.TryAddSingleton<ModelTrial>();
         services.TryAddSingleton<AiConfigurationHandler>();
+    }
+
+    private static void AddTelemetry(IServiceCollection services)
+    {
+        services.TryAddSingleton<TurnMetrics>();
+        services.TryAddSingleton<TurnWatches>();
+        services.TryAddSingleton<PrometheusPage>();
     }
 
     private static void AddDemo(IServiceCollection services)

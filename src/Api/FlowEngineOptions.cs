@@ -24,6 +24,8 @@ public sealed class FlowEngineOptions
 
     public OutgoingOptions Outgoing { get; set; } = new();
 
+    public TelemetryOptions Telemetry { get; set; } = new();
+
     /// <summary>By name, or by a tenant's slug and name; rows and flows refer to them as <c>config:NAME</c>.</summary>
     public IConfigurationSection? Secrets { get; set; }
 

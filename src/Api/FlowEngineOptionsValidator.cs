@@ -15,6 +15,7 @@ internal sealed class FlowEngineOptionsValidator(IConfiguration configuration) :
         Check(options.Ai, $"{FlowEngineOptions.Section}:Ai", faults);
         Check(options.Limits, $"{FlowEngineOptions.Section}:Limits", faults);
         Check(options.Outgoing, $"{FlowEngineOptions.Section}:Outgoing", faults);
+        Check(options.Telemetry, $"{FlowEngineOptions.Section}:Telemetry", faults);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

@@ -3,6 +3,7 @@ using FlowEngine.Api.Background;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Flows;
 using FlowEngine.Api.Health;
+using FlowEngine.Api.Telemetry;
 
 namespace FlowEngine.Api;
 
@@ -16,6 +17,7 @@ public static class ServiceHost
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = CreateBuilder(args);
+        builder.Services.AddHostedService<TelemetryExport>();
         builder.Services.AddHostedService<WaitTimer>();
         builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>());
         // A start that fails is told once, by who started it, not also by the host with its stack.
@@ -28,6 +30,7 @@ public static class ServiceHost
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.MapHealth();
+        app.MapMetrics();
         app.MapChat();
         app.MapNodes();
         app.MapFlows();

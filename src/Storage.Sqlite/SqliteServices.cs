@@ -26,6 +26,7 @@ public static class SqliteServices
         services.TryAddSingleton<ISqlReads, SqliteReads>();
         services.TryAddSingleton<BatchWriter>();
         services.TryAddSingleton<WriteLoop>();
+        services.TryAddSingleton<IWriteQueue>(provider => provider.GetRequiredService<WriteLoop>());
         services.TryAddSingleton<StaleRows>();
         services.TryAddSingleton<ITextIndex, SqliteTextIndex>();
         services.TryAddSingleton<ITurnWriter, SqliteTurnWriter>();

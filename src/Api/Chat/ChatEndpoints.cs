@@ -1,5 +1,6 @@
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Problems;
+using FlowEngine.Api.Telemetry;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Chat;
@@ -29,7 +30,7 @@ public static class ChatEndpoints
 }
 
 /// <summary>One chat request, from its headers to its reply.</summary>
-public sealed class ChatHandler(TurnPreparer preparer, TurnRunner runner, DueTimeouts timeouts, SseTurn sse)
+public sealed class ChatHandler(TurnPreparer preparer, TurnRunner runner, DueTimeouts timeouts, SseTurn sse, TurnWatches watches)
 {
     public async Task<IResult> PostAsync(HttpContext http, EngineName? engine)
     {
@@ -47,16 +48,20 @@ public sealed class ChatHandler(TurnPreparer preparer, TurnRunner runner, DueTim
         }
 
         var streamed = http.Request.GetTypedHeaders().Accept.Any(accept => accept.MediaType == "text/event-stream");
+        using var watch = watches.Begin(caller.Tenant.Profile, http.RequestAborted);
         var preparation = await preparer.PrepareAsync(
             incoming, (before, token) => timeouts.RunAsync(caller.Tenant, before, token), http.RequestAborted);
         switch (preparation)
         {
             case Preparation.Refused refused:
+                watch.Refused(refused.Problem.Code);
                 return refused.Problem.ToResult();
             case Preparation.Answered answered when streamed:
+                watch.Repeated();
                 await SseTurn.RepeatAsync(answered.ReplyJson, http);
                 return Results.Empty;
             case Preparation.Answered answered:
+                watch.Repeated();
                 http.Response.Headers["Idempotent-Replayed"] = "true";
                 return Results.Content(answered.ReplyJson, "application/json; charset=utf-8");
         }
@@ -65,11 +70,11 @@ public sealed class ChatHandler(TurnPreparer preparer, TurnRunner runner, DueTim
         SessionCookie.Set(http, caller, turn.Input.SessionId);
         if (streamed)
         {
-            await sse.RunAsync(turn, withTrace, http);
+            await sse.RunAsync(turn, watch, withTrace, http);
             return Results.Empty;
         }
 
-        var answer = await runner.RunAsync(turn, NoReplyStream.Instance, http.RequestAborted);
+        var answer = await runner.RunAsync(turn, watch, NoReplyStream.Instance, http.RequestAborted);
         if (answer.Reply is not { } reply)
         {
             return answer.Problem!.ToResult();

@@ -5,6 +5,18 @@ public sealed class ConversationLocks
 {
     private readonly Dictionary<string, Slot> _slots = new(StringComparer.Ordinal);
 
+    /// <summary>Keys that a turn holds or waits for.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_slots)
+            {
+                return _slots.Count;
+            }
+        }
+    }
+
     /// <summary>Waits for the turns before this one; dispose the result when the turn is saved.</summary>
     public async Task<IDisposable> EnterAsync(string key, CancellationToken cancellationToken)
     {

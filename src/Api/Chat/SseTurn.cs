@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlowEngine.Api.Problems;
+using FlowEngine.Api.Telemetry;
 using FlowEngine.Conversations;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,7 +14,7 @@ public sealed class SseTurn(TurnRunner runner, TimeProvider time, ILogger<SseTur
 {
     private static readonly TimeSpan s_pingEvery = TimeSpan.FromSeconds(15);
 
-    public async Task RunAsync(PreparedTurn turn, bool withTrace, HttpContext http)
+    public async Task RunAsync(PreparedTurn turn, TurnWatch watch, bool withTrace, HttpContext http)
     {
         var cancelled = http.RequestAborted;
         using var stream = new SseReplyStream(http.Response, turn.Input.TurnId);
@@ -23,7 +24,7 @@ public sealed class SseTurn(TurnRunner runner, TimeProvider time, ILogger<SseTur
         {
             await stream.BeginAsync(cancelled);
             pings = PingAsync(stream, ended.Token);
-            var answer = await runner.RunAsync(turn, stream, cancelled);
+            var answer = await runner.RunAsync(turn, watch, new WatchedReplyStream(stream, watch), cancelled);
             await FinishAsync(stream, answer, withTrace, cancelled);
         }
         catch (OperationCanceledException) when (cancelled.IsCancellationRequested)

@@ -1,4 +1,5 @@
 using FlowEngine.Api.Problems;
+using FlowEngine.Api.Telemetry;
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Turns;
@@ -12,14 +13,16 @@ public sealed record TurnAnswer(ChatReply? Reply, TurnOutcome? Outcome, ApiProbl
 public sealed class TurnRunner(ConversationEngines engines, ITurnWriter writer, TimeProvider time, ILogger<TurnRunner> logger)
 {
     /// <summary>The claim, if there is one, is given up unless the turn was stored.</summary>
-    public async Task<TurnAnswer> RunAsync(PreparedTurn turn, IReplyStream stream, CancellationToken cancellationToken)
+    public async Task<TurnAnswer> RunAsync(PreparedTurn turn, TurnWatch watch, IReplyStream stream, CancellationToken cancellationToken)
     {
         var stored = false;
         try
         {
             var began = time.GetTimestamp();
+            watch.Runs(turn.EngineText, turn.Stage);
             var outcome = await AnswerAsync(turn, stream, cancellationToken);
             var duration = time.GetElapsedTime(began).TotalMilliseconds;
+            watch.Saves(outcome);
             var reply = ReplyBuilder.Build(turn.Input, outcome, turn.EngineText, duration);
             var commit = TurnCommits.Of(turn, outcome, ReplyJson.Write(reply), time.GetUtcNow(), duration);
 
@@ -30,7 +33,15 @@ public sealed class TurnRunner(ConversationEngines engines, ITurnWriter writer, 
                 Log.TurnFailed(logger, turn.Input.TurnId, turn.EngineText, failure.Code);
             }
 
-            return stored ? new(reply, outcome, null) : new(null, null, ApiProblems.ConversationBusy());
+            if (!stored)
+            {
+                var problem = ApiProblems.ConversationBusy();
+                watch.Refused(problem.Code);
+                return new(null, null, problem);
+            }
+
+            watch.Saved(outcome);
+            return new(reply, outcome, null);
         }
         finally
         {

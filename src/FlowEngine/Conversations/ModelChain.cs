@@ -53,6 +53,15 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
     private static async ValueTask<ModelReply> AskAsync(
         ConfiguredModel model, ModelRequest request, IReplyStream stream, CancellationToken cancellationToken)
     {
+        using var span = EngineSpans.ModelCall(model);
+        var reply = await CallAsync(model, request, stream, cancellationToken);
+        span?.Answered(reply);
+        return reply;
+    }
+
+    private static async ValueTask<ModelReply> CallAsync(
+        ConfiguredModel model, ModelRequest request, IReplyStream stream, CancellationToken cancellationToken)
+    {
         var streamed = false;
         try
         {

@@ -38,6 +38,16 @@ internal sealed class GuardedHttp : IOutgoingHttp, IDisposable
 
     public async ValueTask<OutgoingAnswer> SendAsync(OutgoingCall call, CancellationToken cancellationToken)
     {
+        using var span = EngineSpans.OutgoingCall(call);
+        var answer = await AnswerAsync(call, cancellationToken);
+        span?.Answered(answer);
+        return answer;
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<OutgoingAnswer> AnswerAsync(OutgoingCall call, CancellationToken cancellationToken)
+    {
         if (!Uri.TryCreate(call.Url, UriKind.Absolute, out var url))
         {
             return OutgoingAnswer.Failed(FailureCodes.BadUrl, "not an absolute address");
@@ -70,8 +80,6 @@ internal sealed class GuardedHttp : IOutgoingHttp, IDisposable
             return OutgoingFaults.AnswerOf(fault)!;
         }
     }
-
-    public void Dispose() => _client.Dispose();
 
     private static bool IsOfNetwork(Exception fault) => fault is OperationCanceledException || OutgoingFaults.AnswerOf(fault) is not null;
 

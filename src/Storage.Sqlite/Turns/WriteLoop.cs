@@ -5,7 +5,7 @@ using FlowEngine.Storage.Turns;
 namespace FlowEngine.Storage.Sqlite.Turns;
 
 /// <summary>The one writer of the file: takes what waits, commits it together, then answers.</summary>
-internal sealed class WriteLoop : IAsyncDisposable, IDisposable
+internal sealed class WriteLoop : IWriteQueue, IAsyncDisposable, IDisposable
 {
     private readonly Channel<WriteItem> _queue;
     private readonly BatchWriter _batches;
@@ -20,6 +20,8 @@ internal sealed class WriteLoop : IAsyncDisposable, IDisposable
         _queue = Channel.CreateBounded<WriteItem>(new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
         _loop = Task.Run(RunAsync);
     }
+
+    public int Length => _queue.Reader.Count;
 
     public async Task<T> WriteAsync<T>(
         Func<StatementCache, (T Answer, bool Keep)> write, T refused, CancellationToken cancellationToken)

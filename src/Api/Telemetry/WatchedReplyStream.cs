@@ -1,0 +1,15 @@
+using FlowEngine.Conversations;
+
+namespace FlowEngine.Api.Telemetry;
+
+/// <summary>Tells the watch when the first provisional text is out.</summary>
+internal sealed class WatchedReplyStream(IReplyStream inner, TurnWatch watch) : IReplyStream
+{
+    public async ValueTask DeltaAsync(string messageId, string text, CancellationToken cancellationToken)
+    {
+        await inner.DeltaAsync(messageId, text, cancellationToken);
+        watch.Streams();
+    }
+
+    public ValueTask DiscardAsync(string messageId, CancellationToken cancellationToken) => inner.DiscardAsync(messageId, cancellationToken);
+}
