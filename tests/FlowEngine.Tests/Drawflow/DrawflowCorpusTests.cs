@@ -3,11 +3,8 @@ using Xunit;
 
 namespace FlowEngine.Tests.Drawflow;
 
-/// <summary>Real exports, kept beside the repository where their licences allow no copy in it; nothing is checked where they are absent.</summary>
 public sealed class DrawflowCorpusTests
 {
-    private const string Absent = "absent";
-
     private static readonly Dictionary<string, DrawflowVariant> _expected = new(StringComparer.Ordinal)
     {
         ["001"] = DrawflowVariant.StandardWithSideKeys,
@@ -21,20 +18,15 @@ public sealed class DrawflowCorpusTests
         ["014"] = DrawflowVariant.BareModules,
     };
 
-    public static TheoryData<string> Files => Folder() is { } folder
+    public static TheoryData<string> Files => CorpusFolder.Path is { } folder
         ? new(Directory.EnumerateFiles(folder, "*.json").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal))
-        : new(Absent);
+        : [];
 
-    [Theory]
+    [CorpusTheory]
     [MemberData(nameof(Files))]
     public void ReadWrite_RealExport_IsTheSameJsonValue(string file)
     {
-        if (string.Equals(file, Absent, StringComparison.Ordinal))
-        {
-            return;
-        }
-
-        var json = File.ReadAllText(Path.Combine(Folder()!, file));
+        var json = File.ReadAllText(Path.Combine(CorpusFolder.Path!, file));
 
         var reading = DrawflowReader.Read(json);
 
@@ -51,18 +43,5 @@ public sealed class DrawflowCorpusTests
         Assert.Equal(reading.Document.Nodes.Select(n => n.Id), repaired.Nodes.Select(n => n.Id));
         Assert.DoesNotContain(DrawflowReader.Read(repaired.ToJson()).Problems, p => p.IsError);
         Assert.Empty(DrawflowRepair.Repair(repaired).Changes);
-    }
-
-    private static string? Folder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "FlowEngine.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.Parent is { } beside && Path.Combine(beside.FullName, "shared", "corpus") is var corpus && Directory.Exists(corpus)
-            ? corpus
-            : null;
     }
 }
