@@ -18,6 +18,7 @@ public sealed class TurnMetrics
     private readonly Histogram<double> _firstDelta;
     private readonly Counter<long> _failures;
     private readonly Counter<long> _tokens;
+    private readonly Counter<double> _cost;
 
     public TurnMetrics(IMeterFactory meters, ConversationLocks locks, IWriteQueue? queue = null)
     {
@@ -30,6 +31,7 @@ public sealed class TurnMetrics
             "flowengine.turn.first_delta", "s", "From the request, read, to the first text of a streamed turn.", tags: null, seconds);
         _failures = meter.CreateCounter<long>("flowengine.turn.failures", "{turn}", "Turns that failed or were refused, by code.");
         _tokens = meter.CreateCounter<long>("flowengine.model.tokens", "{token}", "Tokens that models read and wrote.");
+        _cost = meter.CreateCounter<double>("flowengine.model.cost", unit: null, "What models cost, where their price is known.");
         meter.CreateObservableGauge(
             "flowengine.conversations.locked", () => locks.Count, "{conversation}", "Conversations with a turn under way.");
         if (queue is not null)
@@ -58,6 +60,10 @@ public sealed class TurnMetrics
         {
             _tokens.Add(usage.InputTokens, new TagList { { "model", model }, { "direction", "input" } });
             _tokens.Add(usage.OutputTokens, new TagList { { "model", model }, { "direction", "output" } });
+            if (usage.Cost is { } cost)
+            {
+                _cost.Add((double)cost.Amount, new TagList { { "model", model }, { "currency", cost.Currency } });
+            }
         }
     }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 
 namespace FlowEngine.Api.Tests.Telemetry;
@@ -15,11 +17,17 @@ internal sealed class CollectorStub : IAsyncDisposable
     private CollectorStub(WebApplication app)
     {
         _app = app;
-        _app.MapPost("/{**path}", async (HttpRequest request) =>
+        _app.MapPost("/{**path}", async (HttpContext context) =>
         {
+            var request = context.Request;
             using var body = new MemoryStream();
             await request.Body.CopyToAsync(body);
             _posts.Enqueue((request.Path, request.ContentType, body.ToArray()));
+            if (context.Response.SupportsTrailers())
+            {
+                context.Response.ContentType = "application/grpc";
+                context.Response.AppendTrailer("grpc-status", "0");
+            }
         });
     }
 
@@ -27,9 +35,10 @@ internal sealed class CollectorStub : IAsyncDisposable
 
     public IReadOnlyList<(string Path, string? ContentType, byte[] Body)> Posts => [.. _posts];
 
-    public static async Task<CollectorStub> StartAsync()
+    public static async Task<CollectorStub> StartAsync(HttpProtocols protocols = HttpProtocols.Http1)
     {
         var builder = WebApplication.CreateSlimBuilder(["--urls", "http://127.0.0.1:0"]);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = protocols));
         builder.Logging.ClearProviders();
         var collector = new CollectorStub(builder.Build());
         await collector._app.StartAsync();

@@ -1,5 +1,6 @@
 using System.Net;
 using FlowEngine.Api.Tests.Harness;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Tests.Telemetry;
@@ -28,6 +29,20 @@ public sealed class OtlpExportTests
         Assert.True(collector.Holds("/v1/metrics", "flowengine.turns"));
         Assert.True(collector.Holds("/v1/metrics", "flowengine.turn.duration"));
         Assert.DoesNotContain(collector.Posts, post => post.Body.AsSpan().IndexOf("secret"u8) >= 0);
+    }
+
+    [Fact]
+    public async Task Turn_WithCollectorOfGrpc_IsSentThere()
+    {
+        await using var collector = await CollectorStub.StartAsync(HttpProtocols.Http2);
+        await using (var service = await ServiceFixture.StartAsync(
+            null, $"--FlowEngine:Telemetry:OtlpEndpoint={collector.Address}", "--FlowEngine:Telemetry:OtlpProtocol=grpc"))
+        {
+            (await service.ChatAsync("hello", "s1")).Expect(HttpStatusCode.OK);
+        }
+
+        Assert.True(collector.Holds("/opentelemetry.proto.collector.trace.v1.TraceService/Export", "turn"));
+        Assert.True(collector.Holds("/opentelemetry.proto.collector.metrics.v1.MetricsService/Export", "flowengine.turns"));
     }
 
     [Fact]

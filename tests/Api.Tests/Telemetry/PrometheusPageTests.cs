@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Telemetry;
+using FlowEngine.Conversations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowEngine.Api.Tests.Telemetry;
@@ -69,6 +70,23 @@ public sealed class PrometheusPageTests : IDisposable
         Meter().CreateCounter<long>("same_name").Add(1);
 
         Assert.Equal(1, PrometheusParser.Parse(page.Read())["same_name_total"][[]]);
+    }
+
+    [Fact]
+    public void Read_AfterModelsOfKnownPrice_ShowsTokensAndCost()
+    {
+        var page = Open();
+        var metrics = _services.GetRequiredService<TurnMetrics>();
+        metrics.Spent(new ModelUsage("m1", 3, 4, new ModelCost(0.25m, "USD", "v1")));
+        metrics.Spent(new ModelUsage("m1", 30, 40, new ModelCost(0.5m, "USD", "v1")));
+        metrics.Spent(new ModelUsage("m2", 1, 1));
+        metrics.Spent(ModelUsage.None);
+
+        var families = PrometheusParser.Parse(page.Read());
+
+        Assert.Equal(0.75, Assert.Single(families["flowengine_model_cost_total"].Samples).Value);
+        Assert.Equal(33, families["flowengine_model_tokens_total"][("model", "m1"), ("direction", "input")]);
+        Assert.Equal(44, families["flowengine_model_tokens_total"][("model", "m1"), ("direction", "output")]);
     }
 
     public void Dispose() => _services.Dispose();

@@ -11,6 +11,7 @@ using FlowEngine.Api.Tests.Outgoing;
 using FlowEngine.Conversations;
 using FlowEngine.Drawflow;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace FlowEngine.Api.Tests.Telemetry;
 
@@ -85,6 +86,22 @@ public sealed class TurnSpanTests : IDisposable
         {
             Assert.Equal((ActivityStatusCode.Error, "model_failed"), (span.Status, span.GetTagItem("error.type")));
         }
+    }
+
+    [Fact]
+    public async Task Turn_ThatLogs_LogsUnderItsTrace()
+    {
+        using var logs = new LogScopes();
+        await using var service = await ServiceFixture.StartAsync(builder =>
+        {
+            builder.Logging.AddProvider(logs);
+            builder.Services.AddSingleton<IModelDirectory>(new FaultyModel(new InvalidOperationException("A bug.")));
+        });
+
+        await AskAsync(service, Question, streamed: false);
+
+        var line = Assert.Single(logs.Lines, line => line.Event == EventIds.TurnFailed);
+        Assert.Equal($"{_recorder.One("turn").TraceId}", line.Trace);
     }
 
     [Fact]
