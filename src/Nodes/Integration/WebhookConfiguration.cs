@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using FlowEngine.Conversations;
-using FlowEngine.NodeTypes;
 using FlowEngine.Nodes.Common;
+using FlowEngine.NodeTypes;
 using FlowEngine.Text;
 
 namespace FlowEngine.Nodes.Integration;

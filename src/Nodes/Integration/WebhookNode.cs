@@ -1,6 +1,6 @@
 using FlowEngine.Conversations;
-using FlowEngine.NodeTypes;
 using FlowEngine.Nodes.Common;
+using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Nodes.Integration;
 
@@ -55,18 +55,18 @@ internal sealed class WebhookNode : Node<WebhookConfiguration>
 
     private static OutgoingCall Call(
         WebhookConfiguration configuration, NodeContext context, string method, string url, Value payload, string key) => new()
-    {
-        Tenant = context.Turn.Tenant,
-        Method = method,
-        Url = url,
-        Headers = configuration.Headers.ToDictionary(header => header.Key, header => header.Value.Render(context.Scope), StringComparer.OrdinalIgnoreCase),
-        Body = !configuration.SendsBody ? null : payload.Text ?? payload.ToJson(),
-        ContentType = payload.Kind == ValueKind.Text ? "text/plain" : "application/json",
-        IdempotencyKey = key,
-        Timeout = TimeSpan.FromSeconds(configuration.Timeout),
-        Secret = configuration.Secret,
-        SecretHeader = configuration.SecretHeader,
-    };
+        {
+            Tenant = context.Turn.Tenant,
+            Method = method,
+            Url = url,
+            Headers = configuration.Headers.ToDictionary(header => header.Key, header => header.Value.Render(context.Scope), StringComparer.OrdinalIgnoreCase),
+            Body = !configuration.SendsBody ? null : payload.Text ?? payload.ToJson(),
+            ContentType = payload.Kind == ValueKind.Text ? "text/plain" : "application/json",
+            IdempotencyKey = key,
+            Timeout = TimeSpan.FromSeconds(configuration.Timeout),
+            Secret = configuration.Secret,
+            SecretHeader = configuration.SecretHeader,
+        };
 
     private static TurnFailure? FailureOf(WebhookConfiguration configuration, OutgoingAnswer answer)
     {

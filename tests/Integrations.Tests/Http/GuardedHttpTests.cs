@@ -19,7 +19,8 @@ public sealed class GuardedHttpTests
 
         var answer = await guarded.SendAsync(UrlOf(server, "/in?a=1"), call => call with
         {
-            Body = """{"a":"ş"}""", Headers = new Dictionary<string, string> { ["X-Shop"] = "ğ" },
+            Body = """{"a":"ş"}""",
+            Headers = new Dictionary<string, string> { ["X-Shop"] = "ğ" },
         });
 
         Assert.Equal(new OutgoingAnswer(200, Value.Object(("id", Value.Of(7))), true), answer);

@@ -63,7 +63,8 @@ public sealed class RedirectTests
 
         await guarded.SendAsync(UrlOf(server), call => call with
         {
-            Secret = "config:CRM", Headers = new Dictionary<string, string> { ["X-Shop"] = "1" },
+            Secret = "config:CRM",
+            Headers = new Dictionary<string, string> { ["X-Shop"] = "1" },
         });
 
         Assert.Equal("1", Assert.Single(server.Requests).Headers["X-Shop"]);

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FlowEngine.Conversations;
-using FlowEngine.NodeTypes;
 using FlowEngine.Nodes.Integration;
 using FlowEngine.Nodes.Tests.Harness;
+using FlowEngine.NodeTypes;
 using FlowEngine.Text;
 using FsCheck;
 using FsCheck.Fluent;
