@@ -11,6 +11,9 @@ internal static partial class Log
     [LoggerMessage(EventIds.UnknownStage, LogLevel.Warning, "Feature flag ConversationEngine gives '{Stage}' for tenant {Tenant}, which is no stage of this version; 'off' is used")]
     public static partial void UnknownStage(ILogger logger, string? stage, string tenant);
 
+    [LoggerMessage(EventIds.UnreadableStage, LogLevel.Warning, "Feature flag ConversationEngine cannot be read for tenant {Tenant}: {Reason} 'off' is used")]
+    public static partial void UnreadableStage(ILogger logger, string reason, string tenant);
+
     [LoggerMessage(EventIds.TurnFailed, LogLevel.Warning, "Turn {TurnId} of {Engine} failed: {Code}")]
     public static partial void TurnFailed(ILogger logger, Guid turnId, string engine, string code);
 

@@ -71,6 +71,6 @@ public sealed class CallerResolver(ApiKeyCache keys, TenantDirectory tenants)
             return (null, ApiProblems.SignIn("Send 'Authorization: Bearer KEY'."));
         }
 
-        return (new Caller(tenant, AccessScope.Chat, null, SessionCookie.Read(http) ?? $"{Guid.NewGuid():N}", false), null);
+        return (new Caller(tenant, AccessScope.Chat, null, SessionCookie.Read(http) ?? SessionCookie.NewSession(), false), null);
     }
 }

@@ -24,7 +24,7 @@ internal static class FindingText
         }
     }
 
-    /// <summary>The node's label and id, else the place in the document.</summary>
+    /// <summary>The node's label and id and the place in its configuration, else the place in the document.</summary>
     private static string Place(DrawflowDocument? document, Finding finding)
     {
         if (finding.NodeId is not { } id)
@@ -33,7 +33,14 @@ internal static class FindingText
         }
 
         var label = document?.Nodes.FirstOrDefault(node => node.Id == id)?.Label;
-        return string.IsNullOrWhiteSpace(label) ? $" in node {id}" : $" in '{label}' (node {id})";
+        return $" in {(string.IsNullOrWhiteSpace(label) ? $"node {id}" : $"'{label}' (node {id})")}{Member(id, finding.Pointer)}";
+    }
+
+    private static string Member(string id, string pointer)
+    {
+        var data = $"/data/{id}/data/";
+        var start = pointer.IndexOf(data, StringComparison.Ordinal);
+        return start < 0 ? "" : $" at {pointer[(start + data.Length)..]}";
     }
 
     private static string Count(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";

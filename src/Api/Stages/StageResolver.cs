@@ -18,8 +18,17 @@ public sealed class StageResolver(IVariantFeatureManager features, ILogger<Stage
         }
 
         var targeting = new TargetingContext { UserId = sessionId, Groups = [slug] };
-        var variant = await features.GetVariantAsync(FeatureFlag, targeting, cancellationToken);
-        return variant is null ? Stage.Off : Read(variant.Name, slug);
+        try
+        {
+            var variant = await features.GetVariantAsync(FeatureFlag, targeting, cancellationToken);
+            return variant is null ? Stage.Off : Read(variant.Name, slug);
+        }
+        catch (Exception fault) when (fault is FeatureManagementException or ArgumentException or InvalidOperationException)
+        {
+            // A flag with a part missing throws at each question; so does a settings file saved half-written.
+            Log.UnreadableStage(logger, fault.Message, slug);
+            return Stage.Off;
+        }
     }
 
     private Stage Read(string? name, string tenant)

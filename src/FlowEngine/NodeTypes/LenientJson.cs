@@ -57,7 +57,10 @@ internal static class LenientJson
     public static string FixFor(Type type)
     {
         var plain = Plain(type);
-        return plain.IsEnum ? $"Use one of {Names(plain)}." : $"Write {Expectation(plain).ToLowerInvariant()}.";
+        return plain.IsEnum ? $"Use one of {Names(plain)}."
+            : plain == typeof(Template) || plain == typeof(LocalizedTemplate) || plain == typeof(ValueTemplate)
+                ? "Write text, with {{name}} or {{name | filter}} where a value goes."
+            : $"Write {Expectation(plain).ToLowerInvariant()}.";
     }
 
     private static Type Plain(Type type) => Nullable.GetUnderlyingType(type) ?? type;

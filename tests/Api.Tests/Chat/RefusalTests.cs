@@ -35,6 +35,20 @@ public sealed class RefusalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task CookieNamingASessionOfAKey_OpensNothing()
+    {
+        var session = $"{Guid.NewGuid():N}";
+        var mine = await _service.Api().SayAsync("merhaba", more: new { sessionId = session });
+        var thief = _service.Api(null, ("X-Tenant", "demo"), ("Cookie", $"flowengine_session={session}"));
+
+        var list = await thief.GetAsync("/api/chat/conversations");
+
+        Assert.Equal(0, list.GetProperty("items").GetArrayLength());
+        await thief.GetAsync($"/api/chat/messages?conversationId={mine.ConversationId}", HttpStatusCode.NotFound);
+        Assert.NotEqual(mine.ConversationId, (await thief.SayAsync("ben de")).ConversationId);
+    }
+
+    [Fact]
     public async Task ConversationOfAnotherSessionOfTheKey_IsAFault()
     {
         var first = await _service.Api().SayAsync("merhaba", more: new { sessionId = "one" });

@@ -28,6 +28,17 @@ public sealed class FlowCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_OfFaultyTemplate_NamesTheMemberAndWhatATemplateIs()
+    {
+        var file = _program.Write("filter.json", SmallFlows.Saying("{{message | upcase}}"));
+
+        var finished = (await _program.RunAsync("flow", "check", file)).Expect(1);
+
+        Assert.Matches("error configuration_invalid in .* at (welcome_message|content): ", finished.Output);
+        Assert.Contains("fix: Write text, with {{name}}", finished.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Check_AsJson_GivesEachFilesFindings()
     {
         var file = _program.Write("faulty.json", SmallFlows.Faulty());

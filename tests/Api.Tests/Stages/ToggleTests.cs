@@ -26,6 +26,35 @@ public sealed class ToggleTests
     }
 
     [Fact]
+    public async Task SettingsSavedBroken_AreOff_UntilTheyAreMended()
+    {
+        await using var service = await ServiceProcess.StartAsync();
+        await service.EditSettingsAsync(Group, "{ \"variant\": \"complete\", \"groups\": [ \"demo\" ] }");
+        await UntilAsync(service, ("v2", "v1"));
+
+        await service.EditSettingsAsync("\"feature_management\": {", "\"feature_management\": !{");
+        await UntilAsync(service, ("v1", "v1"));
+
+        await service.EditSettingsAsync("\"feature_management\": !{", "\"feature_management\": {");
+        await UntilAsync(service, ("v2", "v1"));
+    }
+
+    [Fact]
+    public async Task GroupWithoutTenants_IsOffWithAWarning()
+    {
+        using var log = new KeptLog();
+        await using var service = await ChatService.StartAsync(
+            builder => builder.Services.AddSingleton<ILoggerProvider>(log),
+            "--feature_management:feature_flags:0:allocation:group:1:variant=complete");
+
+        var reply = await service.Api().SayAsync("merhaba", ChatApi.Toggle);
+
+        Assert.Equal("v1", reply.Engine);
+        Assert.Contains(log.Lines, line => line.StartsWith("Warning", StringComparison.Ordinal)
+            && line.Contains("cannot be read for tenant demo", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task StageRow_WinsOverTheSettings_WithoutARestart()
     {
         await using var service = await ChatService.StartAsync();

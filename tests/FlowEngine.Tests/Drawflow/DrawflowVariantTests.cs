@@ -97,7 +97,7 @@ public sealed class DrawflowVariantTests
     }
 
     [Theory]
-    [InlineData(DrawflowVariant.LegacyFlowData, "flow import", """{"nodes":[{"id":"node_1","type":"welcome","config":[]}],"edges":[]}""")]
+    [InlineData(DrawflowVariant.LegacyFlowData, "legacy flow_data", """{"nodes":[{"id":"node_1","type":"welcome","config":[]}],"edges":[]}""")]
     [InlineData(DrawflowVariant.CallFlow, "call flow", """{"nodes":{"a":{"id":"a"}},"edges":[{"from":"a","to":"a"}]}""")]
     [InlineData(DrawflowVariant.NotDrawflow, "without `drawflow`", """{"name":"x"}""")]
     [InlineData(DrawflowVariant.NotDrawflow, "without modules", """{"drawflow":{"x":1}}""")]

@@ -4,7 +4,7 @@ namespace FlowEngine.Drawflow.Reading;
 
 internal static class VariantRecognizer
 {
-    private const string ImportHint = "legacy flow_data; convert with `flow import`";
+    private const string Legacy = "legacy flow_data";
 
     public static Recognition Recognize(JsonElement root) => root.ValueKind switch
     {
@@ -64,7 +64,7 @@ internal static class VariantRecognizer
         (root.Member("nodes").ValueKind, root.Member("edges").ValueKind) switch
         {
             (JsonValueKind.Array, JsonValueKind.Array or JsonValueKind.Undefined) when !Shapes.IsNodeList(root.Member("nodes")) =>
-                Recognition.Refused(DrawflowVariant.LegacyFlowData, ImportHint),
+                Recognition.Refused(DrawflowVariant.LegacyFlowData, Legacy),
             (JsonValueKind.Object, JsonValueKind.Array) =>
                 Recognition.Refused(DrawflowVariant.CallFlow, "a call flow of nodes by id and edges from-to; it can't be converted"),
             _ => null,
