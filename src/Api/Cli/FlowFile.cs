@@ -15,7 +15,7 @@ internal sealed record FlowFile(string Path, DrawflowReading Reading)
 
         if (!File.Exists(path))
         {
-            return (null, $"{path}: there is no such file.");
+            return (null, $"{path}: there is no such file{Where(path)}.");
         }
 
         try
@@ -28,4 +28,8 @@ internal sealed record FlowFile(string Path, DrawflowReading Reading)
             return (null, $"{path} cannot be read: {fault.Message}");
         }
     }
+
+    // `dotnet run --project` runs in the project's folder, not in the caller's.
+    private static string Where(string path) =>
+        System.IO.Path.IsPathRooted(path) ? "" : $" in {Directory.GetCurrentDirectory()}";
 }
