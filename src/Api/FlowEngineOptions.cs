@@ -36,7 +36,7 @@ public sealed class FlowEngineOptions
 public sealed class DatabaseOptions
 {
     /// <summary><c>sqlite</c>.</summary>
-    [RegularExpression("sqlite", MatchTimeoutInMilliseconds = 1000, ErrorMessage = "must be 'sqlite', the only provider of this build")]
+    [RegularExpression("sqlite", MatchTimeoutInMilliseconds = 1000, ErrorMessage = "must be 'sqlite': 'postgresql' and 'mysql' are not part of this build")]
     public string Provider { get; set; } = "sqlite";
 
     [Required]

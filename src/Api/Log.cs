@@ -11,7 +11,7 @@ internal static partial class Log
     [LoggerMessage(EventIds.UnknownStage, LogLevel.Warning, "Feature flag ConversationEngine gives '{Stage}' for tenant {Tenant}, which is no stage of this version; 'off' is used")]
     public static partial void UnknownStage(ILogger logger, string? stage, string tenant);
 
-    [LoggerMessage(EventIds.UnreadableStage, LogLevel.Warning, "Feature flag ConversationEngine cannot be read for tenant {Tenant}: {Reason} 'off' is used")]
+    [LoggerMessage(EventIds.UnreadableStage, LogLevel.Warning, "Feature flag ConversationEngine cannot be read for tenant {Tenant}: {Reason} It keeps the stage that it had, or 'off'")]
     public static partial void UnreadableStage(ILogger logger, string reason, string tenant);
 
     [LoggerMessage(EventIds.TurnFailed, LogLevel.Warning, "Turn {TurnId} of {Engine} failed: {Code}")]

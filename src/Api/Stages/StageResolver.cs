@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FlowEngine.Storage.Turns;
 using Microsoft.FeatureManagement;
 using Microsoft.FeatureManagement.FeatureFilters;
@@ -8,6 +9,8 @@ namespace FlowEngine.Api.Stages;
 public sealed class StageResolver(IVariantFeatureManager features, ILogger<StageResolver> logger)
 {
     public const string FeatureFlag = "ConversationEngine";
+
+    private readonly ConcurrentDictionary<string, Stage> _last = new(StringComparer.Ordinal);
 
     public async ValueTask<Stage> ResolveAsync(TenantSnapshot tenant, string sessionId, CancellationToken cancellationToken)
     {
@@ -21,14 +24,22 @@ public sealed class StageResolver(IVariantFeatureManager features, ILogger<Stage
         try
         {
             var variant = await features.GetVariantAsync(FeatureFlag, targeting, cancellationToken);
-            return variant is null ? Stage.Off : Read(variant.Name, slug);
+            return variant is null ? Kept(slug, "there is no such flag.") : _last[slug] = Read(variant.Name, slug);
         }
         catch (Exception fault) when (fault is FeatureManagementException or ArgumentException or InvalidOperationException)
         {
-            // A flag with a part missing throws at each question; so does a settings file saved half-written.
-            Log.UnreadableStage(logger, fault.Message, slug);
-            return Stage.Off;
+            return Kept(slug, fault.Message);
         }
+    }
+
+    /// <summary>
+    /// A flag with a part missing throws at each question, and a settings file saved half-written has no flag at all. The tenant stays
+    /// where it was: a slip of an editor must not take its users to another engine in mid-conversation.
+    /// </summary>
+    private Stage Kept(string tenant, string reason)
+    {
+        Log.UnreadableStage(logger, reason, tenant);
+        return _last.GetValueOrDefault(tenant, Stage.Off);
     }
 
     private Stage Read(string? name, string tenant)

@@ -8,7 +8,7 @@ internal sealed class Question
     private static readonly KeywordMatcher s_contact = new(
         ["iletişim*", "telefon*", "whatsapp*", "e-posta*", "eposta*", "e-mail*", "email*", "mail*", "adres*", "neredesiniz", "yeriniz nerede",
          "mağazanız nerede", "çalışma saat*", "kaçta açıl*", "kaçta kapan*", "saat kaça kadar", "sizi ara*", "beni ara*", "geri ara*", "ulaşabil*",
-         "size ulaş*", "temsilci*", "yetkili*", "müşteri hizmet*", "canlı destek", "contact*", "phone*", "call you", "call me", "call back",
+         "size ulaş*", "temsilci*", "yetkili*", "müşteri hizmet*", "canlı destek", "insanla", "gerçek biri*", "birisiyle görüş*", "biriyle görüş*", "contact*", "phone*", "call you", "call me", "call back",
          "callback*", "reach you", "address*", "opening hours", "working hours", "business hours", "where are you located",
          "where are you", "talk to a human", "talk to someone", "speak to someone", "representative*", "customer service"]);
 

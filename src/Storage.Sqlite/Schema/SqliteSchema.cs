@@ -1,5 +1,6 @@
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Sqlite.Connections;
+using FlowEngine.Storage.Turns;
 using Microsoft.Data.Sqlite;
 
 namespace FlowEngine.Storage.Sqlite.Schema;
@@ -20,8 +21,16 @@ internal sealed class SqliteSchema(SqliteConnections connections, TimeProvider c
         });
     }
 
-    public async Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken) =>
-        await SchemaLock.TakeAsync(connections.FilePath + ".migrate.lock", clock, cancellationToken);
+    public async Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(connections.FilePath)) is { } folder && !Directory.Exists(folder))
+        {
+            throw new StorageUnavailableException("database_unavailable", new DirectoryNotFoundException(
+                $"The folder '{folder}' does not exist. Make it, or name another file in FlowEngine:Database:ConnectionString."));
+        }
+
+        return await SchemaLock.TakeAsync(connections.FilePath + ".migrate.lock", clock, cancellationToken);
+    }
 
     public Task<string> BackupAsync(CancellationToken cancellationToken) =>
         Guarded(() => SqliteBackup.Make(connections, clock.GetUtcNow()));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using FlowEngine.Api.Tests.Chat.Harness;
@@ -9,11 +10,18 @@ public sealed partial class ServiceProcess : IAsyncDisposable
 {
     private readonly Process _process;
 
-    private ServiceProcess(Process process, string folder, Uri address) => (_process, Folder, Address) = (process, folder, address);
+    private readonly ConcurrentQueue<string> _said = new();
+
+    private ServiceProcess(Process process, string folder)
+    {
+        (_process, Folder) = (process, folder);
+        process.OutputDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
+        process.BeginOutputReadLine();
+    }
 
     public string Folder { get; }
 
-    public Uri Address { get; }
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
 
     public static async Task<ServiceProcess> StartAsync()
     {
@@ -26,19 +34,12 @@ public sealed partial class ServiceProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_ENVIRONMENT"] = "Development" },
         })!;
-        var said = new List<string>();
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            said.Add(line);
-            if (Listening().Match(line) is { Success: true } match)
-            {
-                _ = process.StandardOutput.ReadToEndAsync();
-                return new ServiceProcess(process, folder, new Uri(match.Groups["address"].Value));
-            }
-        }
-
-        throw new InvalidOperationException(string.Join('\n', said));
+        var started = new ServiceProcess(process, folder);
+        started.Address = await started.AddressAsync();
+        return started;
     }
+
+    public bool HasSaid(string text) => _said.Any(line => line.Contains(text, StringComparison.Ordinal));
 
     public ChatApi Api(string key)
     {
@@ -61,6 +62,21 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task<Uri> AddressAsync()
+    {
+        for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromMinutes(1) && !_process.HasExited;)
+        {
+            if (_said.Select(line => Listening().Match(line)).FirstOrDefault(match => match.Success) is { } match)
+            {
+                return new Uri(match.Groups["address"].Value);
+            }
+
+            await Task.Delay(50);
+        }
+
+        throw new InvalidOperationException(string.Join('\n', _said));
     }
 
     [GeneratedRegex(@"Now listening on: (?<address>http://\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -1,4 +1,5 @@
 using FlowEngine.Storage.Schema;
+using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Storage.Tests.Schema;
 
@@ -19,6 +20,20 @@ public sealed class SchemaMigratorTests
         Assert.Null(first.Backup);
         Assert.Empty(second.Applied);
         Assert.Equal(SchemaState.Current, second.Before.State);
+    }
+
+    [Fact]
+    public async Task UpAsync_FolderIsMissing_NamesItAndTheSetting()
+    {
+        await using var database = TestDatabase.Absent();
+        Directory.Delete(Path.GetDirectoryName(database.FilePath)!);
+
+        var fault = await Assert.ThrowsAsync<StorageUnavailableException>(() => database.Get<SchemaMigrator>().UpAsync(null, default));
+
+        Assert.Equal("database_unavailable", fault.Code);
+        Assert.Contains(Path.GetDirectoryName(database.FilePath)!, fault.InnerException!.Message, StringComparison.Ordinal);
+        Assert.Contains("FlowEngine:Database:ConnectionString", fault.InnerException.Message, StringComparison.Ordinal);
+        Directory.CreateDirectory(Path.GetDirectoryName(database.FilePath)!);
     }
 
     [Fact]
