@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 
@@ -13,7 +12,7 @@ public sealed record HistoryLoaderConfiguration
     public bool IncludeSystemMessages { get; init; }
 }
 
-[NodeType("history_loader", NodeCategory.Common, Sets = ["history"], Summary = "Loads the newest messages before this turn, oldest first.")]
+[NodeType("history_loader", NodeCategory.Common, Sets = [HistoryValues.Variable], Summary = "Loads the newest messages before this turn, oldest first.")]
 [Port("next")]
 internal sealed class HistoryLoaderNode : Node<HistoryLoaderConfiguration>
 {
@@ -24,12 +23,7 @@ internal sealed class HistoryLoaderNode : Node<HistoryLoaderConfiguration>
             context.Tenant, context.Turn.ConversationId, configuration.Limit, configuration.IncludeSystemMessages, cancellationToken);
         return NodeResult.Continue() with
         {
-            Sets = [new(AssignmentScope.Walk, "history", Value.Of([.. messages.Select(Of)]))],
+            Sets = [new(AssignmentScope.Walk, HistoryValues.Variable, HistoryValues.Of(messages))],
         };
     }
-
-    private static Value Of(HistoryMessage message) => Value.Object(
-        ("role", Value.Of(message.Role switch { MessageRole.User => "user", MessageRole.Assistant => "assistant", _ => "system" })),
-        ("content", Value.Of(message.Content)),
-        ("at", Value.Of(message.At.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture))));
 }
