@@ -7,7 +7,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using FlowEngine.Benchmarks;
 using Perfolizer.Horology;
 
-// dotnet run -c Release --project tests/Benchmarks [-- FOLDER]: measures, and writes FOLDER/steps.md and FOLDER/compile.md.
+// dotnet run -c Release --project tests/Benchmarks [-- FOLDER]: measures, and writes FOLDER/steps.md, compile.md and language.md.
 var folder = args.FirstOrDefault() ?? "results";
 var load = Machine.Load();
 var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithClock(new CpuClock())
@@ -16,11 +16,13 @@ var config = ManualConfig.CreateEmpty().AddJob(job).AddDiagnoser(MemoryDiagnoser
     .AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Instance)
     .WithOptions(ConfigOptions.DisableOptimizationsValidator);
 var compile = Measure<CompileBenchmarks>();
+var language = Measure<LanguageBenchmarks>();
 List<Measured> steps = [.. Measure<FloorBenchmarks>(), .. Measure<StepBenchmarks>()];
 Directory.CreateDirectory(folder);
 var facts = Machine.Facts(load);
 await WriteAsync("steps.md", "A step of a walk", Report.Steps(steps));
 await WriteAsync("compile.md", "Parse, check and compile a flow", Report.Compile(compile));
+await WriteAsync("language.md", "Templates, conditions and folding over hostile texts", Report.Language(language));
 
 List<Measured> Measure<T>() =>
 [

@@ -32,4 +32,20 @@ internal static class Report
 
         return text.ToString();
     }
+
+    public static string Language(IReadOnlyList<Measured> measured)
+    {
+        var lengths = measured.Select(one => one.Steps).Distinct().Order().ToList();
+        var text = new StringBuilder("| us a thousand characters, of so many |")
+            .AppendJoin("", lengths.Select(length => string.Create(CultureInfo.InvariantCulture, $" {length:N0} |"))).Append('\n')
+            .Append("| --- |").AppendJoin("", lengths.Select(_ => " ---: |")).Append('\n');
+        foreach (var work in measured.GroupBy(one => one.Type))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {work.Key} |")
+                .AppendJoin("", work.OrderBy(one => one.Steps).Select(one => string.Create(CultureInfo.InvariantCulture, $" {one.Nanoseconds / one.Steps:0.0} |")))
+                .Append('\n');
+        }
+
+        return text.ToString();
+    }
 }

@@ -106,7 +106,7 @@ public sealed class Template
     }
 
     /// <summary>At most so many characters, without half a surrogate pair at the end.</summary>
-    private static ReadOnlySpan<char> Cut(string text, int length) =>
+    internal static ReadOnlySpan<char> Cut(string text, int length) =>
         text.Length <= length ? text
         : char.IsHighSurrogate(text[length - 1]) ? text.AsSpan(0, length - 1)
         : text.AsSpan(0, length);

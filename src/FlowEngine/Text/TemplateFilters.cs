@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Text;
@@ -24,7 +25,7 @@ internal static class TemplateFilters
             "date" => static (value, format, scope) => Dates.TryRead(value, scope.TimeZone, out var date)
                 ? Value.Of(Dates.Format(date, format, scope))
                 : value,
-            "join" => static (value, separator, _) => value.Kind == ValueKind.List ? Value.Of(string.Join(separator ?? ", ", value.Items)) : value,
+            "join" => static (value, separator, _) => value.Kind == ValueKind.List ? Value.Of(Join(value.Items, separator ?? ", ")) : value,
             "count" => static (value, _, _) => Value.Of(Count(value)),
             "json" => static (value, _, _) => Value.Of(value.ToJson()),
             _ => null,
@@ -67,6 +68,17 @@ internal static class TemplateFilters
         var format = decimals is null ? "#,##0.#########" : "N" + decimals;
         var rounded = decimals is null ? number : Math.Round(number, decimals[0] - '0', MidpointRounding.AwayFromZero);
         return Value.Of(rounded.ToString(format, LanguageNumbers.Of(scope.Language)));
+    }
+
+    private static string Join(IReadOnlyList<Value> items, string separator)
+    {
+        var joined = new StringBuilder();
+        for (var i = 0; i < items.Count && joined.Length < Template.MaxLength; i++)
+        {
+            joined.Append(i == 0 ? "" : separator).Append(items[i].ToString());
+        }
+
+        return joined.ToString();
     }
 
     private static decimal Count(Value value) => value.Kind switch

@@ -6,9 +6,15 @@ namespace FlowEngine.Text;
 /// <summary>Reads a template once from left to right.</summary>
 internal sealed class TemplateParser(string text)
 {
+    /// <summary>As each may read the same long value again, what a rendering costs is bounded by how many there are.</summary>
+    public const int MaxVariables = 500;
+
+    public const int MaxFilters = 8;
+
     private readonly List<TemplatePart> _parts = [];
     private readonly StringBuilder _literal = new();
     private int _at;
+    private int _variables;
 
     /// <summary>What went wrong, after <see cref="Parse"/> gave null.</summary>
     public TemplateError? Error { get; private set; }
@@ -56,9 +62,19 @@ internal sealed class TemplateParser(string text)
                 : $"'{Shorten(shown)}' is not the path of a variable");
         }
 
+        if (++_variables > MaxVariables)
+        {
+            return Fail(start, $"a text has at most {MaxVariables} variables");
+        }
+
         List<TemplateFilter> filters = [];
         while (_at < text.Length && text[_at] == '|')
         {
+            if (filters.Count == MaxFilters)
+            {
+                return Fail(_at, $"a variable goes through at most {MaxFilters} filters");
+            }
+
             _at++;
             if (!ParseFilter(filters))
             {

@@ -14,9 +14,13 @@ internal sealed record TemplatePart(string Literal, VariablePath? Path, IReadOnl
         var value = scope.Variables.Resolve(path);
         for (var i = 0; i < Filters.Count; i++)
         {
-            value = Filters[i].Apply(value, scope);
+            value = Bounded(Filters[i].Apply(value, scope));
         }
 
         return value;
     }
+
+    /// <summary>Quoting a text again and again (<c>json|json</c>) would make it grow without end.</summary>
+    private static Value Bounded(Value value) =>
+        value.Text is { Length: > Template.MaxLength } text ? Value.Of(Template.Cut(text, Template.MaxLength).ToString()) : value;
 }
