@@ -15,4 +15,14 @@ public sealed record CheckContext(
     IReadOnlySet<string>? AllowedTypes = null,
     IReadOnlySet<string>? FlowNames = null,
     IReadOnlyList<string>? AllowedHosts = null,
-    IReadOnlyList<IPNetwork>? OpenNetworks = null);
+    IReadOnlyList<IPNetwork>? OpenNetworks = null)
+{
+    /// <summary>The name that the document has or gets; null: none is known.</summary>
+    public string? FlowName { get; init; }
+
+    /// <summary>The tenant's other flows by name, as far as they are known; what is called and not here may do anything.</summary>
+    public IReadOnlyDictionary<string, KnownFlow> Flows { get; init; } = new Dictionary<string, KnownFlow>();
+}
+
+/// <summary>Another flow of the tenant: its active version's document.</summary>
+public sealed record KnownFlow(string Json, string? StartNodeId);

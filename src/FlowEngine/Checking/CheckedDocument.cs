@@ -1,6 +1,6 @@
 namespace FlowEngine.Checking;
 
-/// <summary>A document that the checker found no error in: the only thing that can be compiled.</summary>
+/// <summary>A document that the checker found no error in, with all its rules or those for walking: the only thing that can be compiled.</summary>
 public sealed class CheckedDocument
 {
     internal CheckedDocument(FlowModel model, IReadOnlyDictionary<string, string> starts)

@@ -6,7 +6,8 @@ namespace FlowEngine.Checking;
 /// <summary>Finds what is wrong in a flow before a user does.</summary>
 public static class FlowChecker
 {
-    private static readonly ICheckRule[] s_rules =
+    /// <summary>Without errors of these a document can be walked.</summary>
+    private static readonly ICheckRule[] s_toWalk =
     [
         new StartRule(),
         new NodeTypeRule(),
@@ -16,16 +17,25 @@ public static class FlowChecker
         new JumpTargetRule(),
         new SubFlowRule(),
         new OutgoingHostRule(),
-        new NoErrorPortRule(),
         new ReachableRule(),
         new EndReachableRule(),
+    ];
+
+    private static readonly ICheckRule[] s_toPublish =
+    [
+        new NoErrorPortRule(),
         new ModuleUseRule(),
     ];
 
     /// <summary>Never throws on any text.</summary>
     public static CheckResult Check(string json, CheckContext context) => Check(DrawflowReader.Read(json), context);
 
-    public static CheckResult Check(DrawflowReading reading, CheckContext context)
+    public static CheckResult Check(DrawflowReading reading, CheckContext context) => Check(reading, context, [.. s_toWalk, .. s_toPublish]);
+
+    /// <summary>What is needed to walk a version that was published: no rule that came later stops it.</summary>
+    public static CheckResult CheckToWalk(string json, CheckContext context) => Check(DrawflowReader.Read(json), context, s_toWalk);
+
+    private static CheckResult Check(DrawflowReading reading, CheckContext context, ICheckRule[] rules)
     {
         var findings = reading.Problems.Select(FromProblem).ToList();
         if (reading.Document is null)
@@ -34,7 +44,7 @@ public static class FlowChecker
         }
 
         var model = FlowModelBuilder.Build(reading.Document, context);
-        foreach (var rule in s_rules)
+        foreach (var rule in rules)
         {
             findings.AddRange(rule.Check(model));
         }

@@ -47,7 +47,7 @@ public sealed class FlowCache(IFlowVersions versions, NodeRegistry registry, int
             return Failed(FailureCodes.FlowInvalid, fault!);
         }
 
-        var check = FlowChecker.Check(source.FlowData, new CheckContext(registry, source.StartNodeId));
+        var check = FlowChecker.CheckToWalk(source.FlowData, new CheckContext(registry, source.StartNodeId));
         return check.Document is { } document
             ? new(FlowCompiler.Compile(document, source.Version, settings), null)
             : Failed(FailureCodes.FlowInvalid, Describe(check));

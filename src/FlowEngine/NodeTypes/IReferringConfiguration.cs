@@ -1,3 +1,5 @@
+using FlowEngine.Text;
+
 namespace FlowEngine.NodeTypes;
 
 /// <summary>A configuration that leads to a node without a connection; an edge for every rule.</summary>
@@ -10,6 +12,15 @@ public interface IJumpConfiguration
 /// <summary>A configuration that calls another flow.</summary>
 public interface ISubFlowConfiguration
 {
+    private static readonly IReadOnlyDictionary<string, ValueTemplate> s_noInputs = new Dictionary<string, ValueTemplate>();
+    private static readonly IReadOnlyDictionary<string, string> s_noOutputs = new Dictionary<string, string>();
+
     /// <summary>Name of a flow of the tenant, or <c>#Module</c> of the same document.</summary>
     string Flow { get; }
+
+    /// <summary>The called flow's walk variables at its start.</summary>
+    IReadOnlyDictionary<string, ValueTemplate> Inputs => s_noInputs;
+
+    /// <summary>The caller's walk variable by the called flow's.</summary>
+    IReadOnlyDictionary<string, string> Outputs => s_noOutputs;
 }

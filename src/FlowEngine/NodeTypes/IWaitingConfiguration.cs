@@ -3,8 +3,34 @@ using FlowEngine.Conversations;
 
 namespace FlowEngine.NodeTypes;
 
-/// <summary>A configuration that says what is set when nobody answered in time.</summary>
+/// <summary>How a node waits for the user.</summary>
 public interface IWaitingConfiguration
 {
-    ImmutableArray<Assignment> SetsAtTimeout { get; }
+    /// <summary>Set when nobody answered in time.</summary>
+    ImmutableArray<Assignment> SetsAtTimeout => [];
+
+    /// <summary>False: with this configuration it never waits.</summary>
+    bool MayWait => true;
+
+    /// <summary>False: there are cases in which it goes on at once.</summary>
+    bool AlwaysWaits => false;
+
+    /// <summary>It says something whenever it begins to wait.</summary>
+    bool Asks => true;
+
+    /// <summary>Null: it waits for ever.</summary>
+    TimeSpan? Timeout => null;
+
+    /// <summary>Answers that may be refused; null: as many as come.</summary>
+    int? MaxAttempts => null;
+}
+
+/// <summary>A waiting configuration of which one can try what it makes of an answer.</summary>
+public interface IAnsweredConfiguration
+{
+    /// <summary>Answers of which some are taken; the last resort of who has no better one.</summary>
+    IReadOnlyList<string> Examples { get; }
+
+    /// <summary>What becomes of an answer to a tenant of this language; null where it is refused.</summary>
+    Value? Read(string answer, string language, DateTimeOffset now);
 }

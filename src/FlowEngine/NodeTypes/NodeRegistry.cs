@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.NodeTypes;
 
@@ -49,9 +50,21 @@ public sealed class NodeRegistry
             Ports = [.. type.GetCustomAttributes<PortAttribute>().Select((port, index) => new NodePort(port.Name, index + 1, port.Optional))],
             HasConfiguredPorts = typeof(IPortedConfiguration).IsAssignableFrom(configuration),
             Reads = declared.Reads,
-            Sets = declared.Sets,
+            Sets = [.. declared.Sets.Select(written => written.Split(':')[0])],
+            Results = [.. declared.Sets.Select(ResultOf)],
+            Says = declared.Says,
             Node = node,
         };
+    }
+
+    private static VariableWrite ResultOf(string written)
+    {
+        var parts = written.Split(':');
+        var types = parts.Length > 1 ? Enum.Parse<ValueTypes>(parts[1], ignoreCase: true) : ValueTypes.Any;
+        const string conversation = "conversation.";
+        return parts[0].StartsWith(conversation, StringComparison.Ordinal)
+            ? new(AssignmentScope.Conversation, parts[0][conversation.Length..], types)
+            : new(AssignmentScope.Walk, parts[0], types);
     }
 
     private static Type? ConfigurationOf(Type? type)

@@ -31,8 +31,13 @@ public sealed class NodeTypeAttribute(string name, NodeCategory category) : Attr
     /// <summary>Walk variables that must be set before; names with a trailing <c>?</c> are optional.</summary>
     public string[] Reads { get; init; } = [];
 
-    /// <summary>Walk variables set at every port but <c>error</c>; <c>conversation.</c> before a name says otherwise.</summary>
+    /// <summary>
+    /// Walk variables set at every port but <c>error</c>; <c>conversation.</c> before a name says otherwise. <c>products:list</c> says of
+    /// which of <see cref="ValueTypes"/> it is.
+    /// </summary>
     public string[] Sets { get; init; } = [];
+
+    public Saying Says { get; init; }
 }
 
 /// <summary>An output of a node type; the order of the attributes is the order of <c>output_1..n</c>.</summary>

@@ -29,9 +29,24 @@ public sealed record NodeTypeInfo
 
     public required IReadOnlyList<string> Sets { get; init; }
 
+    /// <summary><see cref="Sets"/> with their types.</summary>
+    public IReadOnlyList<VariableWrite> Results { get; init; } = [];
+
+    /// <summary>Where the configuration does not say it (<see cref="ISayingConfiguration"/>).</summary>
+    public Saying Says { get; init; }
+
     public required INode Node { get; init; }
 
     /// <summary>The ports of a node with this configuration.</summary>
     public IReadOnlyList<NodePort> PortsOf(object configuration) =>
         configuration is IPortedConfiguration ported ? ported.Ports : Ports;
+
+    /// <summary>All that a node with this configuration writes.</summary>
+    public IReadOnlyList<VariableWrite> WritesOf(object configuration) =>
+        configuration is IWritingConfiguration writing ? [.. Results, .. writing.Writes] : Results;
+
+    public Saying SaysOf(object configuration) => (configuration as ISayingConfiguration)?.Says ?? Says;
+
+    /// <summary>A node with this configuration may wait for the user; a call of a flow may too, where that flow does.</summary>
+    public bool MayWait(object configuration) => Waits && (configuration as IWaitingConfiguration)?.MayWait != false;
 }

@@ -31,8 +31,21 @@ public sealed class Template
 
     public string Source { get; }
 
+    /// <summary>Every variable of the text as it is used there, in the order of the text.</summary>
+    public IEnumerable<VariableUse> Uses =>
+        from part in _parts
+        where part.Path is not null
+        select new VariableUse(part.Path!, part.Filters.Any(filter => filter.Name == "default"));
+
+    /// <summary>The variable whose own value the template gives where it is that variable and nothing else.</summary>
+    public VariablePath? Whole => _parts is [{ Path: { } path, Filters.Count: 0 }] ? path : null;
+
     /// <summary>True if it reads no variable, so that it always renders the same.</summary>
     public bool IsLiteral => _literal is not null;
+
+    /// <summary>It has words of its own, or a default for a variable, so that something shows whatever is set.</summary>
+    public bool AlwaysShows => _parts.Any(part =>
+        part.Path is null ? !string.IsNullOrWhiteSpace(part.Literal) : part.Filters.Any(IsShownDefault));
 
     /// <summary>What a literal template always renders.</summary>
     internal string? LiteralText => _literal;
@@ -88,7 +101,7 @@ public sealed class Template
 
     /// <summary>The variable's own value where the template is one variable without filters and nothing else; otherwise the text.</summary>
     public Value Evaluate(TextScope scope) =>
-        _parts is [{ Path: { } path, Filters.Count: 0 }] ? scope.Variables.Resolve(path) : Value.Of(Render(scope));
+        Whole is { } path ? scope.Variables.Resolve(path) : Value.Of(Render(scope));
 
     public override string ToString() => Source;
 
@@ -104,6 +117,8 @@ public sealed class Template
         public override void Write(Utf8JsonWriter writer, Template value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.Source);
     }
+
+    private static bool IsShownDefault(TemplateFilter filter) => filter.Name == "default" && !string.IsNullOrWhiteSpace(filter.Argument);
 
     /// <summary>At most so many characters, without half a surrogate pair at the end.</summary>
     internal static ReadOnlySpan<char> Cut(string text, int length) =>

@@ -15,28 +15,50 @@ public sealed class ValueTemplate
     private readonly string _json;
     private readonly Func<TextScope, Value> _evaluate;
 
-    private ValueTemplate(string json, IReadOnlyList<VariablePath> reads, Func<TextScope, Value> evaluate)
+    private ValueTemplate(string json, IReadOnlyList<VariableUse> uses, VariablePath? whole, ValueKind? kind, Func<TextScope, Value> evaluate)
     {
         _json = json;
-        Reads = reads;
+        Uses = uses;
+        Whole = whole;
+        Kind = kind;
         _evaluate = evaluate;
     }
 
     /// <summary>Each path once.</summary>
-    public IReadOnlyList<VariablePath> Reads { get; }
+    public IReadOnlyList<VariablePath> Reads => [.. Uses.Select(use => use.Path).DistinctBy(path => path.ToString())];
+
+    /// <summary>Every variable as it is used, in the order written.</summary>
+    public IReadOnlyList<VariableUse> Uses { get; }
+
+    /// <summary>The variable whose own value this is, where it is that variable and nothing else.</summary>
+    public VariablePath? Whole { get; }
+
+    /// <summary>Of every value that comes of it; null where it is a variable's own.</summary>
+    public ValueKind? Kind { get; }
 
     public static bool TryParse(
         JsonElement json, [NotNullWhen(true)] out ValueTemplate? template, [NotNullWhen(false)] out string? error)
     {
-        var reads = new List<VariablePath>();
-        var evaluate = Read(json, reads, out error);
-        template = evaluate is null ? null : new(json.GetRawText(), [.. reads.DistinctBy(path => path.ToString())], evaluate);
+        var uses = new List<VariableUse>();
+        var evaluate = Read(json, uses, out error);
+        template = evaluate is null ? null : new(json.GetRawText(), uses, WholeOf(json), KindOf(json), evaluate);
         return template is not null;
     }
 
     public Value Evaluate(TextScope scope) => _evaluate(scope);
 
-    private static Func<TextScope, Value>? Read(JsonElement json, List<VariablePath> reads, out string? error)
+    private static VariablePath? WholeOf(JsonElement json) =>
+        json.ValueKind == JsonValueKind.String && Template.TryRead(json, out var template, out _) ? template.Whole : null;
+
+    private static ValueKind? KindOf(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.String => WholeOf(json) is null ? ValueKind.Text : null,
+        JsonValueKind.Array => ValueKind.List,
+        JsonValueKind.Object => ValueKind.Object,
+        _ => Value.FromJson(json).Kind,
+    };
+
+    private static Func<TextScope, Value>? Read(JsonElement json, List<VariableUse> uses, out string? error)
     {
         error = null;
         switch (json.ValueKind)
@@ -47,25 +69,25 @@ public sealed class ValueTemplate
                     return null;
                 }
 
-                reads.AddRange(template.Reads);
+                uses.AddRange(template.Uses);
                 return template.Evaluate;
             case JsonValueKind.Array:
-                return ReadList(json, reads, out error);
+                return ReadList(json, uses, out error);
             case JsonValueKind.Object:
-                return ReadObject(json, reads, out error);
+                return ReadObject(json, uses, out error);
             default:
                 var value = Value.FromJson(json);
                 return _ => value;
         }
     }
 
-    private static Func<TextScope, Value>? ReadList(JsonElement json, List<VariablePath> reads, out string? error)
+    private static Func<TextScope, Value>? ReadList(JsonElement json, List<VariableUse> uses, out string? error)
     {
         error = null;
         var items = new List<Func<TextScope, Value>>(json.GetArrayLength());
         foreach (var item in json.EnumerateArray())
         {
-            if (Read(item, reads, out error) is not { } read)
+            if (Read(item, uses, out error) is not { } read)
             {
                 return null;
             }
@@ -76,13 +98,13 @@ public sealed class ValueTemplate
         return scope => Value.Of([.. items.Select(item => item(scope))]);
     }
 
-    private static Func<TextScope, Value>? ReadObject(JsonElement json, List<VariablePath> reads, out string? error)
+    private static Func<TextScope, Value>? ReadObject(JsonElement json, List<VariableUse> uses, out string? error)
     {
         error = null;
         var members = new List<(string Name, Func<TextScope, Value> Evaluate)>();
         foreach (var member in json.EnumerateObject())
         {
-            if (JsonText.NameOf(member) is not { } name || Read(member.Value, reads, out error) is not { } read)
+            if (JsonText.NameOf(member) is not { } name || Read(member.Value, uses, out error) is not { } read)
             {
                 error ??= "a member's name is no valid text";
                 return null;

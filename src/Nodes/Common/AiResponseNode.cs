@@ -8,7 +8,7 @@ using FlowEngine.Text;
 
 namespace FlowEngine.Nodes.Common;
 
-public sealed record AiResponseConfiguration : IValidatedConfiguration
+public sealed record AiResponseConfiguration : IValidatedConfiguration, IWritingConfiguration
 {
     [Description("By default: answer from what is given, in the user's language.")]
     public LocalizedTemplate? SystemPrompt { get; init; }
@@ -28,6 +28,10 @@ public sealed record AiResponseConfiguration : IValidatedConfiguration
     [Description("A variable that takes the answer too: a name for the walk, conversation.NAME for the conversation.")]
     public string? StoreAs { get; init; }
 
+    IReadOnlyList<VariableWrite> IWritingConfiguration.Writes => StoreAs is null
+        ? []
+        : [VariableName.Written(StoreAs, AssignmentScope.Walk, ValueTypes.Text, "/store_as")];
+
     public IEnumerable<ConfigurationFault> Validate() =>
         StoreAs is null || VariableName.FaultOf(StoreAs, "/store_as") is not { } fault ? [] : [fault];
 }
@@ -36,7 +40,8 @@ public sealed record AiResponseConfiguration : IValidatedConfiguration
     Summary = "Says one message: the model's answer from what the walk has gathered.",
     CallsOut = true,
     Reads = ["context?", "contact?", "products?", "passages?", "comparison?", "history?"],
-    Sets = [AnswerVariables.Answer, AnswerVariables.MessageId, AnswerVariables.Products])]
+    Sets = [AnswerVariables.Answer + ":text", AnswerVariables.MessageId + ":text", AnswerVariables.Products + ":list"],
+    Says = Saying.Always)]
 [Port("next")]
 [Port(NodePort.Error, Optional = true)]
 internal sealed class AiResponseNode : Node<AiResponseConfiguration>

@@ -9,7 +9,7 @@ using FlowEngine.Text;
 
 namespace FlowEngine.Nodes.Common;
 
-public sealed record CollectDataConfiguration : IValidatedConfiguration, IWaitingConfiguration
+public sealed record CollectDataConfiguration : IValidatedConfiguration, IWaitingConfiguration, IAnsweredConfiguration, IWritingConfiguration
 {
     [Description("Without it, a question that fits the type.")]
     public LocalizedTemplate? Prompt { get; init; }
@@ -51,6 +51,35 @@ public sealed record CollectDataConfiguration : IValidatedConfiguration, IWaitin
     public AssignmentScope Scope { get; init; } = AssignmentScope.Conversation;
 
     public ImmutableArray<Assignment> SetsAtTimeout => Default.Kind == ValueKind.Null ? [] : [Variable(Default)];
+
+    TimeSpan? IWaitingConfiguration.Timeout => TimeoutMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
+
+    bool IWaitingConfiguration.AlwaysWaits => !SkipIfKnown;
+
+    int? IWaitingConfiguration.MaxAttempts => MaxAttempts;
+
+    IReadOnlyList<VariableWrite> IWritingConfiguration.Writes
+    {
+        get
+        {
+            var write = VariableName.Written(ContextKey ?? AnswerTypes.NameOf(DataType), Scope, Rules.Types, "/context_key") with
+            {
+                IsNamed = ContextKey is not null,
+                Ports = ["success"],
+                MayBeNothing = !Required && Default.Kind == ValueKind.Null,
+            };
+            return Default.Kind == ValueKind.Null
+                ? [write]
+                : [write, write with { Types = Default.Kind.ToTypes(), Ports = ["gave_up", NodePort.Timeout] }];
+        }
+    }
+
+    IReadOnlyList<string> IAnsweredConfiguration.Examples => AnswerExamples.Of(Rules);
+
+    Value? IAnsweredConfiguration.Read(string answer, string language, DateTimeOffset now) =>
+        AnswerReader.Read(answer, Rules, AnswerExamples.Setting(language, now)) is { IsAccepted: true } reading ? reading.Value
+        : !Required && SkipWords.Has(answer) ? Default
+        : null;
 
     internal AnswerRules Rules => new(DataType, Min, Max, ValidationRegex, Choices);
 

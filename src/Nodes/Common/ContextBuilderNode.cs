@@ -30,6 +30,7 @@ public sealed record ContextBuilderConfiguration
     [Range(100, 1_000_000)]
     public int TokenBudget { get; init; } = 6_000;
 
+    [ReadsVariables(ReadKind.Optional)]
     [Description("Names of variables that the model may see; the walk's own before the conversation's.")]
     public IReadOnlyList<string> Variables { get; init; } = ["name", "category_answers"];
 
@@ -50,7 +51,7 @@ public sealed record ContextBuilderConfiguration
 [NodeType("context_builder", NodeCategory.Common,
     Summary = "Gathers what the model will see, within a token budget; finds passages and products by the user's message where the walk looked for none.",
     Reads = ["history?", "products?", "passages?", "category?", "contact?", "comparison?"],
-    Sets = [ContextParts.Variable])]
+    Sets = [ContextParts.Variable + ":object"])]
 [Port("next")]
 internal sealed class ContextBuilderNode : Node<ContextBuilderConfiguration>
 {

@@ -5,12 +5,14 @@ using FlowEngine.Text;
 
 namespace FlowEngine.Nodes.Common;
 
-public sealed record EndConfiguration
+public sealed record EndConfiguration : ISayingConfiguration
 {
     public LocalizedTemplate? ClosingMessage { get; init; }
 
     [Description("Forget the conversation's variables.")]
     public bool ResetConversation { get; init; }
+
+    Saying ISayingConfiguration.Says => Texts.Saying([ClosingMessage]);
 }
 
 [NodeType("end", NodeCategory.Common, Summary = "Ends the walk; in a sub-flow goes back to the caller. May forget the conversation's variables.")]

@@ -12,7 +12,7 @@ public sealed record HistoryLoaderConfiguration
     public bool IncludeSystemMessages { get; init; }
 }
 
-[NodeType("history_loader", NodeCategory.Common, Sets = [HistoryValues.Variable], Summary = "Loads the newest messages before this turn, oldest first.")]
+[NodeType("history_loader", NodeCategory.Common, Sets = [HistoryValues.Variable + ":list"], Summary = "Loads the newest messages before this turn, oldest first.")]
 [Port("next")]
 internal sealed class HistoryLoaderNode : Node<HistoryLoaderConfiguration>
 {

@@ -21,7 +21,7 @@ public sealed record KnowledgeSearchConfiguration
 
 [NodeType("knowledge_search", NodeCategory.Common,
     Summary = "Finds passages of the tenant's knowledge base.",
-    Sets = [RowValues.Passages])]
+    Sets = [RowValues.Passages + ":list"])]
 [Port("found")]
 [Port("not_found", Optional = true)]
 internal sealed class KnowledgeSearchNode : Node<KnowledgeSearchConfiguration>

@@ -32,7 +32,7 @@ public sealed record LanguageDetectionConfiguration : IValidatedConfiguration
     private static bool IsCode(string text) => text.Length == 2 && text.All(char.IsAsciiLetterLower);
 }
 
-[NodeType("language_detection", NodeCategory.Common, Sets = ["conversation.language"],
+[NodeType("language_detection", NodeCategory.Common, Sets = ["conversation.language:text"],
     Summary = "Tells the message's language; the conversation goes on in it.")]
 [Port("next")]
 internal sealed class LanguageDetectionNode : Node<LanguageDetectionConfiguration>

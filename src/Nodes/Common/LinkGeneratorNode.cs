@@ -17,7 +17,7 @@ public sealed record LinkGeneratorConfiguration
 [NodeType("link_generator", NodeCategory.Common,
     Summary = "Replaces the markers [LINK:module:type:slug] in the answer by links of the tenant's site.",
     Reads = [AnswerVariables.Answer + "?", AnswerVariables.MessageId + "?", AnswerVariables.Products + "?"],
-    Sets = [AnswerVariables.Answer])]
+    Sets = [AnswerVariables.Answer + ":text"])]
 [Port("next")]
 internal sealed class LinkGeneratorNode : Node<LinkGeneratorConfiguration>
 {

@@ -12,7 +12,7 @@ public enum SaidKind
     Cards,
 }
 
-public sealed record MessageConfiguration : IValidatedConfiguration
+public sealed record MessageConfiguration : IValidatedConfiguration, ISayingConfiguration
 {
     [Description("What is said; with an image or cards it may be absent.")]
     public LocalizedTemplate? Content { get; init; }
@@ -26,6 +26,8 @@ public sealed record MessageConfiguration : IValidatedConfiguration
     public IReadOnlyList<CardConfiguration> Cards { get; init; } = [];
 
     public IReadOnlyList<LinkConfiguration> Links { get; init; } = [];
+
+    Saying ISayingConfiguration.Says => Texts.Saying([Content, ImageUrl, .. Cards.Select(card => card.Title)]);
 
     public IEnumerable<ConfigurationFault> Validate()
     {

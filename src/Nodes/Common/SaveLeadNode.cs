@@ -25,6 +25,7 @@ public sealed record LeadField
 {
     public required string Name { get; init; }
 
+    [ReadsVariables(ReadKind.Optional)]
     public required LocalizedTemplate Value { get; init; }
 }
 

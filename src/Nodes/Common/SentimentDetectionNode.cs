@@ -10,8 +10,10 @@ public enum IntentMode
     Keywords,
 }
 
-public sealed record SentimentDetectionConfiguration : IPortedConfiguration, IValidatedConfiguration
+public sealed record SentimentDetectionConfiguration : IPortedConfiguration, IBranchingConfiguration, IValidatedConfiguration
 {
+    private static readonly VariablePath s_message = new(VariableRoot.Message, "", []);
+
     public IntentMode Mode { get; init; }
 
     [Description("Where two intents' keywords are equally specific, the first wins. Without any, ours on output_1 to output_5.")]
@@ -23,6 +25,12 @@ public sealed record SentimentDetectionConfiguration : IPortedConfiguration, IVa
     public IReadOnlyList<NodePort> Ports => Intents is null
         ? PortList.Of([.. DefaultIntents.All.Select((intent, index) => (intent.Name, $"output_{index + 1}"))], DefaultPort ?? "output_6")
         : PortList.Of([.. Intents.Select(intent => (intent.Name, intent.Port))], DefaultPort);
+
+    IReadOnlyList<Branch> IBranchingConfiguration.Branches => Intents is null
+        ? [.. DefaultIntents.All.Select((intent, index) => Guarded(index, intent.Keywords, "")), new(DefaultIntents.All.Count, null, "/default_port")]
+        : [.. Intents.Select((intent, index) => Guarded(index, intent.Matcher, $"/intents/{index}/keywords")), new(Intents.Count, null, "/default_port")];
+
+    BranchOrder IBranchingConfiguration.Order => BranchOrder.Best;
 
     public IEnumerable<ConfigurationFault> Validate()
     {
@@ -36,6 +44,9 @@ public sealed record SentimentDetectionConfiguration : IPortedConfiguration, IVa
         return PortList.Faults([.. Intents.Select((intent, index) => (intent.Port, $"/intents/{index}/port"))], DefaultPort)
             .Concat(NameFaults(Intents));
     }
+
+    private static Branch Guarded(int port, KeywordMatcher? keywords, string pointer) =>
+        new(port, keywords is null ? null : new ConditionTest(s_message, ConditionOperator.HasKeyword, [], keywords), pointer);
 
     private static IEnumerable<ConfigurationFault> NameFaults(IReadOnlyList<IntentConfiguration> intents)
     {
@@ -68,7 +79,7 @@ public sealed record IntentConfiguration
     internal KeywordMatcher? Matcher => Keywords ?? DefaultIntents.All.FirstOrDefault(intent => intent.Name == Name)?.Keywords;
 }
 
-[NodeType("sentiment_detection", NodeCategory.Common, Sets = ["intent"], Summary = "Tells the user's intent by keywords.")]
+[NodeType("sentiment_detection", NodeCategory.Common, Sets = ["intent:text"], Summary = "Tells the user's intent by keywords.")]
 internal sealed class SentimentDetectionNode : Node<SentimentDetectionConfiguration>
 {
     protected override ValueTask<NodeResult> RunAsync(

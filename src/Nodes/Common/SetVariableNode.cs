@@ -19,13 +19,29 @@ public enum AssignmentOperation
     Clear,
 }
 
-public sealed record SetVariableConfiguration : IValidatedConfiguration
+public sealed record SetVariableConfiguration : IValidatedConfiguration, IWritingConfiguration
 {
     [Description("All values are read as they were before the node.")]
     public required IReadOnlyList<AssignmentConfiguration> Assignments { get; init; }
 
     [Description("Of names that do not say it themselves, as walk.n and conversation.n do.")]
     public AssignmentScope Scope { get; init; } = AssignmentScope.Conversation;
+
+    IReadOnlyList<VariableWrite> IWritingConfiguration.Writes =>
+        [.. Assignments.Select((assignment, index) => WriteOf(assignment, $"/assignments/{index}/name"))];
+
+    private VariableWrite WriteOf(AssignmentConfiguration assignment, string pointer)
+    {
+        var write = VariableName.Written(assignment.Name, Scope, ValueTypes.None, pointer);
+        return assignment.Op switch
+        {
+            AssignmentOperation.Set when assignment.Value is { Whole: { } whole } => write with { Types = ValueTypes.Any, CopyOf = whole },
+            AssignmentOperation.Set when assignment.Value is { Kind: { } kind and not ValueKind.Null } => write with { Types = kind.ToTypes() },
+            AssignmentOperation.Append => write with { Types = ValueTypes.List, BuildsOnBefore = true },
+            AssignmentOperation.Add => write with { Types = ValueTypes.Number, BuildsOnBefore = true },
+            _ => write with { Clears = true },
+        };
+    }
 
     public IEnumerable<ConfigurationFault> Validate() => Assignments
         .Select((assignment, index) => VariableName.FaultOf(assignment.Name, $"/assignments/{index}/name"))
@@ -36,6 +52,7 @@ public sealed record AssignmentConfiguration
 {
     public required string Name { get; init; }
 
+    [ReadsVariables(ReadKind.Passed)]
     public ValueTemplate? Value { get; init; }
 
     public AssignmentOperation Op { get; init; }

@@ -5,15 +5,20 @@ using FlowEngine.Text;
 
 namespace FlowEngine.Nodes.Common;
 
-public sealed record SubFlowConfiguration : ISubFlowConfiguration, IValidatedConfiguration
+public sealed record SubFlowConfiguration : ISubFlowConfiguration, IValidatedConfiguration, IWritingConfiguration
 {
     public required string Flow { get; init; }
 
+    [ReadsVariables(ReadKind.Passed)]
     [Description("The sub-flow's walk variables at its start, by name.")]
     public IReadOnlyDictionary<string, ValueTemplate> Inputs { get; init; } = new Dictionary<string, ValueTemplate>();
 
     [Description("The walk variable here by the sub-flow's: { theirs: ours }.")]
     public IReadOnlyDictionary<string, string> Outputs { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Null where the sub-flow did not set it, so its types are those of the sub-flow's variable.</summary>
+    IReadOnlyList<VariableWrite> IWritingConfiguration.Writes =>
+        [.. Outputs.Select(pair => VariableName.Written(pair.Value, AssignmentScope.Walk, ValueTypes.Any, $"/outputs/{pair.Key}"))];
 
     public IEnumerable<ConfigurationFault> Validate()
     {

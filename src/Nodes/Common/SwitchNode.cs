@@ -4,7 +4,7 @@ using FlowEngine.Text;
 
 namespace FlowEngine.Nodes.Common;
 
-public sealed record SwitchConfiguration : IPortedConfiguration, IValidatedConfiguration
+public sealed record SwitchConfiguration : IPortedConfiguration, IBranchingConfiguration, IValidatedConfiguration
 {
     [Description("The first that holds is taken.")]
     public required IReadOnlyList<SwitchCase> Cases { get; init; }
@@ -13,6 +13,9 @@ public sealed record SwitchConfiguration : IPortedConfiguration, IValidatedConfi
     public string? DefaultPort { get; init; }
 
     public IReadOnlyList<NodePort> Ports => PortList.Of([.. Cases.Select(item => (item.Port, item.Port))], DefaultPort);
+
+    IReadOnlyList<Branch> IBranchingConfiguration.Branches =>
+        [.. Cases.Select((item, index) => new Branch(index, item.When.Root, $"/cases/{index}/when")), new(Cases.Count, null, "/default_port")];
 
     public IEnumerable<ConfigurationFault> Validate() =>
         PortList.Faults([.. Cases.Select((item, index) => (item.Port, $"/cases/{index}/port"))], DefaultPort);

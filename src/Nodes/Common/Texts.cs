@@ -1,3 +1,4 @@
+using FlowEngine.NodeTypes;
 using FlowEngine.Text;
 
 namespace FlowEngine.Nodes.Common;
@@ -13,6 +14,19 @@ internal static class Texts
         IReadOnlyList<TPart> parts, TextScope scope, Func<TPart, TextScope, TText?> render)
         where TText : class =>
         parts.Count == 0 ? [] : [.. parts.Select(part => render(part, scope)).OfType<TText>()];
+
+    /// <summary>What a node does that says something where one of its texts does.</summary>
+    public static Saying Saying(IEnumerable<LocalizedTemplate?> texts) => texts.OfType<LocalizedTemplate>().Select(SayingOf).ToList() switch
+    {
+        var all when all.Contains(NodeTypes.Saying.Always) => NodeTypes.Saying.Always,
+        var all when all.Contains(NodeTypes.Saying.Sometimes) => NodeTypes.Saying.Sometimes,
+        _ => NodeTypes.Saying.Never,
+    };
+
+    private static Saying SayingOf(LocalizedTemplate texts) =>
+        texts.ByLanguage.Values.All(text => text.AlwaysShows) ? NodeTypes.Saying.Always
+        : texts.ByLanguage.Values.All(text => text.IsLiteral && !text.AlwaysShows) ? NodeTypes.Saying.Never
+        : NodeTypes.Saying.Sometimes;
 
     /// <summary>Null where there is no template, or nothing comes of it.</summary>
     public static string? Render(LocalizedTemplate? template, TextScope scope) =>

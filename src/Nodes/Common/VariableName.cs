@@ -12,6 +12,13 @@ internal static class VariableName
         : written.StartsWith("conversation.", StringComparison.Ordinal) ? (AssignmentScope.Conversation, written[13..])
         : (otherwise, written);
 
+    /// <summary>A write to a name that the author chose.</summary>
+    public static VariableWrite Written(string written, AssignmentScope otherwise, ValueTypes types, string pointer)
+    {
+        var (scope, name) = Read(written, otherwise);
+        return new(scope, name, types) { IsNamed = true, Pointer = pointer };
+    }
+
     /// <summary>Null where the name can be written to.</summary>
     public static ConfigurationFault? FaultOf(string written, string pointer) => VariablePath.TryParse(written) switch
     {

@@ -20,7 +20,7 @@ public sealed record ShareContactConfiguration
 }
 
 [NodeType("share_contact", NodeCategory.Integration,
-    Summary = "Shows the tenant's contact details as cards.")]
+    Says = Saying.Sometimes, Summary = "Shows the tenant's contact details as cards.")]
 [Port("next")]
 internal sealed class ShareContactNode : Node<ShareContactConfiguration>
 {

@@ -16,8 +16,11 @@ public enum WebhookMethod
     Delete,
 }
 
-public sealed record WebhookConfiguration : IOutgoingConfiguration, IValidatedConfiguration
+public sealed record WebhookConfiguration : IOutgoingConfiguration, IValidatedConfiguration, IWritingConfiguration
 {
+    /// <summary>The walk variable of the answer's status.</summary>
+    internal const string Status = "webhook_status";
+
     [Description("Scheme and host are written out; variables in the path and query are encoded.")]
     public required Template Url { get; init; }
 
@@ -47,6 +50,13 @@ public sealed record WebhookConfiguration : IOutgoingConfiguration, IValidatedCo
     string IOutgoingConfiguration.UrlPointer => "/url";
 
     internal bool SendsBody => Payload is not null && Method != WebhookMethod.Get;
+
+    /// <summary>The status is known of a call that failed, too.</summary>
+    IReadOnlyList<VariableWrite> IWritingConfiguration.Writes =>
+    [
+        new(AssignmentScope.Walk, Status, ValueTypes.Number) { Ports = [NodePort.Error] },
+        .. ResponseMap.Keys.Select(name => VariableName.Written(name, AssignmentScope.Walk, ValueTypes.Any, $"/response_map/{name}")),
+    ];
 
     public IEnumerable<ConfigurationFault> Validate()
     {

@@ -6,13 +6,11 @@ namespace FlowEngine.Nodes.Integration;
 
 [NodeType("webhook", NodeCategory.Integration,
     Summary = "Calls an HTTP endpoint and keeps what it needs of the answer.",
-    Effect = EffectKind.External, CallsOut = true, Sets = ["webhook_status"])]
+    Effect = EffectKind.External, CallsOut = true, Sets = [WebhookConfiguration.Status + ":number"])]
 [Port("success")]
 [Port(NodePort.Error, Optional = true)]
 internal sealed class WebhookNode : Node<WebhookConfiguration>
 {
-    private const string Status = "webhook_status";
-
     protected override async ValueTask<NodeResult> RunAsync(
         WebhookConfiguration configuration, NodeContext context, CancellationToken cancellationToken)
     {
@@ -105,9 +103,9 @@ internal sealed class WebhookNode : Node<WebhookConfiguration>
             var (scope, name) = VariableName.Read(written, AssignmentScope.Walk);
             return new Assignment(scope, name, result["values"][written]);
         });
-        return NodeResult.Continue() with { Sets = [new(AssignmentScope.Walk, Status, result["status"]), .. mapped] };
+        return NodeResult.Continue() with { Sets = [new(AssignmentScope.Walk, WebhookConfiguration.Status, result["status"]), .. mapped] };
     }
 
     private static NodeResult Failed(string code, string? cause, Value? status) =>
-        NodeResult.Fail(code, cause) with { Sets = [new(AssignmentScope.Walk, Status, status ?? Value.Null)] };
+        NodeResult.Fail(code, cause) with { Sets = [new(AssignmentScope.Walk, WebhookConfiguration.Status, status ?? Value.Null)] };
 }

@@ -6,7 +6,7 @@ using FlowEngine.Text;
 
 namespace FlowEngine.Nodes.Shop;
 
-public sealed record CategoryDetectionConfiguration
+public sealed record CategoryDetectionConfiguration : IWaitingConfiguration
 {
     [Description("By the slug of a category.")]
     public IReadOnlyDictionary<string, IReadOnlyList<CategoryQuestion>> CategoryQuestions { get; init; } =
@@ -19,6 +19,8 @@ public sealed record CategoryDetectionConfiguration
 
     [Description("Slugs of categories that lose against any other, but win where the message has their very name.")]
     public IReadOnlyList<string> ExcludeUnlessExplicit { get; init; } = [];
+
+    bool IWaitingConfiguration.MayWait => AskQuestions && CategoryQuestions.Values.Any(questions => questions.Count > 0);
 }
 
 public sealed record CategoryQuestion
@@ -34,7 +36,7 @@ public sealed record CategoryQuestion
 [NodeType("category_detection", NodeCategory.Shop,
     Summary = "Finds the category meant by the tenant's own names and synonyms, and may ask its questions one by one.",
     Waits = true,
-    Sets = [CategorySearch.Variable, CategoryDetectionNode.Answers])]
+    Sets = [CategorySearch.Variable + ":object", CategoryDetectionNode.Answers + ":object"])]
 [Port("detected")]
 [Port("not_detected", Optional = true)]
 internal sealed class CategoryDetectionNode : Node<CategoryDetectionConfiguration>

@@ -16,7 +16,7 @@ public sealed record ContactRequestConfiguration
 
 [NodeType("contact_request", NodeCategory.Shop,
     Summary = "Makes the tenant's contact facts and call-back link known to the answer.",
-    Sets = [ContactValues.Variable])]
+    Sets = [ContactValues.Variable + ":object"])]
 [Port("next")]
 internal sealed class ContactRequestNode : Node<ContactRequestConfiguration>
 {

@@ -19,7 +19,7 @@ public sealed record CurrencyConverterConfiguration
 [NodeType("currency_converter", NodeCategory.Shop,
     Summary = "Adds prices at the tenant's own exchange rates, with the rates' date.",
     Reads = [RowValues.Products],
-    Sets = [RowValues.Products])]
+    Sets = [RowValues.Products + ":list"])]
 [Port("next")]
 [Port(NodePort.Error, Optional = true)]
 internal sealed class CurrencyConverterNode : Node<CurrencyConverterConfiguration>

@@ -33,7 +33,7 @@ public sealed record PriceQueryConfiguration
 [NodeType("price_query", NodeCategory.Shop,
     Summary = "Finds the cheapest, the dearest, a range of prices or the product named.",
     Reads = [CategorySearch.Variable + "?"],
-    Sets = [RowValues.Products, PriceVariables.Type, PriceVariables.VatNote])]
+    Sets = [RowValues.Products + ":list", PriceVariables.Type + ":text", PriceVariables.VatNote + ":text"])]
 [Port("found")]
 [Port("not_found", Optional = true)]
 internal sealed class PriceQueryNode : Node<PriceQueryConfiguration>

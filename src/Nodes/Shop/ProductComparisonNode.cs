@@ -23,7 +23,7 @@ public sealed record ProductComparisonConfiguration
 [NodeType("product_comparison", NodeCategory.Shop,
     Summary = "Compares products: where they differ, what speaks for each, what they have in common.",
     Reads = [RowValues.Products + "?"],
-    Sets = [ComparisonValues.Variable])]
+    Sets = [ComparisonValues.Variable + ":object"])]
 [Port("compared")]
 [Port("not_enough", Optional = true)]
 internal sealed class ProductComparisonNode : Node<ProductComparisonConfiguration>

@@ -22,7 +22,7 @@ public sealed record ProductSearchConfiguration
 [NodeType("product_search", NodeCategory.Shop,
     Summary = "Searches the catalogue by its full text.",
     Reads = ["category?"],
-    Sets = [RowValues.Products])]
+    Sets = [RowValues.Products + ":list"])]
 [Port("found")]
 [Port("not_found", Optional = true)]
 internal sealed class ProductSearchNode : Node<ProductSearchConfiguration>

@@ -18,7 +18,7 @@ public sealed record StockSorterConfiguration
 [NodeType("stock_sorter", NodeCategory.Shop,
     Summary = "Featured products first, then high stock, then in stock; the rest out or last. Keeps the order of prices where a price was asked.",
     Reads = [RowValues.Products, PriceVariables.Type + "?"],
-    Sets = [RowValues.Products])]
+    Sets = [RowValues.Products + ":list"])]
 [Port("next")]
 internal sealed class StockSorterNode : Node<StockSorterConfiguration>
 {

@@ -1,11 +1,23 @@
 using System.Text.RegularExpressions;
 using FlowEngine.Conversations;
+using FlowEngine.NodeTypes;
 using FlowEngine.Text;
 
 namespace FlowEngine.Nodes.Common.Answers;
 
 /// <summary>What an answer must be.</summary>
-internal sealed record AnswerRules(AnswerType Type, Value Min, Value Max, Regex? Pattern, IReadOnlyList<Choice> Choices);
+internal sealed record AnswerRules(AnswerType Type, Value Min, Value Max, Regex? Pattern, IReadOnlyList<Choice> Choices)
+{
+    /// <summary>Of the values that are stored.</summary>
+    public ValueTypes Types => Type switch
+    {
+        AnswerType.Number or AnswerType.Integer => ValueTypes.Number,
+        AnswerType.YesNo => ValueTypes.Boolean,
+        AnswerType.MultiChoice => ValueTypes.List,
+        AnswerType.Choice => Choices.Aggregate(ValueTypes.None, (types, choice) => types | choice.Value.Kind.ToTypes()),
+        _ => ValueTypes.Text,
+    };
+}
 
 /// <summary>Whose answer it is.</summary>
 /// <param name="TenantLanguage">Two letters; decides of which country a phone number without a code is.</param>
