@@ -19,4 +19,5 @@ internal static class CliJson
 [JsonSerializable(typeof(SchemaStatusView))]
 [JsonSerializable(typeof(SchemaUpView))]
 [JsonSerializable(typeof(FlowCheckView))]
+[JsonSerializable(typeof(FlowDiffView))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

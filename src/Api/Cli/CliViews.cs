@@ -14,3 +14,5 @@ internal sealed record FlowCheckView(IReadOnlyList<CheckedFileView> Files, IRead
 /// <param name="RepairedFile">Null where nothing was repaired; else the findings are of this file.</param>
 internal sealed record CheckedFileView(
     string File, int Errors, int Warnings, IReadOnlyList<FindingView> Findings, IReadOnlyList<string> Changes, string? RepairedFile);
+
+internal sealed record FlowDiffView(string Before, string After, bool Equal, IReadOnlyList<FlowChangeView> Changes);

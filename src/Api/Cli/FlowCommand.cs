@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace FlowEngine.Api.Cli;
 
-/// <summary><c>flow check|chat</c>: flows as files.</summary>
+/// <summary><c>flow check|chat|diff</c>: flows as files.</summary>
 internal static class FlowCommand
 {
-    public static Command Create(IReadOnlyList<string> settings) => new("flow", "Flows as files.") { Check(settings), Chat(settings) };
+    public static Command Create(IReadOnlyList<string> settings) => new("flow", "Flows as files.") { Check(settings), Chat(settings), Diff(settings) };
 
     private static Command Check(IReadOnlyList<string> settings)
     {
@@ -34,6 +34,20 @@ internal static class FlowCommand
         var command = new Command("chat", "Chat with a flow in the terminal; nothing is stored or sent. /trace, /vars, /restart, /quit.") { file, tenant, language };
         command.SetAction((parsed, token) => Guarded.RunAsync(() => FlowChatRun.RunAsync(
             settings, parsed.GetValue(file)!, parsed.GetValue(tenant), parsed.GetValue(language), token)));
+        return command;
+    }
+
+    private static Command Diff(IReadOnlyList<string> settings)
+    {
+        var before = new Argument<string>("BEFORE") { Description = "A Drawflow export." };
+        var after = new Argument<string>("AFTER") { Description = "A later one." };
+        var json = new Option<bool>("--json") { Description = "Write JSON." };
+        var command = new Command("diff", "Say what differs in meaning between two flows. Exit code 0: nothing, 1: something, 2: a file cannot be read.")
+        {
+            before, after, json,
+        };
+        command.SetAction((parsed, token) => Guarded.RunAsync(() => FlowDiffRun.RunAsync(
+            settings, parsed.GetValue(before)!, parsed.GetValue(after)!, parsed.GetValue(json), token)));
         return command;
     }
 
