@@ -1,14 +1,28 @@
 using FlowEngine.Benchmarks;
 using FlowEngine.Load;
+using FlowEngine.Load.People;
 
 var options = LoadOptions.Parse(args);
 var folder = Directory.CreateTempSubdirectory("flowengine-load-").FullName;
 var loadBefore = Machine.Load();
 try
 {
+    var report = options.People is null ? await RaceAsync() : await TalkAsync();
+    Console.WriteLine(report);
+    if (options.Output is { } file)
+    {
+        await File.WriteAllTextAsync(file, report);
+    }
+}
+finally
+{
+    Directory.Delete(folder, recursive: true);
+}
+
+async Task<string> RaceAsync()
+{
     var starts = await ColdStart.MeasureAsync(Path.Combine(folder, "start.db"), 6);
-    await using var shop = await Shop.StartAsync(Path.Combine(folder, "load.db"));
-    shop.Give(await TurnSample.TakeAsync(shop));
+    await using var shop = await OpenAsync();
     var rounds = new List<Round>();
     for (var number = 0; number <= options.Rounds; number++)
     {
@@ -21,14 +35,18 @@ try
     }
 
     var memory = await OpenConversations.MeasureAsync(shop, options);
-    var report = LoadReport.Write(options, loadBefore, rounds.Skip(Endpoint.All.Count).ToList(), memory, starts);
-    Console.WriteLine(report);
-    if (options.Output is { } file)
-    {
-        await File.WriteAllTextAsync(file, report);
-    }
+    return LoadReport.Write(options, loadBefore, rounds.Skip(Endpoint.All.Count).ToList(), memory, starts);
 }
-finally
+
+async Task<string> TalkAsync()
 {
-    Directory.Delete(folder, recursive: true);
+    await using var shop = await OpenAsync();
+    return PeopleReport.Write(options, loadBefore, await Crowd.TalkAsync(shop, options));
+}
+
+async Task<Shop> OpenAsync()
+{
+    var shop = await Shop.StartAsync(Path.Combine(folder, "load.db"));
+    shop.Give([.. await TurnSample.TakeAsync(shop, Endpoint.V2, TurnSample.Messages), .. await TurnSample.TakeAsync(shop, Endpoint.Echo, [TurnSample.EchoMessage])]);
+    return shop;
 }

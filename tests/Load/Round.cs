@@ -13,8 +13,8 @@ internal sealed record Round(Endpoint Endpoint, double TurnsPerSecond, double P5
         var cpu = Environment.CpuUsage.TotalTime;
         var clock = Stopwatch.StartNew();
         var limit = TimeSpan.FromSeconds(options.Seconds);
-        var loops = Enumerable.Range(0, options.Connections)
-            .Select(connection => LoopAsync(shop, endpoint, $"{endpoint.Name[..2]}{endpoint.Flow}-{number}-{connection}", clock, limit))
+        var loops = Enumerable.Range(0, endpoint.Connections ?? options.Connections)
+            .Select(connection => LoopAsync(shop, endpoint, $"{endpoint.Name[..2]}{endpoint.Flow}{endpoint.Connections}-{number}-{connection}", clock, limit))
             .ToList();
         var times = (await Task.WhenAll(loops)).SelectMany(one => one).Order().ToList();
         var seconds = clock.Elapsed.TotalSeconds;
@@ -33,7 +33,7 @@ internal sealed record Round(Endpoint Endpoint, double TurnsPerSecond, double P5
         while (clock.Elapsed < limit)
         {
             var began = Stopwatch.GetTimestamp();
-            var content = TurnSample.Messages[times.Count % TurnSample.Messages.Count];
+            var content = endpoint.Messages[times.Count % endpoint.Messages.Count];
             await Turns.PostAsync(shop.Client, endpoint, $"{session}-{times.Count / TurnsOfAConversation}", content);
             times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }

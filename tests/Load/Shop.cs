@@ -30,6 +30,23 @@ internal sealed class Shop : IAsyncDisposable
           "inputs":{"input_1":{"connections":[{"node":"2","input":"output_1"}]}},"outputs":{},"pos_x":0,"pos_y":0}}}}}
         """;
 
+    /// <summary>Asks, waits a minute, and says so if nobody answers.</summary>
+    public const string PatientFlow = "patient";
+
+    public const string TimedOut = "Nobody there";
+
+    private static readonly string s_patient = """
+        {"drawflow":{"Home":{"data":{
+        "1":{"id":1,"name":"collect_data","data":{"prompt":"Your order number?","data_type":"integer","context_key":"order","timeout_minutes":1},
+          "class":"collect_data","html":"","typenode":false,"inputs":{},
+          "outputs":{"output_1":{"connections":[{"node":"2","output":"input_1"}]},"output_2":{"connections":[{"node":"2","output":"input_1"}]},
+            "output_3":{"connections":[{"node":"3","output":"input_1"}]}},"pos_x":0,"pos_y":0},
+        "2":{"id":2,"name":"end","data":{"closing_message":"Thank you for {{order}}"},"class":"end","html":"","typenode":false,
+          "inputs":{"input_1":{"connections":[{"node":"1","input":"output_1"},{"node":"1","input":"output_2"}]}},"outputs":{},"pos_x":0,"pos_y":0},
+        "3":{"id":3,"name":"end","data":{"closing_message":"NOBODY"},"class":"end","html":"","typenode":false,
+          "inputs":{"input_1":{"connections":[{"node":"1","input":"output_3"}]}},"outputs":{},"pos_x":0,"pos_y":0}}}}}
+        """.Replace("NOBODY", TimedOut, StringComparison.Ordinal);
+
     private readonly WebApplication _app;
 
     private Shop(WebApplication app)
@@ -63,11 +80,19 @@ internal sealed class Shop : IAsyncDisposable
         await services.GetRequiredService<NodeTypeStore>().SyncAsync(
             [.. services.GetRequiredService<NodeRegistry>().All.Select(type => new RegisteredNodeType(type.Name, type.Name, "common"))], default);
         await services.GetRequiredService<DemoSeeder>().SeedAsync(default);
-        await PublishEchoAsync(services);
+        await PublishAsync(services, EchoFlow, Echo);
+        await PublishAsync(services, PatientFlow, s_patient);
         services.GetRequiredService<Floor>().Map(app);
         await app.StartAsync();
         return new Shop(app);
     }
+
+    /// <summary>Rows of turns, of all tenants.</summary>
+    public Task<long> CountTurnsAsync() => Reads.QueryAsync(
+        "SELECT COUNT(*) FROM conversation_turns WHERE tenant_id > 0",
+        [],
+        reader => reader.Read() ? reader.GetInt64(0) : 0,
+        default).AsTask();
 
     /// <summary>What the floor repeats.</summary>
     public void Give(IReadOnlyList<TurnSample> samples) => _app.Services.GetRequiredService<Floor>().Samples = samples;
@@ -79,13 +104,13 @@ internal sealed class Shop : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static async Task PublishEchoAsync(IServiceProvider services)
+    private static async Task PublishAsync(IServiceProvider services, string name, string document)
     {
         var reader = services.GetRequiredService<ITurnReader>();
         var tenant = (await reader.TenantAsync("demo", "default", default))!.Profile.Key;
         var flows = services.GetRequiredService<FlowVersionStore>();
-        var saved = await flows.SaveDraftAsync(tenant, new FlowDraft(EchoFlow, Echo, "1", "load", null), null, default);
-        await flows.PublishAsync(tenant, EchoFlow, saved!.Summary.Version, default);
+        var saved = await flows.SaveDraftAsync(tenant, new FlowDraft(name, document, "1", "load", null), null, default);
+        await flows.PublishAsync(tenant, name, saved!.Summary.Version, default);
     }
 
     private static void Decorate<T>(IServiceCollection services, Func<T, T> decorate)

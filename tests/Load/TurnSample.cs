@@ -12,15 +12,18 @@ internal sealed record TurnSample(string Content, IReadOnlyList<RecordedRead> Re
         "2 tonluk dizel forklift var mı?", "size nasıl ulaşabilirim?",
     ];
 
-    public static async Task<IReadOnlyList<TurnSample>> TakeAsync(Shop shop)
+    /// <summary>Not one of <see cref="Messages"/>, so that the floor knows whose turn it repeats.</summary>
+    public const string EchoMessage = "yankı";
+
+    public static async Task<IReadOnlyList<TurnSample>> TakeAsync(Shop shop, Endpoint endpoint, IReadOnlyList<string> messages)
     {
         var samples = new List<TurnSample>();
-        foreach (var content in Messages)
+        foreach (var content in messages)
         {
             // The first turn fills what is kept for a second; the second reads what every turn reads.
-            await Turns.PostAsync(shop.Client, Endpoint.V2, "sample", content);
+            await Turns.PostAsync(shop.Client, endpoint, $"sample{endpoint.Flow}", content);
             shop.Reads.Begin();
-            await Turns.PostAsync(shop.Client, Endpoint.V2, "sample", content);
+            await Turns.PostAsync(shop.Client, endpoint, $"sample{endpoint.Flow}", content);
             samples.Add(new(content, [.. shop.Reads.End().Where(OfTheTurn)], shop.Writer.Newest!));
         }
 
