@@ -20,50 +20,39 @@ internal static class FlowChatRun
             return await Guarded.FailAsync(fault!, ExitCodes.Usage);
         }
 
-        using var shop = slug is null ? new TemporaryShop() : null;
-        await using var host = CommandHost.Build(shop?.Over(settings) ?? settings);
-        if (shop is not null)
-        {
-            await TemporaryShop.FillAsync(host.Services, cancellationToken);
-        }
-
-        var (profile, refusal) = await FlowCheckRun.TenantAsync(host.Services, slug ?? TemporaryShop.Tenant, cancellationToken);
-        if (profile is null)
+        var (bench, refusal) = await FlowBench.OpenAsync(settings, slug, cancellationToken);
+        if (bench is null)
         {
             return await Guarded.FailAsync(refusal!);
         }
 
-        var name = NameOf(path);
-        var check = await host.Services.GetRequiredService<TenantFlowChecker>().CheckAsync(profile, name, file.Reading, null, cancellationToken);
-        if (check.HasErrors)
+        await using (bench)
         {
-            return await Guarded.FailAsync(string.Join(Environment.NewLine, FindingText.Lines(path, file.Reading, check)));
-        }
+            var (flow, findings) = await bench.AddAsync(file, cancellationToken);
+            if (flow is null)
+            {
+                return await Guarded.FailAsync(findings!);
+            }
 
-        var tenant = (await host.Services.GetRequiredService<TenantDirectory>().FindAsync(profile.Slug, cancellationToken))!;
-        var versions = new DraftVersions(
-            host.Services.GetRequiredService<IFlowVersions>(), name, file.Reading.Document!.ToJson(), check.StartNodeId);
-        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var loop = new ChatLoop(
-            Chat(host.Services, versions, tenant, language), Console.In, Console.Out, prompts: !Console.IsInputRedirected);
-        await loop.RunAsync(cancellationToken);
-        return ExitCodes.Ok;
+            Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+            var loop = new ChatLoop(Chat(bench, flow, language), Console.In, Console.Out, prompts: !Console.IsInputRedirected);
+            await loop.RunAsync(cancellationToken);
+            return ExitCodes.Ok;
+        }
     }
 
     /// <summary>The service's own parts, but for where the flow and the history are.</summary>
-    private static TerminalChat Chat(IServiceProvider services, DraftVersions versions, TenantSnapshot tenant, string? language)
+    private static TerminalChat Chat(FlowBench bench, FlowVersionRef flow, string? language)
     {
+        var services = bench.Services;
         var history = new SessionHistory();
         var ports = new TurnPorts(
             services.GetRequiredService<IProductCatalog>(), services.GetRequiredService<IKnowledgeBase>(), history,
             services.GetRequiredService<ModelChain>());
         var time = services.GetRequiredService<TimeProvider>();
         var engine = new ConversationFlowEngine(
-            new FlowCache(versions, services.GetRequiredService<NodeRegistry>()), ports, services.GetRequiredService<TurnLimits>(), time,
+            new FlowCache(bench.Versions, services.GetRequiredService<NodeRegistry>()), ports, services.GetRequiredService<TurnLimits>(), time,
             services.GetRequiredService<ILogger<ConversationFlowEngine>>());
-        return new TerminalChat(engine, tenant, versions.Draft, history, language, time);
+        return new TerminalChat(engine, bench.Tenant, flow, history, language, time);
     }
-
-    /// <summary>The file's name up to its first dot.</summary>
-    private static string NameOf(string path) => Path.GetFileName(path).Split('.', 2)[0] is { Length: > 0 } name ? name : "flow";
 }

@@ -5,6 +5,11 @@ namespace FlowEngine.Api.Cli;
 /// <summary>A flow read from a file.</summary>
 internal sealed record FlowFile(string Path, DrawflowReading Reading)
 {
+    /// <summary>The file's name up to its first dot.</summary>
+    public string FlowName => NameOf(Path);
+
+    public static string NameOf(string path) => System.IO.Path.GetFileName(path).Split('.', 2)[0] is { Length: > 0 } name ? name : "flow";
+
     /// <returns>The file, or why it cannot be read.</returns>
     public static async Task<(FlowFile? File, string? Fault)> ReadAsync(string path, CancellationToken cancellationToken)
     {

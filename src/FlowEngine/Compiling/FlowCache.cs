@@ -9,7 +9,9 @@ namespace FlowEngine.Compiling;
 /// Compiled versions by id. A version never changes, so an entry is never stale; the number of entries is bounded, and the ones longest
 /// unused go first.
 /// </summary>
-public sealed class FlowCache(IFlowVersions versions, NodeRegistry registry, int capacity = 1_000)
+/// <param name="edit">Changes what was compiled, for tests that put stand-ins in the place of nodes.</param>
+public sealed class FlowCache(
+    IFlowVersions versions, NodeRegistry registry, int capacity = 1_000, Func<CompiledVersion, CompiledVersion>? edit = null)
 {
     private readonly ConcurrentDictionary<(TenantKey Tenant, long Id), Entry> _entries = new();
     private long _clock;
@@ -48,9 +50,13 @@ public sealed class FlowCache(IFlowVersions versions, NodeRegistry registry, int
         }
 
         var check = FlowChecker.CheckToWalk(source.FlowData, new CheckContext(registry, source.StartNodeId));
-        return check.Document is { } document
-            ? new(FlowCompiler.Compile(document, source.Version, settings), null)
-            : Failed(FailureCodes.FlowInvalid, Describe(check));
+        if (check.Document is not { } document)
+        {
+            return Failed(FailureCodes.FlowInvalid, Describe(check));
+        }
+
+        var version = FlowCompiler.Compile(document, source.Version, settings);
+        return new(edit is null ? version : edit(version), null);
     }
 
     private static string Describe(CheckResult check) => string.Join("; ", check.Findings

@@ -25,6 +25,9 @@ public sealed record TurnOutcome
 
     public IReadOnlyList<TraceStep> Trace { get; init; } = [];
 
+    /// <summary>In the order of the trace.</summary>
+    public IReadOnlyList<EnteredFlow> EnteredFlows { get; init; } = [];
+
     public IReadOnlyList<OutsideAnswer> OutsideAnswers { get; init; } = [];
 
     public ModelUsage Usage { get; init; } = ModelUsage.None;

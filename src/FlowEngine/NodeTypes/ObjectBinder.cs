@@ -59,7 +59,7 @@ internal static class ObjectBinder
             var near = Spelling.Nearest(name, members.Keys);
             faults.Add(new(
                 $"{pointer}/{name}",
-                $"'{name}' is not read by this node.",
+                $"'{name}' is not read here.",
                 near is null ? $"Remove it, or use one of: {string.Join(", ", members.Keys)}." : $"Did you mean '{near}'?",
                 IsError: false));
         }

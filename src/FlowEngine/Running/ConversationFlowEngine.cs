@@ -98,7 +98,7 @@ public sealed class ConversationFlowEngine(
 
             var failure = result.Kind == NodeResultKind.Continue
                 ? Moves.Continue(walk, result)
-                : await LeaveAsync(turn, walk, result, cancellationToken);
+                : await LeaveAsync(turn, walk, made, result, cancellationToken);
             Trace(made, step, result, failure, ref clock);
             if (failure is not null && !Moves.Recover(walk))
             {
@@ -112,10 +112,11 @@ public sealed class ConversationFlowEngine(
 
     /// <summary>Into a flow, back to its caller, or nowhere.</summary>
     /// <returns>Null where the walk went on.</returns>
-    private ValueTask<TurnFailure?> LeaveAsync(TurnInput turn, Walk walk, in NodeResult result, CancellationToken cancellationToken) =>
+    private ValueTask<TurnFailure?> LeaveAsync(
+        TurnInput turn, Walk walk, TurnBuilder made, in NodeResult result, CancellationToken cancellationToken) =>
         result.Kind switch
         {
-            NodeResultKind.Call => _caller.CallAsync(turn, walk, result.Call!, cancellationToken),
+            NodeResultKind.Call => _caller.CallAsync(turn, walk, made, result.Call!, cancellationToken),
             NodeResultKind.Fail => new(result.Failure! with { NodeId = walk.Innermost.Step.Id }),
             _ => new(Moves.Return(walk)),
         };

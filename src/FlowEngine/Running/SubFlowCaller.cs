@@ -8,7 +8,8 @@ namespace FlowEngine.Running;
 internal sealed class SubFlowCaller(FlowCache flows)
 {
     /// <returns>Null where the flow was entered.</returns>
-    public async ValueTask<TurnFailure?> CallAsync(TurnInput turn, Walk walk, SubFlowCall call, CancellationToken cancellationToken)
+    public async ValueTask<TurnFailure?> CallAsync(
+        TurnInput turn, Walk walk, TurnBuilder made, SubFlowCall call, CancellationToken cancellationToken)
     {
         var caller = walk.Innermost;
         var (version, flow, failure) = call.Flow.StartsWith('#')
@@ -19,6 +20,7 @@ internal sealed class SubFlowCaller(FlowCache flows)
             return failure! with { NodeId = caller.Step.Id };
         }
 
+        made.EnteredFlows.Add(new(flow.Version, flow.Module, call.Inputs, call.Outputs));
         walk.Push(new Frame(version, flow, flow.Start, new VariableScope(call.Inputs), call.Outputs));
         return null;
     }

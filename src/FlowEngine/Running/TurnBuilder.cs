@@ -15,6 +15,8 @@ internal sealed class TurnBuilder(int expectedSteps)
 
     public List<OutsideAnswer> OutsideAnswers { get; } = [];
 
+    public List<EnteredFlow> EnteredFlows { get; } = [];
+
     public ModelUsage Usage { get; private set; } = ModelUsage.None;
 
     /// <summary>Characters said so far.</summary>

@@ -30,6 +30,7 @@ internal static class TurnOutcomes
             WaitingNodeId = turn.State.Walk?.Frames[^1].NodeId,
             Effects = effects,
             Trace = made.Trace,
+            EnteredFlows = made.EnteredFlows,
             OutsideAnswers = made.OutsideAnswers,
             Usage = made.Usage,
             Failure = failure,
@@ -62,6 +63,7 @@ internal static class TurnOutcomes
             WaitingNodeId = waitingNode,
             Effects = made.Effects,
             Trace = made.Trace,
+            EnteredFlows = made.EnteredFlows,
             OutsideAnswers = made.OutsideAnswers,
             Usage = made.Usage,
         };
