@@ -4,6 +4,7 @@ using FlowEngine.Api.Background;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Demo;
 using FlowEngine.Api.Flows;
+using FlowEngine.Api.FlowTests;
 using FlowEngine.Api.Ports;
 using FlowEngine.Api.Problems;
 using FlowEngine.Api.Stages;
@@ -114,6 +115,7 @@ public static class ApiServices
     {
         services.TryAddSingleton<NodeTypeViews>();
         services.TryAddSingleton<TenantFlowChecker>();
+        services.TryAddSingleton<FlowTestSuite>();
         services.TryAddSingleton<FlowReads>();
         services.TryAddSingleton<FlowHandler>();
     }

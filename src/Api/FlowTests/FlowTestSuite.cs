@@ -10,7 +10,8 @@ namespace FlowEngine.Api.FlowTests;
 
 /// <summary>Runs scripts against a flow version in the tenant's own world: its catalogue and knowledge, the offline model, nothing sent or stored.</summary>
 public sealed class FlowTestSuite(
-    IProductCatalog catalog, IKnowledgeBase knowledge, NodeRegistry registry, TurnLimits limits, ILoggerFactory loggers)
+    IProductCatalog catalog, IKnowledgeBase knowledge, NodeRegistry registry, TurnLimits limits, TimeProvider time,
+    ILoggerFactory loggers)
 {
     private readonly OfflineModels _models = new();
 
@@ -25,6 +26,7 @@ public sealed class FlowTestSuite(
         Knowledge = knowledge,
         Models = _models,
         Limits = limits,
+        Time = time,
         Loggers = loggers,
     };
 

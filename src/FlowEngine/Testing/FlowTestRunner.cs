@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FlowEngine.Testing.Expecting;
 using FlowEngine.Testing.Running;
 using FlowEngine.Testing.Scripts;
@@ -10,7 +9,7 @@ public static class FlowTestRunner
 {
     public static async Task<FlowTestResult> RunAsync(FlowUnderTest subject, FlowTest test, CancellationToken cancellationToken)
     {
-        var began = Stopwatch.GetTimestamp();
+        var began = subject.Time.GetTimestamp();
         var conversation = new ScriptConversation(subject, test);
         var (turns, failures) = (new List<PlayedTurn>(), new List<FailedExpectation>());
         IReadOnlyList<string> replies = [];
@@ -33,6 +32,6 @@ public static class FlowTestRunner
             failures.AddRange(checks.Failed);
         }
 
-        return new(test, failures, turns, Stopwatch.GetElapsedTime(began));
+        return new(test, failures, turns, subject.Time.GetElapsedTime(began));
     }
 }

@@ -53,10 +53,10 @@ internal static class ValueChecks
                 failed.Fail($"effects/{i}/node", "effect's node", node, NodeNames.Of(step));
             }
 
-            foreach (var (path, value) in one.Fields)
+            foreach (var (path, value) in one.Payload)
             {
                 var found = path.Split('.').Aggregate(effect.Payload, (inner, segment) => inner[segment]);
-                One($"effects/{i}/fields/{path}", $"{effect.Type}.{path}", value, found, failed);
+                One($"effects/{i}/payload/{path}", $"{effect.Type}.{path}", value, found, failed);
             }
         }
     }

@@ -29,5 +29,8 @@ public sealed record FlowUnderTest
 
     public TurnLimits Limits { get; init; } = new();
 
+    /// <summary>Only tells how long a script took: turns have the script's own clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     public ILoggerFactory Loggers { get; init; } = NullLoggerFactory.Instance;
 }

@@ -7,7 +7,6 @@ namespace FlowEngine.Testing.Scripts;
 public static class FlowTestReader
 {
     public const int MaxBytes = 1024 * 1024;
-    public const int MaxTurns = 500;
 
     private static readonly JsonDocumentOptions s_options = new() { AllowDuplicateProperties = false };
 

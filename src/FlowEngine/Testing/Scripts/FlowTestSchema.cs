@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Reflection;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
@@ -18,6 +19,11 @@ public static class FlowTestSchema
     private static readonly JsonSerializerOptions s_options = new(LenientJson.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
     private static readonly JsonSchemaExporterOptions s_exporting = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Complete };
 
+    private static readonly JsonSerializerOptions s_writing = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Indented, with marks as people write them: for files, not for pages.</summary>
+    public static string Text() => Make().ToJsonString(s_writing);
+
     public static JsonObject Make()
     {
         var schema = (JsonObject)s_options.GetJsonSchemaAsNode(typeof(FlowTest), s_exporting);
@@ -27,7 +33,7 @@ public static class FlowTestSchema
         return schema;
     }
 
-    private static JsonNode Complete(JsonSchemaExporterContext context, JsonNode schema)
+    private static JsonObject Complete(JsonSchemaExporterContext context, JsonNode schema)
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         var rules = Converted(type) is { } text ? (JsonObject)JsonNode.Parse(text)! : schema as JsonObject ?? [];

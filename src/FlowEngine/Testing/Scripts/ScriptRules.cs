@@ -10,6 +10,8 @@ internal static class ScriptRules
     /// <summary>In <c>failure</c>: the turn must not fail.</summary>
     public const string NoFailure = "none";
 
+    private const int MaxTurns = 500;
+
     private static readonly string[] s_codes =
         [.. typeof(FailureCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
 
@@ -20,9 +22,9 @@ internal static class ScriptRules
             yield return new("/language", $"'{language}' is no language.", "Write two lower-case letters, such as en.");
         }
 
-        if (test.Turns.Count is 0 or > FlowTestReader.MaxTurns)
+        if (test.Turns.Count is 0 or > MaxTurns)
         {
-            yield return new("/turns", $"A script has 1 to {FlowTestReader.MaxTurns} turns.", "Say something first: { \"say\": \"...\" }.");
+            yield return new("/turns", $"A script has 1 to {MaxTurns} turns.", "Say something first: { \"say\": \"...\" }.");
         }
 
         foreach (var fault in Turns(test).Concat(Models(test.StandIns)).Concat(Codes(test)))

@@ -79,6 +79,6 @@ public sealed record EffectExpectation
     [Description("The node, by id or label.")]
     public string? Node { get; init; }
 
-    [Description("Members of the effect's payload by path, such as email or payload.order_id; others may be there.")]
-    public IReadOnlyDictionary<string, ValueExpectation> Fields { get; init; } = new Dictionary<string, ValueExpectation>();
+    [Description("Members of the effect's payload by path, such as fields.email or payload.order_id; others may be there.")]
+    public IReadOnlyDictionary<string, ValueExpectation> Payload { get; init; } = new Dictionary<string, ValueExpectation>();
 }

@@ -96,7 +96,7 @@ public sealed class TraceFold(FlowCache flows)
     }
 
     /// <summary>An end may have made the conversation forget.</summary>
-    private static IReadOnlyList<FoldedStep> Finished(List<FoldedStep> steps, TurnOutcome outcome)
+    private static List<FoldedStep> Finished(List<FoldedStep> steps, TurnOutcome outcome)
     {
         if (steps.Count > 0 && outcome is { Failure: null, Status: ConversationStatus.Ended })
         {
