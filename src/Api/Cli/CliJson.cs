@@ -20,4 +20,5 @@ internal static class CliJson
 [JsonSerializable(typeof(SchemaUpView))]
 [JsonSerializable(typeof(FlowCheckView))]
 [JsonSerializable(typeof(FlowDiffView))]
+[JsonSerializable(typeof(FlowImportView))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

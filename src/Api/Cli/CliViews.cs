@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using FlowEngine.Api.Flows;
 
 namespace FlowEngine.Api.Cli;
@@ -16,3 +18,16 @@ internal sealed record CheckedFileView(
     string File, int Errors, int Warnings, IReadOnlyList<FindingView> Findings, IReadOnlyList<string> Changes, string? RepairedFile);
 
 internal sealed record FlowDiffView(string Before, string After, bool Equal, IReadOnlyList<FlowChangeView> Changes);
+
+/// <param name="Document">Null where it was written to a file.</param>
+internal sealed record FlowImportView(
+    string File,
+    string? Output,
+    string? StartNodeId,
+    IReadOnlyList<ImportFindingView> Report,
+    IReadOnlyList<FindingView> Findings,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonElement? Document);
+
+/// <param name="Severity"><c>note</c>, <c>warning</c> or <c>decision</c>.</param>
+/// <param name="Done">What was done, or what a person must decide.</param>
+internal sealed record ImportFindingView(string Code, string Severity, string? NodeId, string Pointer, string Message, string Done);

@@ -23,6 +23,7 @@ internal sealed class DocumentReading(DrawflowLimits limits)
         var recognition = VariantRecognizer.Recognize(opened.Root);
         var variant = opened.WasQuoted ? DrawflowVariant.DocumentInString : recognition.Variant;
         var root = opened.Root;
+        string? rowStart = null;
         while (recognition.InnerText is { } inner)
         {
             var bytes = Encoding.UTF8.GetBytes(inner);
@@ -36,12 +37,13 @@ internal sealed class DocumentReading(DrawflowLimits limits)
                 return Unopened(bytes);
             }
 
+            rowStart = NodeIdText.Of(root.Member("start_node_id")) ?? rowStart;
             root = innerOpened.Root;
             recognition = VariantRecognizer.Recognize(root);
         }
 
         return IsRefused(recognition.Variant)
-            ? Refuse(recognition)
+            ? Refuse(recognition) with { Root = recognition.Variant == DrawflowVariant.LegacyFlowData ? root : default, RowStart = rowStart }
             : ReadModules(variant, recognition.Variant, opened.Root, root, recognition.Modules);
     }
 
@@ -82,7 +84,9 @@ internal sealed class DocumentReading(DrawflowLimits limits)
             Add(
                 DocumentProblemCode.NotDrawflow,
                 recognition.LooksLike is null ? "The document is no Drawflow export." : $"The document is no Drawflow export; it looks like {recognition.LooksLike}.",
-                "Pass the editor's export: `editor.export()`.");
+                recognition.Variant == DrawflowVariant.LegacyFlowData
+                    ? "Convert it first: `flow import FILE -o OUT`."
+                    : "Pass the editor's export: `editor.export()`.");
         }
 
         return new DrawflowReading(Document: null, recognition.Variant, _problems.ToList(), recognition.LooksLike);

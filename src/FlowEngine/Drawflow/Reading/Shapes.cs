@@ -39,6 +39,7 @@ internal static class Shapes
         var start = text.AsSpan().TrimStart();
         return start.Length > 0 && start[0] is '{' or '[' or '"'
             && (text.Contains("drawflow", StringComparison.Ordinal)
+                || text.Contains("\"nodes", StringComparison.Ordinal)
                 || text.Contains("inputs", StringComparison.Ordinal)
                 || text.Contains("outputs", StringComparison.Ordinal));
     }

@@ -24,6 +24,7 @@ internal static class VariantRecognizer
     private static Recognition OfObject(JsonElement root) =>
         root.TryGetProperty("drawflow", out var drawflow) ? OfDrawflow(root, drawflow)
         : NodesAndEdges(root)
+            ?? LegacyRow(root)
             ?? BareNodes(root)
             ?? WrappedList(root)
             ?? WrappedText(root)
@@ -61,14 +62,30 @@ internal static class VariantRecognizer
     }
 
     private static Recognition? NodesAndEdges(JsonElement root) =>
-        (root.Member("nodes").ValueKind, root.Member("edges").ValueKind) switch
+        IsLegacy(root) ? Recognition.Refused(DrawflowVariant.LegacyFlowData, Legacy)
+        : (root.Member("nodes").ValueKind, root.Member("edges").ValueKind) == (JsonValueKind.Object, JsonValueKind.Array)
+            ? Recognition.Refused(DrawflowVariant.CallFlow, "a call flow of nodes by id and edges from-to; it can't be converted")
+        : null;
+
+    /// <summary>A row of the legacy system's table of flows.</summary>
+    private static Recognition? LegacyRow(JsonElement root) =>
+        IsLegacy(root.Member("flow_data")) ? Recognition.Refused(DrawflowVariant.LegacyFlowData, Legacy)
+        : root.Member("flow_data").Text() is { Length: > 0 } text ? OfText(text, DrawflowVariant.DrawflowInString)
+        : null;
+
+    private static bool IsLegacy(JsonElement root)
+    {
+        var (nodes, edges) = (root.Member("nodes"), root.Member("edges"));
+        return nodes.ValueKind switch
         {
-            (JsonValueKind.Array, JsonValueKind.Array or JsonValueKind.Undefined) when !Shapes.IsNodeList(root.Member("nodes")) =>
-                Recognition.Refused(DrawflowVariant.LegacyFlowData, Legacy),
-            (JsonValueKind.Object, JsonValueKind.Array) =>
-                Recognition.Refused(DrawflowVariant.CallFlow, "a call flow of nodes by id and edges from-to; it can't be converted"),
-            _ => null,
+            JsonValueKind.Array => edges.ValueKind is JsonValueKind.Array || !Shapes.IsNodeList(nodes) || nodes.EnumerateArray().Any(HasNamesOfPorts),
+            JsonValueKind.Object => root.Member("start_node").IsPresent() || root.Member("start_node_id").IsPresent(),
+            _ => false,
         };
+    }
+
+    private static bool HasNamesOfPorts(JsonElement node) =>
+        node.Member("outputs") is { ValueKind: JsonValueKind.Array } ports && ports.EnumerateArray().Any(port => port.ValueKind == JsonValueKind.String);
 
     private static Recognition? BareNodes(JsonElement root) =>
         root.EnumerateObject().All(p => Shapes.IsSureModule(p.Value)) ? Modules(DrawflowVariant.BareModules, root, string.Empty)
