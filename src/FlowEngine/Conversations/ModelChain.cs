@@ -20,6 +20,26 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
         return reply;
     }
 
+    /// <summary>A short question whose answer nobody sees; the reply fails with <c>model_timeout</c> where it takes longer.</summary>
+    public async ValueTask<ModelReply> AnswerWithinAsync(
+        ModelRequest request, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var timer = new CancellationTokenSource(limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
+        ModelReply reply;
+        try
+        {
+            reply = await TryAllAsync(request with { Stream = false }, NoReplyStream.Instance, either.Token);
+        }
+        catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            reply = new(null, ModelUsage.None, FailureCodes.ModelTimeout, $"no answer within {limit.TotalSeconds} s");
+        }
+
+        _answered?.Invoke(reply);
+        return reply;
+    }
+
     private async ValueTask<ModelReply> TryAllAsync(
         ModelRequest request, IReplyStream stream, CancellationToken cancellationToken)
     {
@@ -37,7 +57,7 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
         {
             var attempt = await AskAsync(model, request, stream, cancellationToken);
             usage = usage.Plus(attempt.Usage);
-            if (attempt.Text is not null)
+            if (attempt.FailureCode is null)
             {
                 return attempt with { Usage = usage };
             }
@@ -66,11 +86,13 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
         try
         {
             var text = new StringBuilder();
+            var calls = new List<FunctionCallContent>();
             UsageDetails? usage = null;
-            var messages = ModelContextRenderer.Render(request.Context);
+            var messages = ModelContextRenderer.Render(request.Context, request.Tools?.Rounds);
             await foreach (var update in model.Client.GetStreamingResponseAsync(messages, Options(model, request), cancellationToken))
             {
                 usage = update.Contents.OfType<UsageContent>().LastOrDefault()?.Details ?? usage;
+                calls.AddRange(update.Contents.OfType<FunctionCallContent>());
                 if (update.Text.Length == 0)
                 {
                     continue;
@@ -85,13 +107,17 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
             }
 
             var spent = Spent(model, usage);
-            if (!string.IsNullOrWhiteSpace(text.ToString()))
+            var said = string.IsNullOrWhiteSpace(text.ToString()) ? null : text.ToString();
+            var asked = request.Tools is { MayCall: true } ? ToolCallReader.Read(calls) : [];
+            if (said is not null && asked.Count == 0)
             {
-                return new(text.ToString(), spent);
+                return new(said, spent);
             }
 
             await DiscardAsync(streamed, request, stream, cancellationToken);
-            return new(null, spent, FailureCodes.ModelFailed, "the answer is empty");
+            return asked.Count > 0
+                ? new(said, spent) { Calls = asked }
+                : new(null, spent, FailureCodes.ModelFailed, "the answer is empty");
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -120,6 +146,8 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
         ModelId = model.ModelName,
         Temperature = (float?)request.Temperature,
         MaxOutputTokens = request.MaxTokens,
-        AdditionalProperties = new() { [ModelContext.PropertyName] = request.Context },
+        Tools = request.Tools is { } offer ? [.. offer.Tools] : null,
+        ToolMode = request.Tools is { MayCall: false } ? ChatToolMode.None : null,
+        AdditionalProperties = new() { [ModelContext.PropertyName] = request.Tools?.Gathered ?? request.Context },
     };
 }

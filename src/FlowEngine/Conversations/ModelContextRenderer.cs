@@ -4,14 +4,18 @@ using Microsoft.Extensions.AI;
 
 namespace FlowEngine.Conversations;
 
-/// <summary>Turns a <see cref="ModelContext"/> into the messages of a chat model: one system message, the history, the user's message.</summary>
+/// <summary>
+/// Turns a <see cref="ModelContext"/> into the messages of a chat model: one system message, the history, the user's message, and
+/// what the model asked tools since.
+/// </summary>
 public static class ModelContextRenderer
 {
-    public static IReadOnlyList<ChatMessage> Render(ModelContext context)
+    public static IReadOnlyList<ChatMessage> Render(ModelContext context, IReadOnlyList<ToolRound>? rounds = null)
     {
         var messages = new List<ChatMessage>(context.History.Count + 2) { new(ChatRole.System, System(context)) };
         messages.AddRange(context.History.Select(message => new ChatMessage(RoleOf(message.Role), message.Content)));
         messages.Add(new ChatMessage(ChatRole.User, context.UserMessage));
+        messages.AddRange(ToolMessages.Of(rounds ?? []));
         return messages;
     }
 

@@ -10,11 +10,19 @@ public sealed record ModelRequest(
     string? Configuration = null,
     double? Temperature = null,
     int? MaxTokens = null,
-    bool Stream = true);
+    bool Stream = true)
+{
+    /// <summary>Null where the model is offered no tools.</summary>
+    public ToolOffer? Tools { get; init; }
+}
 
 /// <summary>The answer of the first model of the chain that gave one, or why none did.</summary>
-/// <param name="Text">Null where every model failed.</param>
+/// <param name="Text">Null where every model failed, or where it only called tools.</param>
 /// <param name="Usage">Of all attempts.</param>
-/// <param name="FailureCode">Set where <paramref name="Text"/> is null.</param>
+/// <param name="FailureCode">Set where every model failed.</param>
 /// <param name="Cause">One line a failed attempt, without prompt or personal data; for traces.</param>
-public sealed record ModelReply(string? Text, ModelUsage Usage, string? FailureCode = null, string? Cause = null);
+public sealed record ModelReply(string? Text, ModelUsage Usage, string? FailureCode = null, string? Cause = null)
+{
+    /// <summary>The model asks for these before it answers; what it said before them is no answer.</summary>
+    public IReadOnlyList<ModelToolCall> Calls { get; init; } = [];
+}

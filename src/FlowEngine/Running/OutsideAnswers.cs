@@ -25,11 +25,18 @@ internal sealed class OutsideAnswers(NodeContext context, List<OutsideAnswer> an
 
     public void Note(ModelReply reply) => Note(
         "model",
-        new ModelAnswer(reply.Text, reply.Usage.Model, reply.Usage.InputTokens, reply.Usage.OutputTokens, reply.FailureCode, reply.Usage.Cost),
+        new ModelAnswer(reply.Text, reply.Usage.Model, reply.Usage.InputTokens, reply.Usage.OutputTokens, reply.FailureCode, reply.Usage.Cost)
+        {
+            Calls = reply.Calls.Count > 0 ? reply.Calls : null,
+        },
         Json.ModelAnswer);
 }
 
-internal sealed record ModelAnswer(string? Text, string? Model, int InputTokens, int OutputTokens, string? FailureCode, ModelCost? Cost = null);
+internal sealed record ModelAnswer(string? Text, string? Model, int InputTokens, int OutputTokens, string? FailureCode, ModelCost? Cost = null)
+{
+    /// <summary>Tools that the model asked for; null where it asked for none. What they gave is among the answers of the ports that they read.</summary>
+    public IReadOnlyList<ModelToolCall>? Calls { get; init; }
+}
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

@@ -6,7 +6,7 @@ namespace FlowEngine.Integrations.Offline;
 
 /// <summary>
 /// A model without a network: composes its answer from the <see cref="ModelContext"/> of the request and from nothing else,
-/// the same for the same context. Without a context it says that it has no data.
+/// the same for the same context. Without a context it says that it has no data. Offered tools, it may look something up first.
 /// </summary>
 public sealed class OfflineChatClient(string modelName = OfflineChatClient.DefaultModelName) : IChatClient
 {
@@ -19,6 +19,16 @@ public sealed class OfflineChatClient(string modelName = OfflineChatClient.Defau
     {
         cancellationToken.ThrowIfCancellationRequested();
         var given = messages.ToList();
+        if (Calls(given, options) is { Count: > 0 } calls)
+        {
+            return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, [.. calls]))
+            {
+                ModelId = options?.ModelId ?? modelName,
+                FinishReason = ChatFinishReason.ToolCalls,
+                Usage = Usage(given, Written(calls)),
+            });
+        }
+
         var answer = Answer(given, options);
         return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, answer))
         {
@@ -34,8 +44,19 @@ public sealed class OfflineChatClient(string modelName = OfflineChatClient.Defau
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var given = messages.ToList();
-        var answer = Answer(given, options);
         var model = options?.ModelId ?? modelName;
+        if (Calls(given, options) is { Count: > 0 } calls)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return new ChatResponseUpdate(ChatRole.Assistant, [.. calls, new UsageContent(Usage(given, Written(calls)))])
+            {
+                ModelId = model,
+                FinishReason = ChatFinishReason.ToolCalls,
+            };
+            yield break;
+        }
+
+        var answer = Answer(given, options);
         foreach (var chunk in WordChunks.Of(answer))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -57,10 +78,19 @@ public sealed class OfflineChatClient(string modelName = OfflineChatClient.Defau
     {
     }
 
+    private static IReadOnlyList<FunctionCallContent> Calls(List<ChatMessage> messages, ChatOptions? options) =>
+        options is not null && ContextOf(options) is { } context ? ToolUse.Calls(context, messages, options) : [];
+
+    private static string Written(IReadOnlyList<FunctionCallContent> calls) =>
+        string.Concat(calls.Select(call => string.Join(' ', (call.Arguments ?? new Dictionary<string, object?>()).Values.Prepend(call.Name))));
+
+    private static ModelContext? ContextOf(ChatOptions? options) =>
+        options?.AdditionalProperties is { } properties && properties.TryGetValue(ModelContext.PropertyName, out var value)
+            ? value as ModelContext
+            : null;
+
     private static string Answer(List<ChatMessage> messages, ChatOptions? options) =>
-        options?.AdditionalProperties is { } properties
-            && properties.TryGetValue(ModelContext.PropertyName, out var value)
-            && value is ModelContext context
+        ContextOf(options) is { } context
             ? AnswerComposer.Compose(context)
             : AnswerComposer.WithoutData(messages.LastOrDefault(message => message.Role == ChatRole.User)?.Text ?? "");
 

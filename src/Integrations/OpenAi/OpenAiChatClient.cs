@@ -6,7 +6,7 @@ using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
 
 namespace FlowEngine.Integrations.OpenAi;
 
-/// <summary>Text in, text out, over OpenAI's own client.</summary>
+/// <summary>Text in, text and tool calls out, over OpenAI's own client.</summary>
 /// <param name="sendsOldLimit">The limit goes as <c>max_tokens</c>, which compatible services know, not as <c>max_completion_tokens</c>.</param>
 internal sealed class OpenAiChatClient(ChatClient client, bool sendsOldLimit) : IChatClient
 {
@@ -19,13 +19,20 @@ internal sealed class OpenAiChatClient(ChatClient client, bool sendsOldLimit) : 
         ChatOptions? options = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var chunk in client.CompleteChatStreamingAsync(messages.Select(Sent), Sent(options), cancellationToken))
+        var calls = new ToolCallFragments();
+        await foreach (var chunk in client.CompleteChatStreamingAsync(messages.SelectMany(SentMessages.Of), Sent(options), cancellationToken))
         {
+            calls.Add(chunk.ToolCallUpdates);
             var update = new ChatResponseUpdate(ChatRole.Assistant, string.Concat(chunk.ContentUpdate.Select(part => part.Text)))
             {
                 ModelId = chunk.Model,
                 FinishReason = chunk.FinishReason is { } reason ? Reason(reason) : null,
             };
+            if (update.FinishReason is not null)
+            {
+                update.Contents = [.. update.Contents, .. calls.Take()];
+            }
+
             if (chunk.Usage is { } usage)
             {
                 update.Contents.Add(new UsageContent(new()
@@ -47,14 +54,17 @@ internal sealed class OpenAiChatClient(ChatClient client, bool sendsOldLimit) : 
     {
     }
 
-    private static OpenAI.Chat.ChatMessage Sent(ChatMessage message) =>
-        message.Role == ChatRole.System ? new SystemChatMessage(message.Text)
-        : message.Role == ChatRole.Assistant ? new AssistantChatMessage(message.Text)
-        : new UserChatMessage(message.Text);
-
     private ChatCompletionOptions Sent(ChatOptions? asked)
     {
         var options = new ChatCompletionOptions { Temperature = asked?.Temperature };
+        if (asked is { Tools: { } tools, ToolMode: not NoneChatToolMode })
+        {
+            foreach (var tool in tools.OfType<AIFunctionDeclaration>())
+            {
+                options.Tools.Add(SentMessages.Tool(tool));
+            }
+        }
+
         if (!sendsOldLimit)
         {
             options.MaxOutputTokenCount = asked?.MaxOutputTokens;

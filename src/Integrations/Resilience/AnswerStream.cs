@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace FlowEngine.Integrations.Resilience;
 
-/// <summary>One attempt whose first token was seen, or which ended without one.</summary>
+/// <summary>One attempt whose first token or tool call was seen, or which ended without one.</summary>
 internal sealed class AnswerStream : IAsyncDisposable
 {
     private readonly CallDeadline _call;
@@ -73,7 +73,7 @@ internal sealed class AnswerStream : IAsyncDisposable
             while (await _updates.MoveNextAsync())
             {
                 _seen.Enqueue(_updates.Current);
-                if (_updates.Current.Text.Length > 0)
+                if (_updates.Current.HasAnswer())
                 {
                     break;
                 }

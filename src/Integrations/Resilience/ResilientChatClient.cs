@@ -30,7 +30,7 @@ internal sealed class ResilientChatClient(IChatClient model, ModelSettings setti
         var (length, finished) = (0, false);
         while (await NextAsync(answer) is { } update)
         {
-            if (finished && update.Text.Length > 0)
+            if (finished && update.HasAnswer())
             {
                 continue;
             }
@@ -96,5 +96,7 @@ internal sealed class ResilientChatClient(IChatClient model, ModelSettings setti
         ModelId = asked?.ModelId,
         Temperature = asked?.Temperature ?? (float?)settings.Temperature,
         MaxOutputTokens = asked?.MaxOutputTokens ?? settings.MaxTokens,
+        Tools = asked?.Tools,
+        ToolMode = asked?.ToolMode,
     };
 }

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using FlowEngine.Conversations;
 using FlowEngine.Nodes.Common.Grounding;
+using FlowEngine.Nodes.Common.Tools;
 using FlowEngine.NodeTypes;
 using FlowEngine.Text;
 
@@ -28,16 +29,25 @@ public sealed record AiResponseConfiguration : IValidatedConfiguration, IWriting
     [Description("A variable that takes the answer too: a name for the walk, conversation.NAME for the conversation.")]
     public string? StoreAs { get; init; }
 
-    IReadOnlyList<VariableWrite> IWritingConfiguration.Writes => StoreAs is null
-        ? []
-        : [VariableName.Written(StoreAs, AssignmentScope.Walk, ValueTypes.Text, "/store_as")];
+    [Description("What the model may do before it answers; by default nothing. Then answer_tools says what it did. A lead that it saves commits with the turn.")]
+    public IReadOnlyList<AnswerTool> Tools { get; init; } = [];
+
+    [Description("Rounds of tool calls; then the model must answer.")]
+    [Range(1, 8)]
+    public int MaxToolRounds { get; init; } = 3;
+
+    IReadOnlyList<VariableWrite> IWritingConfiguration.Writes =>
+    [
+        .. StoreAs is null ? Array.Empty<VariableWrite>() : [VariableName.Written(StoreAs, AssignmentScope.Walk, ValueTypes.Text, "/store_as")],
+        .. Tools.Count == 0 ? Array.Empty<VariableWrite>() : [new(AssignmentScope.Walk, AnswerVariables.Tools, ValueTypes.List)],
+    ];
 
     public IEnumerable<ConfigurationFault> Validate() =>
         StoreAs is null || VariableName.FaultOf(StoreAs, "/store_as") is not { } fault ? [] : [fault];
 }
 
 [NodeType("ai_response", NodeCategory.Common,
-    Summary = "Says one message: the model's answer from what the walk has gathered.",
+    Summary = "Says one message: the model's answer from what the walk has gathered, and from what it looks up with tools.",
     CallsOut = true,
     Reads = ["context?", "contact?", "products?", "passages?", "comparison?", "history?"],
     Sets = [AnswerVariables.Answer + ":text", AnswerVariables.MessageId + ":text", AnswerVariables.Products + ":list"],
@@ -50,7 +60,8 @@ internal sealed class AiResponseNode : Node<AiResponseConfiguration>
         AiResponseConfiguration configuration, NodeContext context, CancellationToken cancellationToken)
     {
         var prompt = configuration.SystemPrompt?.Render(context.Scope) ?? DefaultPrompt.In(context.Language);
-        var given = await ModelContextBuilder.BuildAsync(context, prompt, cancellationToken);
+        var given = await ModelContextBuilder.BuildAsync(
+            context, configuration.Tools.Count == 0 ? prompt : DefaultPrompt.WithTools(prompt), cancellationToken);
         var request = new ModelRequest(
             context.Tenant,
             given,
@@ -59,17 +70,21 @@ internal sealed class AiResponseNode : Node<AiResponseConfiguration>
             configuration.Temperature,
             configuration.MaxTokens,
             Stream: !configuration.Grounded);
+        var tools = new AnswerTools(configuration.Tools, context, given);
+        var rounds = new ToolRounds(context.Ports.Models, tools, configuration.MaxToolRounds);
         var reply = configuration.Grounded
-            ? await GroundedAsync(request, context, cancellationToken)
-            : await StreamedAsync(request, context, cancellationToken);
+            ? await GroundedAsync(request, rounds, tools, context, cancellationToken)
+            : await StreamedAsync(request, rounds, context, cancellationToken);
         return reply.Text is { } answer
-            ? Answered(answer.Trim(), request, reply, configuration)
+            ? Answered(answer.Trim(), request, reply, tools, configuration)
             : NodeResult.Fail(reply.FailureCode ?? FailureCodes.ModelFailed, reply.Cause) with { Usage = reply.Usage };
     }
 
-    private static NodeResult Answered(string answer, ModelRequest request, ModelReply reply, AiResponseConfiguration configuration)
+    private static NodeResult Answered(
+        string answer, ModelRequest request, ModelReply reply, AnswerTools tools, AiResponseConfiguration configuration)
     {
-        IReadOnlyList<Product> known = [.. request.Context.Products.Concat(request.Context.Comparison?.Products ?? []).DistinctBy(product => product.Id)];
+        var given = tools.Gathered;
+        IReadOnlyList<Product> known = [.. given.Products.Concat(given.Comparison?.Products ?? []).DistinctBy(product => product.Id)];
         var named = ProductNames.In(answer, known);
         var message = new Message
         {
@@ -78,20 +93,23 @@ internal sealed class AiResponseNode : Node<AiResponseConfiguration>
             Content = answer,
             Products = named,
         };
-        return NodeResult.Continue() with
+        var result = NodeResult.Continue() with
         {
             Messages = [message],
-            Sets = Sets(answer, request.MessageId, named, configuration.StoreAs),
+            Sets = Sets(answer, request.MessageId, named, tools.Ran, configuration.StoreAs),
             Usage = reply.Usage,
         };
+        return tools.Effects.IsEmpty ? result : result with { Effects = tools.Effects };
     }
 
-    private static ImmutableArray<Assignment> Sets(string answer, string messageId, IReadOnlyList<Product> named, string? storeAs)
+    private static ImmutableArray<Assignment> Sets(
+        string answer, string messageId, IReadOnlyList<Product> named, Value ranTools, string? storeAs)
     {
         var sets = WalkSets.Of(
             (AnswerVariables.Answer, Value.Of(answer)),
             (AnswerVariables.MessageId, Value.Of(messageId)),
-            (AnswerVariables.Products, Value.Of([.. named.Select(product => Value.Of((decimal)product.Id))])));
+            (AnswerVariables.Products, Value.Of([.. named.Select(product => Value.Of((decimal)product.Id))])),
+            (AnswerVariables.Tools, ranTools));
         if (storeAs is null)
         {
             return sets;
@@ -101,10 +119,11 @@ internal sealed class AiResponseNode : Node<AiResponseConfiguration>
         return sets.Add(new(scope, name, Value.Of(answer)));
     }
 
-    private static async ValueTask<ModelReply> StreamedAsync(ModelRequest request, NodeContext context, CancellationToken cancellationToken)
+    private static async ValueTask<ModelReply> StreamedAsync(
+        ModelRequest request, ToolRounds rounds, NodeContext context, CancellationToken cancellationToken)
     {
         var stream = new LinkHoldingStream(context.Stream);
-        var reply = await context.Ports.Models.AnswerAsync(request, stream, cancellationToken);
+        var reply = await rounds.AnswerAsync(request, stream, cancellationToken);
         if (reply.Text is not null)
         {
             await stream.FlushAsync(request.MessageId, cancellationToken);
@@ -113,23 +132,25 @@ internal sealed class AiResponseNode : Node<AiResponseConfiguration>
         return reply;
     }
 
-    private static async ValueTask<ModelReply> GroundedAsync(ModelRequest request, NodeContext context, CancellationToken cancellationToken)
+    private static async ValueTask<ModelReply> GroundedAsync(
+        ModelRequest request, ToolRounds rounds, AnswerTools tools, NodeContext context, CancellationToken cancellationToken)
     {
-        var check = new GroundingCheck(request.Context, context.Turn.Tenant);
-        var first = await context.Ports.Models.AnswerAsync(request, NoReplyStream.Instance, cancellationToken);
-        if (first.Text is null || check.Faults(first.Text) is not { Count: > 0 } faults)
+        var first = await rounds.AnswerAsync(request, NoReplyStream.Instance, cancellationToken);
+        if (first.Text is null || Faults(first.Text) is not { Count: > 0 } faults)
         {
             return first;
         }
 
         var repair = request.Context with { SystemPrompt = $"{request.Context.SystemPrompt}\n\n{DefaultPrompt.Repair(faults)}" };
-        var second = await context.Ports.Models.AnswerAsync(request with { Context = repair }, NoReplyStream.Instance, cancellationToken);
+        var second = await rounds.AnswerAsync(request with { Context = repair }, NoReplyStream.Instance, cancellationToken);
         var usage = first.Usage.Plus(second.Usage);
-        if (second.Text is not null && check.Faults(second.Text) is { Count: > 0 } left)
+        if (second.Text is not null && Faults(second.Text) is { Count: > 0 } left)
         {
             return new(null, usage, FailureCodes.NotGrounded, $"not given: {string.Join("; ", left)}");
         }
 
         return second with { Usage = usage };
+
+        IReadOnlyList<string> Faults(string answer) => new GroundingCheck(tools.Gathered, context.Turn.Tenant).Faults(answer);
     }
 }

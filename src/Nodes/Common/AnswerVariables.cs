@@ -10,4 +10,7 @@ internal static class AnswerVariables
 
     /// <summary>Ids of the products that the answer names.</summary>
     public const string Products = "answer_products";
+
+    /// <summary>Tools that the model called, in order; those that could not be run as <c>NAME:WHY</c>.</summary>
+    public const string Tools = "answer_tools";
 }

@@ -9,6 +9,10 @@ internal static class DefaultPrompt
         : "You are an assistant who helps customers. Answer only from what is given here, in the customer's language, briefly and kindly. "
             + "Never invent products, prices or links; if you do not know, say so and offer the contact details.";
 
+    /// <summary>Added where tools are offered: otherwise "what is given" reads as if nothing could be looked up.</summary>
+    public static string WithTools(string prompt) =>
+        $"{prompt}\n\nLook up with your tools what is not given here. What they return counts as given.";
+
     public static string Repair(IReadOnlyList<string> faults) =>
         "Your previous answer named what was not given: " + string.Join("; ", faults)
         + ". Answer again, naming only products, prices and links that are given here.";

@@ -17,11 +17,20 @@ public sealed class TestModel : IModelDirectory, IChatClient
 
     public List<ChatOptions> Options { get; } = [];
 
+    /// <summary>Tools that it calls, by the number of the reply from 1; it says "One moment." before them.</summary>
+    public Func<int, IReadOnlyList<FunctionCallContent>> Calls { get; set; } = _ => [];
+
+    /// <summary>What it was sent, in the order of <see cref="Asked"/>.</summary>
+    public List<IReadOnlyList<ChatMessage>> Sent { get; } = [];
+
     /// <summary>The tenant has no model.</summary>
     public bool IsMissing { get; set; }
 
     /// <summary>Every call throws.</summary>
     public bool IsDown { get; set; }
+
+    public static FunctionCallContent Call(string tool, params (string Name, object? Value)[] arguments) =>
+        new("", tool, arguments.ToDictionary(argument => argument.Name, argument => argument.Value));
 
     public ValueTask<IReadOnlyList<ConfiguredModel>> ChainAsync(TenantKey tenant, string? configuration, CancellationToken cancellationToken) =>
         new(IsMissing || configuration is not (null or "default") ? [] : [new ConfiguredModel("default", "test", "test-1", this)]);
@@ -38,6 +47,15 @@ public sealed class TestModel : IModelDirectory, IChatClient
         var context = (ModelContext)options!.AdditionalProperties![ModelContext.PropertyName]!;
         Asked.Add(context);
         Options.Add(options);
+        Sent.Add([.. messages]);
+        if (Calls(Asked.Count) is { Count: > 0 } calls)
+        {
+            yield return new ChatResponseUpdate(ChatRole.Assistant, "One moment.");
+            yield return new ChatResponseUpdate(
+                ChatRole.Assistant, [.. calls, new UsageContent(new() { InputTokenCount = 100, OutputTokenCount = 7 })]);
+            yield break;
+        }
+
         var text = Answer(context);
         yield return new ChatResponseUpdate(ChatRole.Assistant, text[..(text.Length / 2)]);
         yield return new ChatResponseUpdate(ChatRole.Assistant, text[(text.Length / 2)..]);
