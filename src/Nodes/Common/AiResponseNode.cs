@@ -96,20 +96,24 @@ internal sealed class AiResponseNode : Node<AiResponseConfiguration>
         var result = NodeResult.Continue() with
         {
             Messages = [message],
-            Sets = Sets(answer, request.MessageId, named, tools.Ran, configuration.StoreAs),
+            Sets = Sets(answer, request.MessageId, named, tools, configuration.StoreAs),
             Usage = reply.Usage,
         };
         return tools.Effects.IsEmpty ? result : result with { Effects = tools.Effects };
     }
 
     private static ImmutableArray<Assignment> Sets(
-        string answer, string messageId, IReadOnlyList<Product> named, Value ranTools, string? storeAs)
+        string answer, string messageId, IReadOnlyList<Product> named, AnswerTools tools, string? storeAs)
     {
         var sets = WalkSets.Of(
             (AnswerVariables.Answer, Value.Of(answer)),
             (AnswerVariables.MessageId, Value.Of(messageId)),
-            (AnswerVariables.Products, Value.Of([.. named.Select(product => Value.Of((decimal)product.Id))])),
-            (AnswerVariables.Tools, ranTools));
+            (AnswerVariables.Products, Value.Of([.. named.Select(product => Value.Of((decimal)product.Id))])));
+        if (tools.Declared.Count > 0)
+        {
+            sets = sets.Add(new(AssignmentScope.Walk, AnswerVariables.Tools, tools.Ran));
+        }
+
         if (storeAs is null)
         {
             return sets;

@@ -11,6 +11,6 @@ internal static class AnswerVariables
     /// <summary>Ids of the products that the answer names.</summary>
     public const string Products = "answer_products";
 
-    /// <summary>Tools that the model called, in order; those that could not be run as <c>NAME:WHY</c>.</summary>
+    /// <summary>Where tools are offered: those that the model called, in order; those that could not be run as <c>NAME:WHY</c>.</summary>
     public const string Tools = "answer_tools";
 }

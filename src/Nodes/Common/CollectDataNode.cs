@@ -50,6 +50,12 @@ public sealed record CollectDataConfiguration : IValidatedConfiguration, IWaitin
 
     public AssignmentScope Scope { get; init; } = AssignmentScope.Conversation;
 
+    [Description("Where an answer is refused, the model is asked for the value in it, which is then read and checked as an answer. It sees the question and the answer, nothing else.")]
+    public bool AskModel { get; init; }
+
+    [Description("With ask_model: name of one of the tenant's AI configurations; by default its default one.")]
+    public string? Configuration { get; init; }
+
     public ImmutableArray<Assignment> SetsAtTimeout => Default.Kind == ValueKind.Null ? [] : [Variable(Default)];
 
     TimeSpan? IWaitingConfiguration.Timeout => TimeoutMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
@@ -94,7 +100,10 @@ public sealed record CollectDataConfiguration : IValidatedConfiguration, IWaitin
     }
 }
 
-[NodeType("collect_data", NodeCategory.Common, Waits = true, Summary = "Asks the user, waits, checks the answer and stores it.")]
+[NodeType("collect_data", NodeCategory.Common,
+    Waits = true,
+    CallsOut = true,
+    Summary = "Asks the user, waits, checks the answer and stores it.")]
 [Port("success")]
 [Port("gave_up", Optional = true)]
 [Port(NodePort.Timeout, Optional = true)]
@@ -113,22 +122,48 @@ internal sealed class CollectDataNode : Node<CollectDataConfiguration>
                 : Ask(configuration, context, Texts.Render(configuration.Prompt, context.Scope), AnswerFault.None));
         }
 
-        var rules = configuration.Rules;
         var setting = new AnswerSetting(context.Scope, context.Turn.Now, context.Turn.Tenant.Language);
-        var reading = AnswerReader.Read(answer, rules, setting);
+        var reading = AnswerReader.Read(answer, configuration.Rules, setting);
         if (!reading.IsAccepted && !configuration.Required && SkipWords.Has(answer))
         {
             reading = AnswerReading.Accept(configuration.Default);
         }
 
+        return !reading.IsAccepted && configuration.AskModel && reading.Fault != AnswerFault.Missing && answer.Length <= AnswerReader.MaxTextLength
+            ? ExtractAsync(answer, reading, setting, configuration, context, cancellationToken)
+            : Now(Taken(reading, configuration, context));
+    }
+
+    /// <summary>The model's word is an answer like any other: it counts only if it can be read and keeps the rules.</summary>
+    private static async ValueTask<NodeResult> ExtractAsync(
+        string answer,
+        AnswerReading refused,
+        AnswerSetting setting,
+        CollectDataConfiguration configuration,
+        NodeContext context,
+        CancellationToken cancellationToken)
+    {
+        var rules = configuration.Rules;
+        var question = Texts.Render(configuration.Prompt, context.Scope) ?? AnswerTexts.Of(rules, AnswerFault.None, context.Scope);
+        var kind = string.Join(", ", AnswerTexts.QuickReplies(rules, context.Scope).Prepend(AnswerTypes.NameOf(rules.Type)));
+        var reply = await ModelQuestion.AskAsync(
+            context, DefaultPrompt.Extract(question, kind), answer, configuration.Configuration, cancellationToken);
+        var reading = AnswerExtraction.ValueIn(reply.Text) is { } value && (rules.Type != AnswerType.Text || AnswerExtraction.IsOf(value, answer))
+            ? AnswerReader.Read(value, rules, setting)
+            : refused;
+        return Taken(reading.IsAccepted ? reading : refused, configuration, context) with { Usage = reply.Usage };
+    }
+
+    private static NodeResult Taken(AnswerReading reading, CollectDataConfiguration configuration, NodeContext context)
+    {
         if (reading.IsAccepted)
         {
-            return Now(NodeResult.Continue(Success) with { Sets = [configuration.Variable(reading.Value)] });
+            return NodeResult.Continue(Success) with { Sets = [configuration.Variable(reading.Value)] };
         }
 
-        return Now(context.Attempts + 1 >= configuration.MaxAttempts
+        return context.Attempts + 1 >= configuration.MaxAttempts
             ? NodeResult.Continue(GaveUp) with { Sets = configuration.SetsAtTimeout }
-            : Ask(configuration, context, Texts.Render(configuration.RetryPrompt, context.Scope), reading.Fault));
+            : Ask(configuration, context, Texts.Render(configuration.RetryPrompt, context.Scope), reading.Fault);
     }
 
     private static NodeResult Ask(CollectDataConfiguration configuration, NodeContext context, string? text, AnswerFault fault)

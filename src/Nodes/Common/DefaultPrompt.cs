@@ -13,6 +13,14 @@ internal static class DefaultPrompt
     public static string WithTools(string prompt) =>
         $"{prompt}\n\nLook up with your tools what is not given here. What they return counts as given.";
 
+    public static string Intent(IReadOnlyList<string> names) =>
+        $"What does the user's message want? Answer with exactly one of these names and nothing else: {string.Join(", ", names)}.";
+
+    /// <param name="kind">What the value must be, as the type and the choices say.</param>
+    public static string Extract(string question, string kind) =>
+        $"The user was asked: {question}\nTheir message may contain the answer ({kind}). If it does, reply with one line, "
+        + $"'{AnswerExtraction.Mark} ' and the answer alone, written plainly. If it does not, reply 'none'. Never guess.";
+
     public static string Repair(IReadOnlyList<string> faults) =>
         "Your previous answer named what was not given: " + string.Join("; ", faults)
         + ". Answer again, naming only products, prices and links that are given here.";

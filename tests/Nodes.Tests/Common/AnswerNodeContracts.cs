@@ -30,6 +30,16 @@ public sealed class AiResponseContract : NodeContract
             SaysInEnglish = "en: 2 products",
         },
         new("next", Json("""{ "grounded": true }""")),
+        new("next", Json("""{ "tools": ["search_products", "get_product", "search_knowledge", "save_lead"], "max_tool_rounds": "2", "grounded": "true" }"""))
+        {
+            World = world =>
+            {
+                world.Model.Calls = reply => reply == 1 ? [TestModel.Call("search_products", ("query", "forklift"))] : [];
+                world.Model.Answer = context => $"{context.Language}: {context.Products[0].Name}";
+            },
+            SaysInTurkish = "tr: Dizel Forklift FD-25",
+            SaysInEnglish = "en: Dizel Forklift FD-25",
+        },
         new("error", Json("{}")) { World = world => world.Model.IsDown = true },
     ];
 
@@ -38,6 +48,14 @@ public sealed class AiResponseContract : NodeContract
         new(FailureCodes.ModelFailed, Json("{}")) { World = world => world.Model.IsDown = true },
         new(FailureCodes.ModelUnavailable, Json("{}")) { World = world => world.Model.IsMissing = true },
         new(FailureCodes.ModelUnavailable, Json("""{ "configuration": "other" }""")),
+        new(FailureCodes.NodeFailed, Json("""{ "tools": ["search_products"] }"""))
+        {
+            World = world =>
+            {
+                world.Catalog.IsDown = true;
+                world.Model.Calls = _ => [TestModel.Call("search_products", ("query", "forklift"))];
+            },
+        },
         new(FailureCodes.NotGrounded, Json("""{ "grounded": true }""")) { World = world => world.Model.Answer = _ => "Sadece 5.000 TL!" },
     ];
 }

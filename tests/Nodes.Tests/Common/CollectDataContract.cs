@@ -41,6 +41,12 @@ public sealed class CollectDataContract : NodeContract
             SaysInTurkish = "Olmadı",
             SaysInEnglish = "No good",
         },
+        new("success", Json("""{ "data_type": "integer", "ask_model": "true", "configuration": "default" }"""))
+        {
+            Turkish = ["merhaba", "bir düzine"],
+            English = ["hello", "a dozen"],
+            World = world => world.Model.Answer = _ => "value: 12",
+        },
         new("timeout", Json(Mail)) { Turkish = ["merhaba", null], English = ["hello", null] },
     ];
 }

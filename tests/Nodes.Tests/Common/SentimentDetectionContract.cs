@@ -35,6 +35,13 @@ public sealed class SentimentDetectionContract : NodeContract
             English = ["how"],
         },
         new("default", Json("""{ "intents": [{ "name": "question", "port": "output_1" }], "default_port": "output_2" }""")),
+        new("browsing", Json("""{ "mode": "model", "configuration": "default" }""")) { World = world => world.Model.Answer = _ => "browsing" },
+        new("purchase_intent", Json("""{ "mode": "model" }"""))
+        {
+            Turkish = ["en ucuz forklift"],
+            English = ["the cheapest forklift"],
+            World = world => world.Model.IsDown = true,
+        },
     ];
 
     public override IReadOnlyList<NodeFailure> Failures =>

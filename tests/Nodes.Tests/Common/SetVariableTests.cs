@@ -89,7 +89,7 @@ public sealed class SetVariableTests
     [InlineData("condition", """{ "all": [{ "left": "n", "op": "matches", "right": "(" }] }""", "/all/0/right")]
     [InlineData("condition", """{ "condition_type": "contains_words" }""", "/condition_type")]
     [InlineData("sentiment_detection", """{ "intents": [{ "name": "own", "port": "output_1" }] }""", "/intents/0/keywords")]
-    [InlineData("sentiment_detection", """{ "mode": "model" }""", "/mode")]
+    [InlineData("sentiment_detection", """{ "mode": "magic" }""", "/mode")]
     [InlineData("sentiment_detection", """{ "default_port": "output_2" }""", "/default_port")]
     [InlineData("sub_flow", """{ "flow": "x", "outputs": { "a": "conversation.b" } }""", "/outputs/a")]
     [InlineData("language_detection", """{ "languages": ["turkish"] }""", "/languages/0")]

@@ -23,7 +23,7 @@ public sealed class ToolTests
 
         Assert.Equal((null, null), (_world.Model.Options[0].Tools, _world.Model.Options[0].ToolMode));
         Assert.Equal("One moment.", Assert.Single(outcome.Messages).Content);
-        Assert.True(Walked.Value(outcome, "answer_tools").IsEmpty);
+        Assert.DoesNotContain(outcome.Trace[0].Sets, set => set.Name == "answer_tools");
     }
 
     [Fact]

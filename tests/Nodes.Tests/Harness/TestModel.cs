@@ -26,6 +26,9 @@ public sealed class TestModel : IModelDirectory, IChatClient
     /// <summary>The tenant has no model.</summary>
     public bool IsMissing { get; set; }
 
+    /// <summary>Before each answer.</summary>
+    public Func<CancellationToken, Task> Wait { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Every call throws.</summary>
     public bool IsDown { get; set; }
 
@@ -38,7 +41,7 @@ public sealed class TestModel : IModelDirectory, IChatClient
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await Task.CompletedTask;
+        await Wait(cancellationToken);
         if (IsDown)
         {
             throw new HttpRequestException("The model is down.");
