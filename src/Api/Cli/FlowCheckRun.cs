@@ -11,7 +11,7 @@ namespace FlowEngine.Api.Cli;
 internal static class FlowCheckRun
 {
     private static readonly string[] s_tenantRules =
-        ["node types that are switched off or not open to a tenant", "flows that sub_flow calls", "hosts that outgoing calls may reach"];
+        ["node types that are switched off or not open to a tenant", "flows that sub_flow calls", "hosts that outgoing calls may reach", "texts in the tenant's languages"];
 
     public static async Task<int> RunAsync(
         IReadOnlyList<string> settings, string[] paths, string? slug, bool asJson, bool repair, CancellationToken cancellationToken)

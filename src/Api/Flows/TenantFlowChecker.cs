@@ -21,7 +21,7 @@ public sealed class TenantFlowChecker(NodeRegistry registry, FlowVersionStore st
         }
 
         return FlowChecker.Check(reading, new CheckContext(
-            registry, startNodeId, Allowed(tenant), names, tenant.Settings.AllowedHosts, outgoing.OpenNetworks));
+            registry, startNodeId, Allowed(tenant), names, tenant.Settings.AllowedHosts, outgoing.OpenNetworks, tenant.Languages));
     }
 
     /// <summary>Names of the tenant's active flows that call this one.</summary>

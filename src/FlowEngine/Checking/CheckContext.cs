@@ -9,13 +9,15 @@ namespace FlowEngine.Checking;
 /// <param name="FlowNames">Flows that a <c>sub_flow</c> may call; null: not known, so calls of flows are not checked.</param>
 /// <param name="AllowedHosts">The tenant's hosts for outgoing calls; null: no tenant is known, so they are not checked.</param>
 /// <param name="OpenNetworks">Private networks that the operator opened for outgoing calls; null: none.</param>
+/// <param name="Languages">Two letters each, the tenant's own first; null: no tenant is known, so texts are not missed.</param>
 public sealed record CheckContext(
     NodeRegistry Registry,
     string? StartNodeId = null,
     IReadOnlySet<string>? AllowedTypes = null,
     IReadOnlySet<string>? FlowNames = null,
     IReadOnlyList<string>? AllowedHosts = null,
-    IReadOnlyList<IPNetwork>? OpenNetworks = null)
+    IReadOnlyList<IPNetwork>? OpenNetworks = null,
+    IReadOnlyList<string>? Languages = null)
 {
     /// <summary>The name that the document has or gets; null: none is known.</summary>
     public string? FlowName { get; init; }

@@ -24,7 +24,18 @@ public static class FlowChecker
     private static readonly ICheckRule[] s_toPublish =
     [
         new NoErrorPortRule(),
+        new RetryRule(),
         new ModuleUseRule(),
+        new ReadOnlyMemberRule(),
+        new SecretRule(),
+        new NoTimeoutRule(),
+        new AttemptLimitRule(),
+        new MissingLanguageRule(),
+        new PlaceholderRule(),
+        new PersonalDataRule(),
+        new ConstantConditionRule(),
+        new CoveredCaseRule(),
+        new SwitchDefaultRule(),
     ];
 
     /// <summary>Never throws on any text.</summary>

@@ -6,7 +6,21 @@ namespace FlowEngine.Checking;
 /// <summary>A document with its node types resolved and its configurations bound: what the rules look at.</summary>
 public sealed record FlowModel(DrawflowDocument Document, CheckContext Context, IReadOnlyList<ModuleModel> Modules)
 {
+    private IReadOnlyList<NodePart>? _parts;
+
     public ModuleModel? Home => Modules.FirstOrDefault(module => module.Name == ModuleModel.HomeName);
+
+    /// <summary>The texts, conditions and other values of all configurations that are bound.</summary>
+    public IReadOnlyList<NodePart> Parts => _parts ??= PartsOf(new());
+
+    private List<NodePart> PartsOf(ConfigurationParts parts) =>
+    [
+        .. from module in Modules
+        from node in module.Nodes.Values
+        where node.Bound?.Value is not null
+        from part in parts.Of(node.Bound!.Value!)
+        select new NodePart(module, node, part),
+    ];
 }
 
 public sealed record ModuleModel(string Name, IReadOnlyDictionary<string, NodeModel> Nodes, IReadOnlyList<EdgeModel> Edges)
@@ -43,4 +57,10 @@ public sealed record NodeModel(
 public sealed record EdgeModel(string From, int Output, string To)
 {
     public bool IsJump => Output == 0;
+}
+
+/// <summary>A part of a node's configuration with its place in the document.</summary>
+public sealed record NodePart(ModuleModel Module, NodeModel Node, ConfigurationPart Part)
+{
+    public string Pointer => Node.Source.ConfigurationPointer + Part.Pointer;
 }

@@ -8,4 +8,7 @@ public interface IOutgoingConfiguration
 
     /// <summary>Of the URL, relative to the configuration.</summary>
     string UrlPointer { get; }
+
+    /// <summary>Made twice, the call does no more than made once, by the rules of HTTP.</summary>
+    bool IsIdempotent { get; }
 }

@@ -58,10 +58,16 @@ internal static class LenientJson
     {
         var plain = Plain(type);
         return plain.IsEnum ? $"Use one of {Names(plain)}."
-            : plain == typeof(Template) || plain == typeof(LocalizedTemplate) || plain == typeof(ValueTemplate)
+            : IsTemplate(plain)
                 ? "Write text, with {{name}} or {{name | filter}} where a value goes."
             : $"Write {Expectation(plain).ToLowerInvariant()}.";
     }
+
+    /// <summary>Null: the code of any wrong setting.</summary>
+    public static string? CodeFor(Type type) => IsTemplate(Plain(type)) ? "template_invalid" : null;
+
+    private static bool IsTemplate(Type plain) =>
+        plain == typeof(Template) || plain == typeof(LocalizedTemplate) || plain == typeof(ValueTemplate);
 
     private static Type Plain(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 

@@ -111,7 +111,7 @@ internal static class ObjectBinder
         }
         catch (JsonException fault)
         {
-            faults.Add(new(pointer + LenientJson.PointerOf(fault.Path), LenientJson.Explain(fault, type, json), LenientJson.FixFor(type)));
+            faults.Add(new(pointer + LenientJson.PointerOf(fault.Path), LenientJson.Explain(fault, type, json), LenientJson.FixFor(type)) { Code = LenientJson.CodeFor(type) });
             return null;
         }
     }
@@ -126,7 +126,7 @@ internal static class ObjectBinder
         faults.AddRange(errors.Select(error => new ConfigurationFault(
             pointer + error.Pointer,
             $"The condition cannot be read: {error.Message}.",
-            "Write it as { left, op, right }, or as a group { all: [...] } or { any: [...] }.")));
+            "Write it as { left, op, right }, or as a group { all: [...] } or { any: [...] }.") { Code = "condition_invalid" }));
         return null;
     }
 

@@ -18,6 +18,15 @@ public sealed record VariableWrite(AssignmentScope Scope, string Name, ValueType
     /// <summary>The value is this variable's own, with its types; where that is not set, neither is this one.</summary>
     public VariablePath? CopyOf { get; init; }
 
+    /// <summary>What the value is made of, beside what it is a copy of.</summary>
+    public IReadOnlyList<VariablePath> MadeOf { get; init; } = [];
+
+    /// <summary>What the user is asked for where that tells who they are, such as "an e-mail address"; null: nothing of the kind.</summary>
+    public string? Personal { get; init; }
+
+    /// <summary>All values that it writes; null where they are not known.</summary>
+    public IReadOnlyList<Value>? Values { get; init; }
+
     /// <summary>The variable may have no value afterwards.</summary>
     public bool MayBeNothing { get; init; }
 

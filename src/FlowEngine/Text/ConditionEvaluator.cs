@@ -39,9 +39,11 @@ internal static class ConditionEvaluator
         return false;
     }
 
-    private static bool Holds(ConditionTest test, TextScope scope)
+    private static bool Holds(ConditionTest test, TextScope scope) => Holds(test, scope.Variables.Resolve(test.Left), scope);
+
+    /// <summary>Whether it would hold if this were the left side.</summary>
+    public static bool Holds(ConditionTest test, Value left, TextScope scope)
     {
-        var left = scope.Variables.Resolve(test.Left);
         switch (test.Operator)
         {
             case ConditionOperator.IsSet:

@@ -72,6 +72,28 @@ public sealed class KeywordMatcher
         return longest;
     }
 
+    /// <summary>True if every text in which the other finds a keyword has one of these too.</summary>
+    public bool Includes(KeywordMatcher other) =>
+        other._stems.All(stem => Finds([EndlessWord(stem)]))
+        && other._byFirstWord.Values.SelectMany(phrases => phrases).All(phrase => Finds(
+            phrase.IsStem ? [.. phrase.Words[..^1], EndlessWord(phrase.Words[^1])] : phrase.Words));
+
+    /// <summary>A word that begins so and goes on with what no keyword has, so that only stems find it.</summary>
+    private static string EndlessWord(string stem) => stem + '\0';
+
+    private bool Finds(string[] words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (HasStemOf(words[i]) || (_byFirstWord.TryGetValue(words[i], out var phrases) && phrases.Exists(phrase => phrase.IsAt(words, i))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static int LongestAt(IReadOnlyList<string> words, int start, List<KeywordPhrase> phrases, int longest)
     {
         foreach (var phrase in phrases)

@@ -11,6 +11,7 @@ namespace FlowEngine.Nodes.Common;
 
 public sealed record AiResponseConfiguration : IValidatedConfiguration, IWritingConfiguration
 {
+    [SentOut("the model's prompt")]
     [Description("By default: answer from what is given, in the user's language.")]
     public LocalizedTemplate? SystemPrompt { get; init; }
 

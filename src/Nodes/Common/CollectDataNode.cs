@@ -71,12 +71,14 @@ public sealed record CollectDataConfiguration : IValidatedConfiguration, IWaitin
             var write = VariableName.Written(ContextKey ?? AnswerTypes.NameOf(DataType), Scope, Rules.Types, "/context_key") with
             {
                 IsNamed = ContextKey is not null,
+                Personal = PersonalAnswers.Of(DataType, ContextKey),
+                Values = Rules.Values,
                 Ports = ["success"],
                 MayBeNothing = !Required && Default.Kind == ValueKind.Null,
             };
             return Default.Kind == ValueKind.Null
                 ? [write]
-                : [write, write with { Types = Default.Kind.ToTypes(), Ports = ["gave_up", NodePort.Timeout] }];
+                : [write, write with { Types = Default.Kind.ToTypes(), Values = [Default], Ports = ["gave_up", NodePort.Timeout] }];
         }
     }
 

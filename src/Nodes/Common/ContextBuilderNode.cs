@@ -31,6 +31,7 @@ public sealed record ContextBuilderConfiguration
     public int TokenBudget { get; init; } = 6_000;
 
     [ReadsVariables(ReadKind.Optional)]
+    [SentOut("the model's prompt")]
     [Description("Names of variables that the model may see; the walk's own before the conversation's.")]
     public IReadOnlyList<string> Variables { get; init; } = ["name", "category_answers"];
 

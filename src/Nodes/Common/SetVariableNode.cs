@@ -32,7 +32,7 @@ public sealed record SetVariableConfiguration : IValidatedConfiguration, IWritin
 
     private VariableWrite WriteOf(AssignmentConfiguration assignment, string pointer)
     {
-        var write = VariableName.Written(assignment.Name, Scope, ValueTypes.None, pointer);
+        var write = VariableName.Written(assignment.Name, Scope, ValueTypes.None, pointer) with { MadeOf = assignment.Value?.Reads ?? [] };
         return assignment.Op switch
         {
             AssignmentOperation.Set when assignment.Value is { Whole: { } whole } => write with { Types = ValueTypes.Any, CopyOf = whole },

@@ -21,14 +21,17 @@ public sealed record WebhookConfiguration : IOutgoingConfiguration, IValidatedCo
     /// <summary>The walk variable of the answer's status.</summary>
     internal const string Status = "webhook_status";
 
+    [SentOut("the webhook's address")]
     [Description("Scheme and host are written out; variables in the path and query are encoded.")]
     public required Template Url { get; init; }
 
     public WebhookMethod Method { get; init; } = WebhookMethod.Post;
 
+    [SentOut("a header of the webhook")]
     [Description("By name. Authorization is filled by the secret.")]
     public IReadOnlyDictionary<string, Template> Headers { get; init; } = new Dictionary<string, Template>();
 
+    [SentOut("the webhook's payload")]
     [Description("The body, sent as JSON; a text is sent as text. Nothing else of the conversation is sent.")]
     public ValueTemplate? Payload { get; init; }
 
@@ -39,6 +42,7 @@ public sealed record WebhookConfiguration : IOutgoingConfiguration, IValidatedCo
     [Description("The variable by its place in the answer: { order_id: \"order.id\" }, a JSON pointer, or \"$\" for all of it. Walk variables unless the name says otherwise.")]
     public IReadOnlyDictionary<string, string> ResponseMap { get; init; } = new Dictionary<string, string>();
 
+    [SecretName]
     [Description("The name of a secret of the service: config:NAME or env:NAME.")]
     public string? Secret { get; init; }
 
@@ -48,6 +52,8 @@ public sealed record WebhookConfiguration : IOutgoingConfiguration, IValidatedCo
     Uri? IOutgoingConfiguration.Origin => WebhookUrl.OriginOf(Url);
 
     string IOutgoingConfiguration.UrlPointer => "/url";
+
+    bool IOutgoingConfiguration.IsIdempotent => Method is not (WebhookMethod.Post or WebhookMethod.Patch);
 
     internal bool SendsBody => Payload is not null && Method != WebhookMethod.Get;
 
@@ -71,7 +77,7 @@ public sealed record WebhookConfiguration : IOutgoingConfiguration, IValidatedCo
         var pointer = $"/headers/{name}";
         return !OutgoingHeaders.IsName(name) ? new(pointer, $"'{name}' is no name of a header.", "Use letters, digits and -.")
             : name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
-                ? new(pointer, "A flow holds no secrets.", "Name the secret in 'secret', as config:NAME.")
+                ? new(pointer, "A flow holds no secrets.", "Name the secret in 'secret', as config:NAME.") { Code = "secret_in_clear" }
             : OutgoingHeaders.IsReserved(name) ? new(pointer, $"The header '{name}' is made by the service.", "Remove it.")
             : null;
     }
@@ -81,7 +87,7 @@ public sealed record WebhookConfiguration : IOutgoingConfiguration, IValidatedCo
         : null;
 
     private ConfigurationFault? SecretFault() => Secret is { } secret && SecretReference.NameOf(secret) is null
-        ? new("/secret", "A flow holds no secrets, only their names.", "Write config:NAME, and have the operator set the secret of that name.")
+        ? new("/secret", "A flow holds no secrets, only their names.", "Write config:NAME, and have the operator set the secret of that name.") { Code = "secret_in_clear" }
         : null;
 
     private ConfigurationFault? SecretHeaderFault() =>

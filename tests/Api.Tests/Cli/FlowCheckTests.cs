@@ -34,7 +34,7 @@ public sealed class FlowCheckTests : IDisposable
 
         var finished = (await _program.RunAsync("flow", "check", file)).Expect(1);
 
-        Assert.Matches("error configuration_invalid in .* at (welcome_message|content): ", finished.Output);
+        Assert.Matches("error template_invalid in .* at (welcome_message|content): ", finished.Output);
         Assert.Contains("fix: Write text, with {{name}}", finished.Output, StringComparison.Ordinal);
     }
 

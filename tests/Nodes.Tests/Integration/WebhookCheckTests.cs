@@ -20,6 +20,7 @@ public sealed class WebhookCheckTests
     [InlineData("http://crm.example/", "plain_http")]
     [InlineData("http://other.example/", "host_not_allowed")]
     [InlineData("https://10.0.0.1/", "private_address")]
+    [InlineData("https://localhost/", "private_address")]
     [InlineData("https://169.254.169.254/", "private_address")]
     [InlineData("https://2130706433/", "private_address")]
     [InlineData("https://[::ffff:127.0.0.1]/", "private_address")]
@@ -40,11 +41,13 @@ public sealed class WebhookCheckTests
     }
 
     [Theory]
-    [InlineData("http://anything.example/", false)]
-    [InlineData("https://127.0.0.1/", true)]
-    public void Check_WithoutATenant_WarnsOfPrivateAddressesOnly(string url, bool warns) =>
+    [InlineData("https://anything.example/", null)]
+    [InlineData("http://anything.example/", "plain_http")]
+    [InlineData("https://127.0.0.1/", "private_address")]
+    [InlineData("https://localhost:8443/", "private_address")]
+    public void Check_WithoutATenant_WarnsOfWhatATenantMayHaveOpened(string url, string? code) =>
         Assert.Equal(
-            warns ? [("private_address", Severity.Warning)] : [],
+            code is null ? [] : [(code, Severity.Warning)],
             Check(url, new CheckContext(_world.Registry)).Select(finding => (finding.Code, finding.Severity)));
 
     [Theory]

@@ -9,7 +9,7 @@ internal sealed class ConfigurationRule : ICheckRule
         where node.Bound is not null
         from fault in node.Bound!.Faults
         select new Finding(
-            fault.IsError ? "configuration_invalid" : "configuration_unknown_member",
+            fault.Code ?? (fault.IsError ? "configuration_invalid" : "configuration_unknown_member"),
             fault.IsError ? Severity.Error : Severity.Warning,
             node.Id,
             node.Source.ConfigurationPointer + fault.Pointer,

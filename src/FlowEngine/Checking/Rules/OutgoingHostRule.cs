@@ -17,7 +17,7 @@ internal sealed class OutgoingHostRule : ICheckRule
 
     private static Finding? PrivateAddress(CheckContext context, NodeModel node, IOutgoingConfiguration outgoing)
     {
-        if (!IPAddress.TryParse(outgoing.Origin!.IdnHost, out var address) || NetworkAddresses.IsAllowed(address, context.OpenNetworks ?? []))
+        if (!IsPrivate(outgoing.Origin!, context.OpenNetworks ?? []))
         {
             return null;
         }
@@ -28,18 +28,29 @@ internal sealed class OutgoingHostRule : ICheckRule
             context.AllowedHosts is null ? Severity.Warning : Severity.Error,
             node.Id,
             PointerOf(node, outgoing),
-            $"{node.Name} calls {address}, which is no address of the public internet.",
+            $"{node.Name} calls {outgoing.Origin!.IdnHost}, which is no address of the public internet.",
             "Use the name of a public host, or have the operator open that network.");
+    }
+
+    /// <summary>Addresses as they are written, and the names that every machine resolves to itself.</summary>
+    private static bool IsPrivate(Uri origin, IReadOnlyList<IPNetwork> open)
+    {
+        var host = AllowedHosts.HostOf(origin);
+        var address = host == "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal) ? IPAddress.Loopback
+            : IPAddress.TryParse(origin.IdnHost, out var literal) ? literal
+            : null;
+        return address is not null && !NetworkAddresses.IsAllowed(address, open);
     }
 
     private static Finding? Host(CheckContext context, NodeModel node, IOutgoingConfiguration outgoing)
     {
+        var origin = outgoing.Origin!;
         if (context.AllowedHosts is not { } allowed)
         {
-            return null;
+            // Without a tenant nobody says whether its list has the host for plain http.
+            return origin.Scheme == Uri.UriSchemeHttp ? PlainHttp(Severity.Warning, node, outgoing) : null;
         }
 
-        var origin = outgoing.Origin!;
         return AllowedHosts.Judge(allowed, origin) switch
         {
             HostVerdict.NotAllowed => Finding.Error(
@@ -48,15 +59,18 @@ internal sealed class OutgoingHostRule : ICheckRule
                 PointerOf(node, outgoing),
                 $"{node.Name} calls {origin.Authority}, which is not on the tenant's list of allowed hosts.",
                 "Have an administrator add the host, or call another one."),
-            HostVerdict.TlsRequired => Finding.Error(
-                "plain_http",
-                node.Id,
-                PointerOf(node, outgoing),
-                $"{node.Name} calls {origin.Authority} by plain http: whoever is on the way reads and changes what is sent.",
-                "Use https."),
+            HostVerdict.TlsRequired => PlainHttp(Severity.Error, node, outgoing),
             _ => null,
         };
     }
+
+    private static Finding PlainHttp(Severity severity, NodeModel node, IOutgoingConfiguration outgoing) => new(
+        "plain_http",
+        severity,
+        node.Id,
+        PointerOf(node, outgoing),
+        $"{node.Name} calls {outgoing.Origin!.Authority} by plain http: whoever is on the way reads and changes what is sent.",
+        "Use https.");
 
     private static string PointerOf(NodeModel node, IOutgoingConfiguration outgoing) =>
         node.Source.ConfigurationPointer + outgoing.UrlPointer;

@@ -17,6 +17,14 @@ internal sealed record AnswerRules(AnswerType Type, Value Min, Value Max, Regex?
         AnswerType.Choice => Choices.Aggregate(ValueTypes.None, (types, choice) => types | choice.Value.Kind.ToTypes()),
         _ => ValueTypes.Text,
     };
+
+    /// <summary>All values that are stored; null where there is no end of them.</summary>
+    public IReadOnlyList<Value>? Values => Type switch
+    {
+        AnswerType.YesNo => [Value.Of(true), Value.Of(false)],
+        AnswerType.Choice => [.. Choices.Select(choice => choice.Value)],
+        _ => null,
+    };
 }
 
 /// <summary>Whose answer it is.</summary>

@@ -1,5 +1,6 @@
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
+using FlowEngine.Text;
 
 namespace FlowEngine.Nodes.Common.Answers;
 
@@ -16,7 +17,7 @@ internal static class AnswerRulesCheck
         var takesChoices = rules.Type is AnswerType.Choice or AnswerType.MultiChoice;
         if (takesChoices && rules.Choices.Count == 0)
         {
-            yield return new("/choices", "There is nothing to choose from.", "Add the choices.");
+            yield return new("/choices", "There is nothing to choose from.", "Add the choices.") { Code = "no_choices" };
         }
 
         if (!takesChoices && rules.Choices.Count > 0)
@@ -24,15 +25,39 @@ internal static class AnswerRulesCheck
             yield return new("/choices", $"A '{AnswerTypes.NameOf(rules.Type)}' has no choices.", "Use the data_type choice or multi_choice.", IsError: false);
         }
 
-        var seen = new HashSet<Value>();
-        for (var i = 0; i < rules.Choices.Count; i++)
+        foreach (var (index, same) in Repeated(rules.Choices))
         {
-            if (!seen.Add(rules.Choices[i].Value))
+            yield return new($"/choices/{index}", $"{same} is there twice, so that the second is never taken.", "Give each choice a value and a label of its own.")
             {
-                yield return new($"/choices/{i}", $"The value '{rules.Choices[i].Value}' is there twice.", "Give each choice a value of its own.");
+                Code = "equal_choices",
+            };
+        }
+    }
+
+    /// <summary>Choices whose value or label an earlier one has too, as answers are compared.</summary>
+    private static IEnumerable<(int Index, string Same)> Repeated(IReadOnlyList<Choice> choices)
+    {
+        var values = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var labels = new HashSet<(string Language, string Label)>();
+        for (var i = 0; i < choices.Count; i++)
+        {
+            var isNewValue = values.Add(Compared(choices[i].Value.ToString()));
+            var equalLabel = choices[i].Label.ByLanguage
+                .Where(label => label.Value.IsLiteral && !labels.Add((label.Key, Compared(label.Value.Source).ToUpperInvariant())))
+                .Select(label => label.Value.Source)
+                .FirstOrDefault();
+            if (!isNewValue)
+            {
+                yield return (i, $"The value '{choices[i].Value}'");
+            }
+            else if (equalLabel is not null)
+            {
+                yield return (i, $"The label '{equalLabel}'");
             }
         }
     }
+
+    private static string Compared(string text) => TextFold.Fold(text) is { Length: > 0 } folded ? folded : text.Trim();
 
     private static IEnumerable<ConfigurationFault> BoundFaults(AnswerRules rules)
     {

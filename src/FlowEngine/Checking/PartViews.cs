@@ -1,0 +1,32 @@
+using System.Reflection;
+using FlowEngine.Conversations;
+using FlowEngine.NodeTypes;
+using FlowEngine.Text;
+
+namespace FlowEngine.Checking;
+
+/// <summary>What the rules ask of a part of a configuration.</summary>
+internal static class PartViews
+{
+    extension(ConfigurationPart part)
+    {
+        /// <summary>The variables that its texts or conditions read, each once.</summary>
+        public IReadOnlyList<VariablePath> Reads => part.Value switch
+        {
+            Template template => template.Reads,
+            LocalizedTemplate localized => localized.Reads,
+            ValueTemplate value => value.Reads,
+            Condition condition => condition.Reads,
+            Choice choice => choice.Label.Reads,
+            _ => [],
+        };
+
+        /// <summary>The text by language; null where it is none.</summary>
+        public LocalizedTemplate? Localized => part.Value as LocalizedTemplate ?? (part.Value as Choice)?.Label;
+
+        /// <summary>Where it leaves the service; null where it does not.</summary>
+        public string? SentTo => part.Member?.GetCustomAttribute<SentOutAttribute>()?.Where;
+
+        public bool IsSecretName => part.Member?.IsDefined(typeof(SecretNameAttribute)) == true;
+    }
+}

@@ -1,0 +1,38 @@
+using FlowEngine.Checking.Logic;
+
+namespace FlowEngine.Checking.Rules;
+
+/// <summary>A condition decides something: it is neither always true nor always false.</summary>
+internal sealed class ConstantConditionRule : ICheckRule
+{
+    private const int Steps = 4_000_000;
+
+    public IEnumerable<Finding> Check(FlowModel model)
+    {
+        var solver = new Solver(new Work(Steps));
+        foreach (var guards in Guards.In(model))
+        {
+            foreach (var branch in guards.Cases)
+            {
+                if (solver.IsNeverTrue(Formula.Of(branch.When!, holds: true)))
+                {
+                    yield return Finding.Warning(
+                        "condition_always_false",
+                        guards.Node.Id,
+                        guards.PointerOf(branch),
+                        $"{guards.Node.Name}: the condition can never hold, so what follows at '{guards.Node.Ports[branch.Port].Name}' is never reached.",
+                        "Look for parts that exclude each other, or remove it.");
+                }
+                else if (solver.IsNeverTrue(Formula.Of(branch.When!, holds: false)))
+                {
+                    yield return Finding.Warning(
+                        "condition_always_true",
+                        guards.Node.Id,
+                        guards.PointerOf(branch),
+                        $"{guards.Node.Name}: the condition always holds, so nothing but '{guards.Node.Ports[branch.Port].Name}' is ever reached from here on.",
+                        "Look for parts of which one always holds, or remove it.");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using FlowEngine.Checking.Logic;
+using FlowEngine.NodeTypes;
+
+namespace FlowEngine.Checking.Rules;
+
+/// <summary>Every case can be the first that holds, with the values that the flow itself gives the variables.</summary>
+internal sealed class CoveredCaseRule : ICheckRule
+{
+    private const int Steps = 4_000_000;
+
+    public IEnumerable<Finding> Check(FlowModel model)
+    {
+        var work = new Work(Steps);
+        var written = new WrittenValues(model);
+        foreach (var guards in Guards.In(model).Where(guards => guards.Order == BranchOrder.First))
+        {
+            var anyValue = new Solver(work);
+            var ownValues = new Solver(work, (path, _) =>
+                written.Of(guards.Module.Name, path) is { } values ? [.. values.Select(Shapes.Exact), Shapes.Nothing] : null);
+            var earlier = new List<Formula>();
+            for (var i = 0; i < guards.Cases.Count && !work.IsUsedUp; i++)
+            {
+                var own = Formula.Of(guards.Cases[i].When!, holds: true);
+                if (i > 0)
+                {
+                    earlier.Add(Formula.Of(guards.Cases[i - 1].When!, holds: false));
+                }
+
+                if (anyValue.IsNeverTrue(own))
+                {
+                    continue; // ConstantConditionRule tells of it.
+                }
+
+                if (i > 0 && anyValue.IsNeverTrue([own, .. earlier]))
+                {
+                    yield return Covered(guards, i);
+                }
+                else if (ownValues.IsNeverTrue([own, .. earlier]))
+                {
+                    yield return Unwritten(guards, guards.Cases[i]);
+                }
+            }
+        }
+    }
+
+    private static Finding Covered(Guards guards, int index) => Finding.Warning(
+        "case_never_holds",
+        guards.Node.Id,
+        guards.PointerOf(guards.Cases[index]),
+        $"{guards.Node.Name}: case {index + 1} is never taken, as an earlier one holds whenever it does.",
+        "Put the narrower case first, or remove it.");
+
+    private static Finding Unwritten(Guards guards, Branch branch) => Finding.Warning(
+        "case_never_holds",
+        guards.Node.Id,
+        guards.PointerOf(branch),
+        $"{guards.Node.Name}: no node of this flow gives the variables values with which the condition of '{guards.Node.Ports[branch.Port].Name}' is met.",
+        "Compare with the values of the choices as they are stored.");
+}

@@ -1,0 +1,30 @@
+using FlowEngine.NodeTypes;
+
+namespace FlowEngine.Checking.Rules;
+
+/// <summary>A question is not waited for without end.</summary>
+internal sealed class NoTimeoutRule : ICheckRule
+{
+    public IEnumerable<Finding> Check(FlowModel model) =>
+        from module in model.Modules
+        from node in module.Nodes.Values
+        let waiting = node.Bound?.Value as IWaitingConfiguration
+        where waiting is { MayWait: true }
+        let port = node.Ports.FirstOrDefault(port => port.Name == NodePort.Timeout)
+        where port is not null
+        let isConnected = module.From(node.Id).Any(edge => edge.Output == port.Output)
+        where waiting.Timeout is null || !isConnected
+        select waiting.Timeout is null
+            ? Finding.Warning(
+                "no_timeout",
+                node.Id,
+                $"{node.Source.ConfigurationPointer}/timeout_minutes",
+                $"{node.Name} waits for an answer without a time-out: who never answers leaves the walk waiting for ever.",
+                $"Set 'timeout_minutes', and connect output_{port.Output} to what follows then.")
+            : Finding.Warning(
+                "no_timeout",
+                node.Id,
+                $"{node.Source.Pointer}/outputs/output_{port.Output}",
+                $"{node.Name} has a time-out, but nothing is connected to its port 'timeout', so that it keeps waiting.",
+                $"Connect output_{port.Output} to what follows when nobody answers.");
+}

@@ -1,0 +1,127 @@
+using FlowEngine.Checking;
+using Xunit;
+
+namespace FlowEngine.Nodes.Tests.Checking;
+
+/// <summary>Rules about texts, languages, questions and calls: each with a flow that has its fault and one that nearly has it.</summary>
+public sealed class TextRuleTests
+{
+    private const string Hook = "h webhook {\"url\":\"https://crm.example/\"";
+    private const string Email = "w collect_data {\"prompt\":\"?\",\"data_type\":\"email\",\"timeout_minutes\":5} > x, e, e\n";
+
+    public static TheoryData<string, string, string> Faults => new()
+    {
+        { "template_invalid m", Say("{{message | upcase}}"), Say("{{message | upper}}") },
+        { "template_invalid m", Say("{{message"), Say("\\\\{{message") },
+        { "condition_invalid m", "m condition {\"left\":\"x\",\"op\":\"eq\",\"right\":1} > e, e\ne end", "m condition {\"left\":\"x\",\"op\":\"equals\",\"right\":1} > e, e\ne end" },
+        { "unknown_member m", Say("{{tenant.nam}}"), Say("{{tenant.name}}") },
+        { "unknown_member m", Say("{{tenant.name.first}}"), Say("{{session.first}}") },
+        { "unknown_member m", Say("{{message.text}}"), Say("{{message}}") },
+        { "unknown_member m", Say("{{now.year}}"), Say("{{now | date:\\\"yyyy\\\"}}") },
+        { "unknown_member m", "m condition {\"left\":\"tenant.fone\",\"op\":\"is_set\"} > e, e\ne end", "m condition {\"left\":\"tenant.phone\",\"op\":\"is_set\"} > e, e\ne end" },
+        {
+            "personal_data_sent x",
+            Email + "x ai_response {\"system_prompt\":\"Write to {{conversation.email}}\",\"on_error\":\"fail\"} > e\ne end",
+            Email + "x message {\"content\":\"Write to {{conversation.email}}\"} > e\ne end"
+        },
+        {
+            "personal_data_sent x",
+            Email + "x webhook {\"url\":\"https://a.example/\",\"payload\":{\"a\":[\"{{email}}\"]}} > e, e\ne end",
+            Email + "x webhook {\"url\":\"https://a.example/\",\"payload\":{\"a\":[\"{{message}}\"]}} > e, e\ne end"
+        },
+        {
+            "personal_data_sent y",
+            Email + "x set_variable {\"assignments\":[{\"name\":\"who\",\"value\":\"<{{email}}>\"}]} > y\ny ai_response {\"system_prompt\":\"For {{who}}\",\"on_error\":\"fail\"} > e\ne end",
+            Email + "x set_variable {\"assignments\":[{\"name\":\"who\",\"value\":\"{{message}}\"}]} > y\ny ai_response {\"system_prompt\":\"For {{who}}\",\"on_error\":\"fail\"} > e\ne end"
+        },
+        {
+            "personal_data_sent y",
+            Called("lead") + "y ai_response {\"system_prompt\":\"For {{walk.lead}}\",\"on_error\":\"fail\"} > e\ne end" + Contact,
+            Called("other") + "y ai_response {\"system_prompt\":\"For {{walk.lead}}\",\"on_error\":\"fail\"} > e\ne end" + Contact
+        },
+        {
+            "personal_data_sent x",
+            Email + "x context_builder {\"variables\":[\"email\"]} > e\ne end",
+            Email.Replace("\"email\"", "\"text\",\"context_key\":\"name\"", StringComparison.Ordinal) + "x context_builder {} > e\ne end"
+        },
+        { "secret_in_clear m", Say("Key: sk-abcDEF1234567890abcdef"), Say("Our sk-models are not keys") },
+        { "secret_in_clear m", Say("AKIAIOSFODNN7EXAMPLE"), Say("AKIA is a prefix") },
+        { "secret_in_clear m", Say("https://me:hunter2@crm.example/x"), Say("https://crm.example:8443/x?a=b@c") },
+        { "secret_in_clear m", Say("Authorization: Bearer a1b2c3d4e5f6g7h8i9"), Say("The bearer of this message has rights") },
+        { "secret_in_clear h", Hook + ",\"headers\":{\"X-Api-Key\":\"q8Zr2Lw0Tn5Vx7Yb\"}} > e, e\ne end", Hook + ",\"headers\":{\"X-Api-Key\":\"{{tenant.slug}}\"}} > e, e\ne end" },
+        { "secret_in_clear h", Hook + ",\"secret\":\"q8Zr2Lw0\"} > e, e\ne end", Hook + ",\"secret\":\"config:CRM\"} > e, e\ne end" },
+        { "secret_in_clear h", Hook + ",\"headers\":{\"Authorization\":\"x\"}} > e, e\ne end", Hook + ",\"headers\":{\"X-Version\":\"2026-01-01T00:00:00Z\"}} > e, e\ne end" },
+        { "secret_misplaced h", Hook + ",\"headers\":{\"X-Api-Key\":\"config:CRM\"}} > e, e\ne end", Hook + ",\"secret\":\"config:CRM\",\"secret_header\":\"X-Api-Key\"} > e, e\ne end" },
+        { "no_choices q", Choice("[]"), Choice("[\"a\",\"b\"]") },
+        { "equal_choices q", Choice("[\"a\",\"b\",\"A\"]"), Choice("[\"a\",\"b\",\"a2\"]") },
+        { "equal_choices q", Choice("[{\"value\":1,\"label\":\"One\"},{\"value\":2,\"label\":\"one\"}]"), Choice("[{\"value\":1,\"label\":\"One\"},{\"value\":2,\"label\":\"Two\"}]") },
+        { "no_timeout q", "q collect_data {\"prompt\":\"?\"} > e, e, e\ne end", "q collect_data {\"prompt\":\"?\",\"timeout_minutes\":5} > e, e, e\ne end" },
+        { "no_timeout q", "q collect_data {\"prompt\":\"?\",\"timeout_minutes\":5} > e, e\ne end", "q collect_data {\"prompt\":\"?\",\"timeout_minutes\":5} > e, -, e\ne end" },
+        {
+            "no_attempt_limit q",
+            "w welcome {\"welcome_message\":\"Hi\"} > q\nq collect_data {\"prompt\":\"?\",\"timeout_minutes\":5} > e, m, e\nm message {\"content\":\"Again\"} > q\ne end",
+            "w welcome {\"welcome_message\":\"Hi\"} > q\nq collect_data {\"prompt\":\"?\",\"timeout_minutes\":5} > e, m, e\nm message {\"content\":\"Bye\"} > e\ne end"
+        },
+        { "no_error_port x", "x ai_response > e\ne end", "x ai_response > e, e\ne end" },
+        { "no_error_port x", "x ai_response > e\ne end", "x ai_response {\"on_error\":\"fail\"} > e\ne end" },
+        {
+            "no_error_port c",
+            "w welcome {\"welcome_message\":\"Hi\"} > c\nc sub_flow {\"flow\":\"#Out\"} > e\ne end\n# Out\ns ai_response {\"on_error\":\"fail\"} > f\nf end",
+            "w welcome {\"welcome_message\":\"Hi\"} > c\nc sub_flow {\"flow\":\"#Out\"} > e\ne end\n# Out\ns message {\"content\":\"x\"} > f\nf end"
+        },
+        { "retry_not_idempotent h", Hook + ",\"retry\":{\"attempts\":3}} > e, e\ne end", Hook + ",\"method\":\"put\",\"retry\":{\"attempts\":3}} > e, e\ne end" },
+        { "placeholders_differ m", Texts("{{conversation.a}}", "{{conversation.b}}"), Texts("{{conversation.a}}", "{{a | upper}}") },
+        { "placeholders_differ m", Texts("Hallo {{conversation.a}}", "Hi"), Texts("Hallo", "Hi") },
+        { "text_missing m", "m message {\"content\":{\"tr\":\"Selam\"}} > e\ne end", Texts("Selam", "Hi") },
+        { "text_missing m", "m message {\"content\":\"x\",\"quick_replies\":[{\"en\":\"Yes\"}]} > e\ne end", "m message {\"content\":\"x\",\"quick_replies\":[\"OK\"]} > e\ne end" },
+    };
+
+    private const string Contact =
+        "\n# Contact\nw2 collect_data {\"prompt\":\"?\",\"data_type\":\"phone\",\"scope\":\"walk\",\"context_key\":\"tel\",\"timeout_minutes\":5} > f, f, f\nf end";
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void Rule_OnAFlowWithTheFault_FindsIt_AndNotOnTheOther(string expected, string faulty, string nearly)
+    {
+        Assert.Contains(expected, RuleFlow.Found(faulty, "tr", "en"));
+        Assert.DoesNotContain(expected.Split(' ')[0], RuleFlow.Check(nearly, "tr", "en").Select(finding => finding.Code));
+    }
+
+    [Fact]
+    public void Secret_InAMemberThatNoNodeReads_IsFoundOnceAtItsPlace()
+    {
+        var finding = Assert.Single(
+            RuleFlow.Check("m message {\"content\":\"x\",\"config_backup\":{\"list\":[\"ok\",\"ghp_0123456789abcdefghij0123456789abcdef\"]}} > e\ne end"),
+            finding => finding.Code == "secret_in_clear");
+
+        Assert.Equal("/drawflow/Home/data/m/data/config_backup/list/1", finding.Pointer);
+        Assert.DoesNotContain("ghp_", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Sipariş numaranız 4f3c2a1b-9d8e-4c7b-a6f5-0e1d2c3b4a59.")]
+    [InlineData("https://shop.example/urun/iphone-15-pro-max-256gb-mavi?ref=kampanya2026&key=renk")]
+    [InlineData("Der Bearer-Token gehört in die Einstellungen, nicht in den Text 1234567890.")]
+    [InlineData("data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk")]
+    [InlineData("sk-8 ve sk-10 serisi; e-posta: bilgi@magaza.example")]
+    public void Secret_OrdinaryText_IsNone(string text) =>
+        Assert.DoesNotContain("secret_in_clear", RuleFlow.Check(Say(text)).Select(finding => finding.Code));
+
+    [Fact]
+    public void Languages_WithoutATenant_AreNotMissed() =>
+        Assert.DoesNotContain("text_missing m", RuleFlow.Found("m message {\"content\":{\"tr\":\"Selam\"}} > e\ne end"));
+
+    [Fact]
+    public void Tenant_MisspeltMember_IsSuggested() =>
+        Assert.Equal("Did you mean 'tenant.name'?", RuleFlow.Check(Say("{{tenant.nam}}")).Single(finding => finding.Code == "unknown_member").Fix);
+
+    private static string Say(string text) => $"m message {{\"content\":\"{text}\"}} > e\ne end";
+
+    private static string Texts(string tr, string en) => $"m message {{\"content\":{{\"tr\":\"{tr}\",\"en\":\"{en}\"}}}} > e\ne end";
+
+    private static string Choice(string choices) =>
+        $"q collect_data {{\"prompt\":\"?\",\"data_type\":\"choice\",\"timeout_minutes\":5,\"choices\":{choices}}} > e, e, e\ne end";
+
+    private static string Called(string output) =>
+        $"w welcome {{\"welcome_message\":\"Hi\"}} > c\nc sub_flow {{\"flow\":\"#Contact\",\"outputs\":{{\"tel\":\"{output}\"}}}} > y, e\n";
+}
