@@ -7,6 +7,7 @@ using FlowEngine.Api.Flows;
 using FlowEngine.Api.FlowTests;
 using FlowEngine.Api.Ports;
 using FlowEngine.Api.Problems;
+using FlowEngine.Api.Settings;
 using FlowEngine.Api.Stages;
 using FlowEngine.Api.Telemetry;
 using FlowEngine.Compiling;
@@ -39,6 +40,7 @@ public static class ApiServices
         AddChat(services);
         AddFlows(services);
         AddAssistants(services);
+        AddTenantSettings(services);
         AddTelemetry(services);
         AddDemo(services);
         return services;
@@ -49,7 +51,7 @@ public static class ApiServices
         services.AddSingleton<IValidateOptions<FlowEngineOptions>, FlowEngineOptionsValidator>();
         services.AddOptions<FlowEngineOptions>()
             .Bind(configuration.GetSection(FlowEngineOptions.Section))
-            .PostConfigure(options => options.ChatDisabled |= configuration["CHAT_DISABLED"] is "1" or "true" or "True")
+            .PostConfigure(options => options.ChatDisabled |= ChatSwitch.IsOff(configuration) == true)
             .ValidateOnStart();
     }
 
@@ -101,6 +103,7 @@ public static class ApiServices
         services.TryAddSingleton<ApiKeyCache>();
         services.TryAddSingleton<CallerResolver>();
         services.TryAddSingleton<ConversationLocks>();
+        services.TryAddSingleton<UsageGate>();
         services.TryAddSingleton<TurnPreparer>();
         services.TryAddSingleton<TurnRunner>();
         services.TryAddSingleton<DueTimeouts>();
@@ -126,6 +129,8 @@ public static class ApiServices
         services.TryAddSingleton<ModelTrial>();
         services.TryAddSingleton<AiConfigurationHandler>();
     }
+
+    private static void AddTenantSettings(IServiceCollection services) => services.TryAddSingleton<SettingsHandler>();
 
     private static void AddTelemetry(IServiceCollection services)
     {

@@ -10,4 +10,5 @@ internal static class EventIds
     public const int UnreadableStage = 5201;
     public const int DemoSeeded = 5300;
     public const int TimeoutsFailed = 5400;
+    public const int TimeoutFailed = 5401;
 }

@@ -105,11 +105,43 @@ public sealed class LimitOptions
     [Range(1, 10_000_000)]
     public int MaxTokens { get; set; } = 50_000;
 
+    /// <summary>Of one turn, in the currency of the models' prices; 0 sets no limit.</summary>
+    [Range(0.0, 1_000_000.0)]
+    public decimal MaxCost { get; set; }
+
+    /// <summary>Of one conversation, as long as it lives.</summary>
+    public UsageLimitOptions Conversation { get; set; } = new();
+
+    /// <summary>Of all turns of a tenant in one day of its time zone.</summary>
+    public UsageLimitOptions Day { get; set; } = new();
+
     public TurnLimits ToTurnLimits() => new()
     {
         MaxSteps = MaxSteps,
         MaxDuration = TimeSpan.FromSeconds(MaxSeconds),
         MaxOutput = MaxOutput,
         MaxTokens = MaxTokens,
+        MaxCost = MaxCost > 0 ? MaxCost : null,
+    };
+}
+
+/// <summary>0 sets no limit.</summary>
+public sealed class UsageLimitOptions
+{
+    [Range(0, long.MaxValue)]
+    public long MaxTurns { get; set; }
+
+    [Range(0, long.MaxValue)]
+    public long MaxTokens { get; set; }
+
+    /// <summary>In the currency of the models' prices.</summary>
+    [Range(0.0, 1_000_000_000.0)]
+    public decimal MaxCost { get; set; }
+
+    public UsageLimits ToUsageLimits() => new()
+    {
+        MaxTurns = MaxTurns > 0 ? MaxTurns : null,
+        MaxTokens = MaxTokens > 0 ? MaxTokens : null,
+        MaxCost = MaxCost > 0 ? MaxCost : null,
     };
 }

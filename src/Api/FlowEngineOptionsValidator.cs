@@ -9,11 +9,18 @@ internal sealed class FlowEngineOptionsValidator(IConfiguration configuration) :
     public ValidateOptionsResult Validate(string? name, FlowEngineOptions options)
     {
         var faults = UnknownSettings.Find(configuration).ToList();
+        if (ChatSwitch.IsOff(configuration) is null)
+        {
+            faults.Add($"{ChatSwitch.Name} must be true or false.");
+        }
+
         Check(options, FlowEngineOptions.Section, faults);
         Check(options.Database, $"{FlowEngineOptions.Section}:Database", faults);
         Check(options.Conversations, $"{FlowEngineOptions.Section}:Conversations", faults);
         Check(options.Ai, $"{FlowEngineOptions.Section}:Ai", faults);
         Check(options.Limits, $"{FlowEngineOptions.Section}:Limits", faults);
+        Check(options.Limits.Conversation, $"{FlowEngineOptions.Section}:Limits:Conversation", faults);
+        Check(options.Limits.Day, $"{FlowEngineOptions.Section}:Limits:Day", faults);
         Check(options.Outgoing, $"{FlowEngineOptions.Section}:Outgoing", faults);
         Check(options.Telemetry, $"{FlowEngineOptions.Section}:Telemetry", faults);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

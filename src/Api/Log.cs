@@ -22,4 +22,7 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.TimeoutsFailed, LogLevel.Error, "Time-outs of waits could not be fired; they are tried again")]
     public static partial void TimeoutsFailed(ILogger logger, Exception fault);
+
+    [LoggerMessage(EventIds.TimeoutFailed, LogLevel.Error, "The time-out of conversation {Conversation} could not be run; it is tried again")]
+    public static partial void TimeoutFailed(ILogger logger, Exception fault, Guid conversation);
 }

@@ -3,6 +3,7 @@ using FlowEngine.Api.Background;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Flows;
 using FlowEngine.Api.Health;
+using FlowEngine.Api.Settings;
 using FlowEngine.Api.Telemetry;
 
 namespace FlowEngine.Api;
@@ -35,6 +36,7 @@ public static class ServiceHost
         app.MapNodes();
         app.MapFlows();
         app.MapAiConfigurations();
+        app.MapSettings();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.UseSwaggerUI(page =>
         {

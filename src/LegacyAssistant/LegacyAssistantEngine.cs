@@ -10,6 +10,7 @@ public sealed class LegacyAssistantEngine(
     IPromptSource prompts,
     LegacyContextBuilder contexts,
     ModelChain models,
+    TurnLimits limits,
     TimeProvider time,
     ILogger<LegacyAssistantEngine> logger) : IConversationEngine
 {
@@ -23,7 +24,10 @@ public sealed class LegacyAssistantEngine(
         }
 
         var trace = new TurnTrace(time);
-        using var limit = new CancellationTokenSource(turn.Tenant.Settings.Limits.MaxDuration, time);
+        var allowed = limits.Smallest(turn.Tenant.Settings.Limits);
+        var spent = ModelUsage.None;
+        var counted = models.Observed(null, usage => spent = spent.Plus(usage));
+        using var limit = new CancellationTokenSource(allowed.MaxDuration, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         var stage = TurnTrace.Prompt;
         try
@@ -39,36 +43,45 @@ public sealed class LegacyAssistantEngine(
             var context = await contexts.BuildAsync(turn, prompt, either.Token);
             trace.Passed(stage);
             stage = TurnTrace.Model;
-            return await AnswerAsync(turn, context, stream, trace, either.Token);
+            return await AnswerAsync(turn, context, counted, allowed, stream, trace, either.Token);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             await stream.DiscardAsync(MessageId(turn), cancellationToken);
-            return Failed(turn, trace, trace.Failed(stage, FailureCodes.TimeLimit, cause: null));
+            return Failed(turn, trace, trace.Failed(stage, FailureCodes.TimeLimit, $"more than {allowed.MaxDuration.TotalSeconds} s")) with { Usage = spent };
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // What was spent on a client that left is spent all the same.
+            return Outcome(turn, [], trace) with { Status = turn.Status, Failure = new(FailureCodes.Cancelled), Usage = spent };
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             Log.StageThrew(logger, fault, stage.NodeId);
-            return Failed(turn, trace, trace.Failed(stage, FailureCodes.NodeFailed, fault.GetType().Name));
+            return Failed(turn, trace, trace.Failed(stage, FailureCodes.NodeFailed, fault.GetType().Name)) with { Usage = spent };
         }
     }
 
-    private async ValueTask<TurnOutcome> AnswerAsync(
-        TurnInput turn, ModelContext context, IReplyStream stream, TurnTrace trace, CancellationToken cancellationToken)
+    private static async ValueTask<TurnOutcome> AnswerAsync(
+        TurnInput turn,
+        ModelContext context,
+        ModelChain models,
+        TurnLimits allowed,
+        IReplyStream stream,
+        TurnTrace trace,
+        CancellationToken cancellationToken)
     {
         var id = MessageId(turn);
-        var limits = turn.Tenant.Settings.Limits;
         var links = new SiteLinks(turn.Tenant, context.Products);
         var held = new LinkHoldingStream(stream, links.Replace);
         var reply = await models.AnswerAsync(new ModelRequest(turn.Tenant.Key, context, id), held, cancellationToken);
-        var (code, cause) = reply.Text is null ? (reply.FailureCode ?? FailureCodes.ModelFailed, reply.Cause)
-            : reply.Text.Length > limits.MaxOutput ? (FailureCodes.OutputLimit, $"{reply.Text.Length} characters")
-            : reply.Usage.InputTokens + reply.Usage.OutputTokens > limits.MaxTokens ? (FailureCodes.TokenLimit, "model")
-            : (null, null);
-        if (code is not null)
+        var failure = reply.Text is null
+            ? trace.Failed(TurnTrace.Model, reply.FailureCode ?? FailureCodes.ModelFailed, reply.Cause)
+            : allowed.Passed(reply.Text.Length, reply.Usage) is var (code, cause) ? trace.Failed(TurnTrace.Model, code, cause) : null;
+        if (failure is not null)
         {
             await stream.DiscardAsync(id, cancellationToken);
-            return Failed(turn, trace, trace.Failed(TurnTrace.Model, code, cause)) with { Usage = reply.Usage };
+            return Failed(turn, trace, failure) with { Usage = reply.Usage };
         }
 
         await held.FlushAsync(id, cancellationToken);

@@ -10,6 +10,7 @@ using FlowEngine.Storage.Import;
 using FlowEngine.Storage.Knowledge;
 using FlowEngine.Storage.NodeTypes;
 using FlowEngine.Storage.Schema;
+using FlowEngine.Storage.Settings;
 using FlowEngine.Storage.Stages;
 using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,7 @@ public static class StorageServices
         services.TryAddSingleton<ApiKeyStore>();
         services.TryAddSingleton<AssistantStore>();
         services.TryAddSingleton<AiConfigurationStore>();
+        services.TryAddSingleton<BotSettingsStore>();
         services.TryAddSingleton<NodeTypeStore>();
         services.TryAddSingleton<ConversationStore>();
         services.TryAddSingleton<DueWaits>();

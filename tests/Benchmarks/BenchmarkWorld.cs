@@ -17,7 +17,6 @@ internal sealed class BenchmarkWorld : IFlowVersions
         Slug = "bench",
         Name = "Bench",
         Languages = ["en"],
-        Settings = new() { Limits = new() { MaxSteps = 10_000, MaxOutput = int.MaxValue } },
     };
 
     private readonly ConversationFlowEngine _engine;
@@ -40,7 +39,7 @@ internal sealed class BenchmarkWorld : IFlowVersions
             Flow = _source.Version,
         };
         _engine = new(
-            new FlowCache(this, Registry()), null!, s_tenant.Settings.Limits, TimeProvider.System, NullLogger<ConversationFlowEngine>.Instance);
+            new FlowCache(this, Registry()), null!, new() { MaxSteps = 10_000, MaxOutput = int.MaxValue }, TimeProvider.System, NullLogger<ConversationFlowEngine>.Instance);
     }
 
     public static NodeRegistry Registry()

@@ -136,14 +136,18 @@ public sealed class LegacyAssistantEngineTests
     }
 
     [Fact]
-    public async Task Run_Cancelled_Throws()
+    public async Task Run_Cancelled_SaysNothing_AndCountsTheCallThatWasCutOff()
     {
         using var slow = new ScriptedClient([], waits: true);
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
         var shop = new Shop() with { Models = [slow] };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => shop.RunAsync(shop.Turn("forklift"), null, cancelled.Token));
+        var outcome = await shop.RunAsync(shop.Turn("forklift") with { Status = ConversationStatus.Waiting }, null, cancelled.Token);
+
+        Assert.Empty(outcome.Messages);
+        Assert.Equal((FailureCodes.Cancelled, ConversationStatus.Waiting), (outcome.Failure?.Code, outcome.Status));
+        Assert.True(outcome.Usage.IsUnpriced);
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public static class ChatEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 }
 
@@ -50,7 +51,7 @@ public sealed class ChatHandler(TurnPreparer preparer, TurnRunner runner, DueTim
         var streamed = http.Request.GetTypedHeaders().Accept.Any(accept => accept.MediaType == "text/event-stream");
         using var watch = watches.Begin(caller.Tenant.Profile, http.RequestAborted);
         var preparation = await preparer.PrepareAsync(
-            incoming, (before, token) => timeouts.RunAsync(caller.Tenant, before, token), http.RequestAborted);
+            incoming, before => timeouts.RunAsync(caller.Tenant, before, CancellationToken.None), http.RequestAborted);
         switch (preparation)
         {
             case Preparation.Refused refused:

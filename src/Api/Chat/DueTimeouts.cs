@@ -1,6 +1,5 @@
 using FlowEngine.Api.Problems;
 using FlowEngine.Api.Telemetry;
-using FlowEngine.Compiling;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Turns;
 
@@ -8,8 +7,10 @@ namespace FlowEngine.Api.Chat;
 
 /// <summary>
 /// Runs the time-out of a wait as a turn of its own, without a user message. The caller holds the conversation's place in the queue.
+/// It is claimed first: of several processes that find it due, one runs it. Its id follows from the conversation and the turn's number, so
+/// that it makes no call outside a second time when it runs again after a crash.
 /// </summary>
-public sealed class DueTimeouts(TurnRunner runner, ITurnWriter writer, FlowCache flows, TurnWatches watches, TimeProvider time)
+public sealed class DueTimeouts(TurnRunner runner, ITurnWriter writer, TurnWatches watches, TimeProvider time)
 {
     private const string Caller = "timeout";
 
@@ -17,12 +18,13 @@ public sealed class DueTimeouts(TurnRunner runner, ITurnWriter writer, FlowCache
     {
         using var watch = watches.Begin(tenant.Profile, cancellationToken);
         var now = time.GetUtcNow();
+        var seq = before.LastSeq + 1;
         var input = new TurnInput
         {
             Tenant = tenant.Profile,
             ConversationId = before.Head.PublicId,
-            TurnId = Guid.CreateVersion7(now),
-            Seq = before.LastSeq + 1,
+            TurnId = TurnIds.New(tenant.Profile.Key, Caller, $"{before.Head.PublicId:N}:{seq}", "", now),
+            Seq = seq,
             Now = now,
             SessionId = before.Head.SessionId,
             UserId = before.Head.UserId,
@@ -32,12 +34,10 @@ public sealed class DueTimeouts(TurnRunner runner, ITurnWriter writer, FlowCache
             Flow = before.Flow,
             ActiveFlows = tenant.ActiveFlows,
         };
-        var claim = await ExternalEffects.MayHaveAsync(flows, input, cancellationToken)
-            ? new TurnClaim(tenant.Profile.Key, input.TurnId, before.Head, input.Seq, Caller, null, "", now, now + TurnPreparer.Lease)
-            : null;
-        if (claim is not null && await writer.ClaimAsync(claim, cancellationToken) is not ClaimResult.Claimed)
+        var claim = new TurnClaim(tenant.Profile.Key, input.TurnId, before.Head, seq, Caller, null, "", now, now + TurnPreparer.Lease);
+        if (await writer.ClaimAsync(claim, cancellationToken) is not ClaimResult.Claimed)
         {
-            // Another process runs this turn.
+            // Another process runs this turn, or ran it.
             watch.Refused(ApiProblems.TurnInFlight(input.TurnId).Code);
             return;
         }

@@ -21,6 +21,9 @@ internal static class TurnCommits
             Change = Change(turn, outcome, now),
             Messages = Messages(turn, outcome, now),
             Effects = [.. outcome.Effects.Select(effect => new EffectRecord(effect, EffectStatus.Done, now))],
+            Spending = new(
+                LocalDay.Of(input.Tenant, input.Now), outcome.Usage.InputTokens, outcome.Usage.OutputTokens, outcome.Usage.Priced,
+                outcome.Usage.IsUnpriced),
             Turn = new TurnRecord
             {
                 Id = input.TurnId,

@@ -14,24 +14,30 @@ public sealed class TurnPreparer(
     FlowCache flows,
     StageResolver stages,
     ConversationLocks locks,
+    UsageGate usage,
     IOptionsMonitor<FlowEngineOptions> options,
     TimeProvider time)
 {
     /// <summary>How long a claim holds; longer than any turn may run.</summary>
     internal static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
+    /// <summary>How often a message looks whether another process has run the time-out that stands before it.</summary>
+    private const int LooksAtTimeout = 20;
+
+    private static readonly TimeSpan s_timeoutPause = TimeSpan.FromMilliseconds(100);
+
     private TimeSpan IdleTime => TimeSpan.FromDays(options.CurrentValue.Conversations.IdleDays);
 
-    /// <param name="dueTimeout">Runs the time-out of a wait that has passed before a late message is handled.</param>
+    /// <param name="dueTimeout">Runs the time-out of a wait that has passed before a late message is handled; a client that leaves does not end it.</param>
     public async Task<Preparation> PrepareAsync(
-        IncomingTurn incoming, Func<LoadedConversation, CancellationToken, Task> dueTimeout, CancellationToken cancellationToken)
+        IncomingTurn incoming, Func<LoadedConversation, Task> dueTimeout, CancellationToken cancellationToken)
     {
-        if (options.CurrentValue.ChatDisabled)
+        var tenant = incoming.Caller.Tenant;
+        if (options.CurrentValue.ChatDisabled || tenant.Profile.Settings.ChatDisabled)
         {
             return new Preparation.Refused(ApiProblems.ChatDisabled());
         }
 
-        var tenant = incoming.Caller.Tenant;
         if (incoming.IdempotencyKey is { } key
             && await reader.AnsweredAsync(tenant.Profile.Key, incoming.Caller.Name, key, incoming.BodyHash, cancellationToken) is { } earlier
             && Judge(earlier) is { } known)
@@ -89,7 +95,7 @@ public sealed class TurnPreparer(
         session is null ? null : await reader.NewestOfSessionAsync(tenant, session, time.GetUtcNow() - IdleTime, cancellationToken);
 
     private async Task<Preparation> DecideAsync(
-        IncomingTurn incoming, Place place, Func<LoadedConversation, CancellationToken, Task> dueTimeout, CancellationToken cancellationToken)
+        IncomingTurn incoming, Place place, Func<LoadedConversation, Task> dueTimeout, CancellationToken cancellationToken)
     {
         var (caller, request) = (incoming.Caller, incoming.Request);
         var tenant = caller.Tenant;
@@ -99,13 +105,28 @@ public sealed class TurnPreparer(
             return new Preparation.Refused(refusal);
         }
 
-        if (before is { Status: ConversationStatus.Waiting, ExpiresAt: { } expires } && expires <= time.GetUtcNow())
+        for (var looks = 0; before is not null && before.IsDue(time.GetUtcNow()); looks++)
         {
-            await dueTimeout(before, cancellationToken);
+            if (looks == LooksAtTimeout)
+            {
+                return new Preparation.Refused(ApiProblems.ConversationBusy());
+            }
+
+            if (looks > 0)
+            {
+                await Task.Delay(s_timeoutPause, time, cancellationToken);
+            }
+
+            await dueTimeout(before);
             before = await LoadAsync(tenant.Profile.Key, place.Conversation, cancellationToken);
         }
 
         var now = time.GetUtcNow();
+        if (await usage.RefusalAsync(tenant.Profile, before, now, cancellationToken) is { } spent)
+        {
+            return new Preparation.Refused(spent);
+        }
+
         var language = request.Language ?? before?.Language ?? tenant.Profile.Language;
         var head = before?.Head ?? new ConversationHead(
             place.NewId, true, place.Session ?? $"{Guid.NewGuid():N}", request.UserId, language, now);

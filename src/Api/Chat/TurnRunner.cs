@@ -21,6 +21,12 @@ public sealed class TurnRunner(ConversationEngines engines, ITurnWriter writer, 
             var began = time.GetTimestamp();
             watch.Runs(turn.EngineText, turn.Stage);
             var outcome = await AnswerAsync(turn, stream, cancellationToken);
+            if (turn.Input.IsTimeout && outcome.Failure?.Code == FailureCodes.Cancelled)
+            {
+                // The service stops: the wait stays due, for whoever runs next.
+                throw new OperationCanceledException(cancellationToken);
+            }
+
             var duration = time.GetElapsedTime(began).TotalMilliseconds;
             watch.Saves(outcome);
             var reply = ReplyBuilder.Build(turn.Input, outcome, turn.EngineText, duration);

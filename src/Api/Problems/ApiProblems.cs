@@ -31,7 +31,10 @@ public static class ApiProblems
         StatusCodes.Status409Conflict, "conversation_closed", "The conversation is closed.", "Leave conversationId out to begin a new one.");
 
     public static ApiProblem ConversationBusy() => new(
-        StatusCodes.Status409Conflict, "conversation_busy", "Another turn of this conversation was saved first.", "Nothing of this turn was stored: send it again.");
+        StatusCodes.Status409Conflict, "conversation_busy", "Another turn of this conversation was saved first.", "Nothing of this turn was stored: send it again.")
+    {
+        RetryAfter = TimeSpan.FromSeconds(1),
+    };
 
     public static ApiProblem TurnInFlight(Guid turnId) => new(
         StatusCodes.Status409Conflict, "turn_in_flight", "The turn with this idempotency key is under way.", "Send the same request again in a moment.")

@@ -10,5 +10,6 @@ namespace FlowEngine.Api.Problems;
 [JsonSerializable(typeof(List<FieldError>))]
 [JsonSerializable(typeof(FieldError[]))]
 [JsonSerializable(typeof(Guid))]
+[JsonSerializable(typeof(decimal))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class ProblemJson : JsonSerializerContext;

@@ -16,6 +16,14 @@ public sealed record FlowSettings
 
     public int? MaxSeconds { get; init; }
 
+    /// <summary>Characters.</summary>
+    public int? MaxOutput { get; init; }
+
+    public int? MaxTokens { get; init; }
+
+    /// <summary>Of one turn, in the currency of the models' prices.</summary>
+    public decimal? MaxCost { get; init; }
+
     /// <summary>Two-letter codes that the flow has texts for.</summary>
     public IReadOnlyList<string>? Languages { get; init; }
 
@@ -34,6 +42,9 @@ public sealed record FlowSettings
             {
                 { MaxSteps: < 1 or > 10_000 } => "maxSteps must be 1 to 10000.",
                 { MaxSeconds: < 1 or > 600 } => "maxSeconds must be 1 to 600.",
+                { MaxOutput: < 1 or > 1_000_000 } => "maxOutput must be 1 to 1000000.",
+                { MaxTokens: < 1 or > 10_000_000 } => "maxTokens must be 1 to 10000000.",
+                { MaxCost: <= 0 or > 1_000_000 } => "maxCost must be more than 0 and at most 1000000.",
                 _ => null,
             };
             return fault is null ? (settings, null) : (null, fault);
@@ -45,13 +56,14 @@ public sealed record FlowSettings
     }
 
     /// <summary>The smallest of both.</summary>
-    public TurnLimits Within(TurnLimits limits) => limits with
+    public TurnLimits Within(TurnLimits limits) => limits.Smallest(new()
     {
-        MaxSteps = Math.Min(limits.MaxSteps, MaxSteps ?? int.MaxValue),
-        MaxDuration = MaxSeconds is { } seconds && TimeSpan.FromSeconds(seconds) < limits.MaxDuration
-            ? TimeSpan.FromSeconds(seconds)
-            : limits.MaxDuration,
-    };
+        MaxSteps = MaxSteps,
+        MaxDuration = MaxSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        MaxOutput = MaxOutput,
+        MaxTokens = MaxTokens,
+        MaxCost = MaxCost,
+    });
 }
 
 [JsonSourceGenerationOptions(

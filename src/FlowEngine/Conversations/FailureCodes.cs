@@ -7,6 +7,7 @@ public static class FailureCodes
     public const string BadHeader = "bad_header";
     public const string BadUrl = "bad_url";
     public const string Cancelled = "cancelled";
+    public const string CostLimit = "cost_limit";
     public const string CurrencyRateMissing = "currency_rate_missing";
     public const string CurrencyRatesTooOld = "currency_rates_too_old";
     public const string DepthLimit = "depth_limit";

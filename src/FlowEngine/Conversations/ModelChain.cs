@@ -8,9 +8,12 @@ namespace FlowEngine.Conversations;
 public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> logger)
 {
     private Action<ModelReply>? _answered;
+    private Action<ModelUsage>? _spent;
 
     /// <summary>The same chain; <paramref name="answered"/> sees every reply.</summary>
-    public ModelChain Observed(Action<ModelReply> answered) => new(directory, logger) { _answered = answered };
+    /// <param name="spent">Sees what every call used, also where it was cut off: then with a cost that is not known.</param>
+    public ModelChain Observed(Action<ModelReply>? answered, Action<ModelUsage> spent) =>
+        new(directory, logger) { _answered = answered, _spent = spent };
 
     public async ValueTask<ModelReply> AnswerAsync(
         ModelRequest request, IReplyStream stream, CancellationToken cancellationToken)
@@ -55,7 +58,7 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
         var codes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var model in chain)
         {
-            var attempt = await AskAsync(model, request, stream, cancellationToken);
+            var attempt = await CountedAsync(model, request, stream, cancellationToken);
             usage = usage.Plus(attempt.Usage);
             if (attempt.FailureCode is null)
             {
@@ -68,6 +71,22 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
         }
 
         return new(null, usage, codes.Count == 1 ? codes.Single() : FailureCodes.ModelFailed, string.Join("; ", causes));
+    }
+
+    private async ValueTask<ModelReply> CountedAsync(
+        ConfiguredModel model, ModelRequest request, IReplyStream stream, CancellationToken cancellationToken)
+    {
+        var spent = new ModelUsage(model.ModelName, 0, 0);
+        try
+        {
+            var reply = await AskAsync(model, request, stream, cancellationToken);
+            spent = reply.Usage;
+            return reply;
+        }
+        finally
+        {
+            _spent?.Invoke(spent);
+        }
     }
 
     private static async ValueTask<ModelReply> AskAsync(

@@ -6,9 +6,18 @@ public sealed record ModelUsage(string? Model, int InputTokens, int OutputTokens
 {
     public static ModelUsage None { get; } = new(null, 0, 0);
 
+    /// <summary>What the calls cost whose price is known, in the currency of the first.</summary>
+    public ModelCost? Priced { get; init; } = Cost;
+
+    /// <summary>A model was called whose cost is not in <see cref="Priced"/>.</summary>
+    public bool IsUnpriced => Model is not null && Cost is null;
+
     public ModelUsage Plus(ModelUsage other) => new(
         other.Model ?? Model,
         InputTokens + other.InputTokens,
         OutputTokens + other.OutputTokens,
-        other.Model is null ? Cost : Model is null ? other.Cost : other.Cost is { } cost ? Cost?.Plus(cost) : null);
+        other.Model is null ? Cost : Model is null ? other.Cost : other.Cost is { } cost ? Cost?.Plus(cost) : null)
+    {
+        Priced = Priced is null ? other.Priced : other.Priced is null ? Priced : Priced.Plus(other.Priced) ?? Priced,
+    };
 }

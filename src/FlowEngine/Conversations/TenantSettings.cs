@@ -11,7 +11,10 @@ public sealed record TenantSettings
 
     public bool AnonymousChat { get; init; }
 
-    public TurnLimits Limits { get; init; } = new();
+    /// <summary>No chat turn is answered; histories can be read.</summary>
+    public bool ChatDisabled { get; init; }
+
+    public LimitSettings Limits { get; init; } = new();
 
     /// <summary>Host names that outgoing calls may reach.</summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];

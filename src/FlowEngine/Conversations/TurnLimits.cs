@@ -16,12 +16,26 @@ public sealed record TurnLimits
     /// <summary>Input and output tokens of all model calls of one turn.</summary>
     public int MaxTokens { get; init; } = 50_000;
 
-    public TurnLimits Smallest(TurnLimits? other) => other is null ? this : new TurnLimits
+    /// <summary>In the currency of the models' prices; null sets no limit. Calls whose price is not known are not in it.</summary>
+    public decimal? MaxCost { get; init; }
+
+    public TurnLimits Smallest(LimitSettings other) => new()
     {
-        MaxSteps = Math.Min(MaxSteps, other.MaxSteps),
-        MaxDepth = Math.Min(MaxDepth, other.MaxDepth),
-        MaxDuration = MaxDuration < other.MaxDuration ? MaxDuration : other.MaxDuration,
-        MaxOutput = Math.Min(MaxOutput, other.MaxOutput),
-        MaxTokens = Math.Min(MaxTokens, other.MaxTokens),
+        MaxSteps = Smaller(MaxSteps, other.MaxSteps),
+        MaxDepth = Smaller(MaxDepth, other.MaxDepth),
+        MaxDuration = Smaller(MaxDuration, other.MaxDuration),
+        MaxOutput = Smaller(MaxOutput, other.MaxOutput),
+        MaxTokens = Smaller(MaxTokens, other.MaxTokens),
+        MaxCost = Limit.Smaller(MaxCost, other.MaxCost),
     };
+
+    /// <summary>What was used beyond its limit; null where nothing was.</summary>
+    public (string Code, string Cause)? Passed(int output, ModelUsage usage) =>
+        output > MaxOutput ? (FailureCodes.OutputLimit, $"more than {MaxOutput} characters")
+        : usage.InputTokens + usage.OutputTokens > MaxTokens ? (FailureCodes.TokenLimit, $"more than {MaxTokens} tokens")
+        : usage.Priced is { } cost && cost.Amount > MaxCost ? (FailureCodes.CostLimit, $"more than {MaxCost} {cost.Currency}")
+        : null;
+
+    private static T Smaller<T>(T limit, T? other)
+        where T : struct, IComparable<T> => Limit.Smaller(limit, other) ?? limit;
 }

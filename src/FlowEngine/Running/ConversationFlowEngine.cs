@@ -36,7 +36,7 @@ public sealed class ConversationFlowEngine(
                 return outcome;
             }
 
-            var context = new NodeContext(turn, asking => RecordingPorts.Over(ports, asking, made.OutsideAnswers), stream, time);
+            var context = new NodeContext(turn, asking => RecordingPorts.Over(ports, asking, made), stream, time);
             if (opening.Resumes && await ResumeAsync(turn, walk, context, either.Token) is { } lost)
             {
                 return TurnOutcomes.Failed(turn, made, lost, Fallback(turn, settings));
@@ -152,6 +152,11 @@ public sealed class ConversationFlowEngine(
         }
 
         var step = walk.Innermost.Step;
+        if (turn.Tenant.DisabledNodeTypes.Contains(step.Type.Name))
+        {
+            return TurnOutcomes.Failed(turn, made, new(FailureCodes.NodeTypeDisabled, step.Id), null);
+        }
+
         var port = step.ConnectedPort(NodePort.Timeout);
         if (port < 0)
         {

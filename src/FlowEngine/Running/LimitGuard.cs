@@ -21,17 +21,8 @@ internal sealed class LimitGuard(TurnLimits limits)
     }
 
     /// <summary>The limit that what was made so far passes, or null.</summary>
-    public TurnFailure? Amounts(Walk walk, TurnBuilder made)
-    {
-        if (made.Output > limits.MaxOutput)
-        {
-            return Over(FailureCodes.OutputLimit, walk, $"more than {limits.MaxOutput} characters");
-        }
-
-        return made.Usage.InputTokens + made.Usage.OutputTokens > limits.MaxTokens
-            ? Over(FailureCodes.TokenLimit, walk, $"more than {limits.MaxTokens} tokens")
-            : null;
-    }
+    public TurnFailure? Amounts(Walk walk, TurnBuilder made) =>
+        limits.Passed(made.Output, made.Usage) is var (code, cause) ? Over(code, walk, cause) : null;
 
     private static TurnFailure Over(string code, Walk walk, string cause) => new(code, walk.Innermost.Step.Id, cause);
 }

@@ -8,14 +8,14 @@ internal static class RecordingPorts
     /// <summary>
     /// The ports, with what they answered noted. The history is not: messages are only ever added, so a replay reads it again up to its turn.
     /// </summary>
-    public static TurnPorts Over(TurnPorts ports, NodeContext context, List<OutsideAnswer> answers)
+    public static TurnPorts Over(TurnPorts ports, NodeContext context, TurnBuilder made)
     {
-        var noted = new OutsideAnswers(context, answers);
+        var noted = new OutsideAnswers(context, made.OutsideAnswers);
         return new(
             new RecordingCatalog(ports.Catalog, noted),
             new RecordingKnowledge(ports.Knowledge, noted),
             ports.History,
-            ports.Models.Observed(noted.Note))
+            ports.Models.Observed(noted.Note, made.Spend))
         {
             Http = new RecordingHttp(ports.Http, noted),
             Effects = new RecordingEffects(ports.Effects, noted),

@@ -10,6 +10,8 @@ internal sealed class TurnBuilder(int expectedSteps)
     private readonly List<EffectIntent> _effects = [];
     private IReadOnlyList<Message> _keptMessages = [];
     private IReadOnlyList<EffectIntent> _keptEffects = [];
+    private ModelUsage _used = ModelUsage.None;
+    private ModelUsage? _ofThisNode;
 
     public List<TraceStep> Trace { get; } = new(Math.Min(expectedSteps, 64));
 
@@ -17,7 +19,8 @@ internal sealed class TurnBuilder(int expectedSteps)
 
     public List<EnteredFlow> EnteredFlows { get; } = [];
 
-    public ModelUsage Usage { get; private set; } = ModelUsage.None;
+    /// <summary>Of all models, those of a node that gave no result included.</summary>
+    public ModelUsage Usage => _ofThisNode is null ? _used : _used.Plus(_ofThisNode);
 
     /// <summary>Characters said so far.</summary>
     public int Output { get; private set; }
@@ -25,6 +28,9 @@ internal sealed class TurnBuilder(int expectedSteps)
     public IReadOnlyList<Message> Messages => _messages;
 
     public IReadOnlyList<EffectIntent> Effects => _effects;
+
+    /// <summary>A model was called; what the node that called it reports is the same again.</summary>
+    public void Spend(ModelUsage usage) => _ofThisNode = _ofThisNode is null ? usage : _ofThisNode.Plus(usage);
 
     public void Add(in NodeResult result)
     {
@@ -47,9 +53,9 @@ internal sealed class TurnBuilder(int expectedSteps)
             _effects.AddRange(result.Effects);
         }
 
-        if (result.Usage is { } usage)
+        if (_ofThisNode is not null || result.Usage is not null)
         {
-            Usage = Usage.Plus(usage);
+            Count(result.Usage);
         }
 
         if (result.KeepsSoFar)
@@ -62,6 +68,16 @@ internal sealed class TurnBuilder(int expectedSteps)
     /// <summary>What survives a failed walk.</summary>
     public (IReadOnlyList<Message> Messages, IReadOnlyList<EffectIntent> Effects) Kept() =>
         (_keptMessages, _keptEffects);
+
+    /// <summary>A try that was cut off is in what was called, not in what its node reports.</summary>
+    private void Count(ModelUsage? reported)
+    {
+        var called = _ofThisNode;
+        _ofThisNode = null;
+        _used = _used.Plus(called is null || (reported is not null && Tokens(reported) > Tokens(called)) ? reported! : called);
+    }
+
+    private static int Tokens(ModelUsage usage) => usage.InputTokens + usage.OutputTokens;
 
     private void Replace(Message replacement)
     {

@@ -31,6 +31,7 @@ internal static class CommitStatements
         MessageStatements.Write(db, commit, conversation);
         EffectStatements.Write(db, commit, conversation);
         RecordStatements.Write(db, commit, conversation);
+        UsageStatements.Write(db, commit);
         return CommitResult.Saved;
     }
 }

@@ -23,9 +23,13 @@ internal static class ConversationStatements
           current_node_id = CASE WHEN @has_flow THEN @current_node_id ELSE current_node_id END,
           context_data = CASE WHEN @has_flow THEN @context_data ELSE context_data END,
           state_history = CASE WHEN @has_flow THEN @state_history ELSE state_history END,
-          expires_at = CASE WHEN @has_flow THEN @expires_at ELSE expires_at END,
+          expires_at = CASE WHEN @status <> 'waiting' THEN NULL WHEN @has_flow THEN @expires_at ELSE expires_at END,
           feature_slug = COALESCE(@feature_slug, feature_slug), feature_name = COALESCE(@feature_name, feature_name),
-          prompt_id = COALESCE(@prompt_id, prompt_id), metadata = COALESCE(@metadata, metadata)
+          prompt_id = COALESCE(@prompt_id, prompt_id), metadata = COALESCE(@metadata, metadata),
+          used_input_tokens = used_input_tokens + @input_tokens, used_output_tokens = used_output_tokens + @output_tokens,
+          used_cost_units = used_cost_units + CASE WHEN @currency <> used_currency THEN 0 ELSE @cost_units END,
+          unpriced_turns = unpriced_turns + CASE WHEN @currency <> used_currency THEN 1 ELSE @unpriced END,
+          used_currency = COALESCE(used_currency, @currency)
         WHERE tenant_id = @tenant_id AND instance_id = @instance_id AND public_id = @public_id AND row_version = @row_version
           AND status <> 'closed'
         RETURNING id
@@ -55,6 +59,7 @@ internal static class ConversationStatements
     {
         var change = commit.Change;
         var flow = change.Flow;
+        var spent = commit.Spending;
         return (long?)db.Scalar(
             Change,
             ("status", ConversationStatusText.Of(change.Status)), ("language", change.Language), ("updated_at", change.UpdatedAt),
@@ -64,7 +69,9 @@ internal static class ConversationStatements
             ("feature_name", change.Assistant?.FeatureName), ("prompt_id", change.Assistant?.PromptId),
             ("metadata", change.Assistant?.Metadata), ("tenant_id", commit.Tenant.TenantId),
             ("instance_id", commit.Tenant.InstanceId), ("public_id", commit.Conversation.PublicId),
-            ("row_version", (long)commit.ExpectedRowVersion));
+            ("row_version", (long)commit.ExpectedRowVersion), ("input_tokens", (long)spent.InputTokens),
+            ("output_tokens", (long)spent.OutputTokens), ("cost_units", CostUnits.Of(spent.Cost?.Amount ?? 0)),
+            ("currency", spent.Cost?.Currency), ("unpriced", spent.IsUnpriced ? 1L : 0L));
     }
 
     /// <summary>Drops a conversation that a claim made and no turn ever used.</summary>

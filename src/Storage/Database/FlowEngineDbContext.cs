@@ -31,6 +31,8 @@ public sealed class FlowEngineDbContext(DbContextOptions<FlowEngineDbContext> op
 
     public DbSet<LeadRow> Leads => Set<LeadRow>();
 
+    public DbSet<TenantUsageRow> Usage => Set<TenantUsageRow>();
+
     public DbSet<TenantStageRow> Stages => Set<TenantStageRow>();
 
     public DbSet<ParallelRunRow> ParallelRuns => Set<ParallelRunRow>();

@@ -28,7 +28,7 @@ public static class StoredJson
 
     public static string Write(ExchangeRates rates) => JsonSerializer.Serialize(rates, s_types.ExchangeRates);
 
-    public static string Write(TurnLimits limits) => JsonSerializer.Serialize(limits, s_types.TurnLimits);
+    public static string Write(LimitSettings limits) => JsonSerializer.Serialize(limits, s_types.LimitSettings);
 
     public static IReadOnlyList<string> Texts(string? json) => Read(json, s_types.IReadOnlyListString) ?? [];
 
@@ -44,7 +44,7 @@ public static class StoredJson
 
     public static ExchangeRates? Rates(string? json) => Read(json, s_types.ExchangeRates);
 
-    public static TurnLimits Limits(string? json) => Read(json, s_types.TurnLimits) ?? new();
+    public static LimitSettings Limits(string? json) => Read(json, s_types.LimitSettings) ?? new();
 
     /// <summary>Rows may be edited with any tool: what is no JSON of the kind counts as absent.</summary>
     private static T? Read<T>(string? json, JsonTypeInfo<T> type)

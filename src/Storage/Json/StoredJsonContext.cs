@@ -11,5 +11,5 @@ namespace FlowEngine.Storage.Json;
 [JsonSerializable(typeof(IReadOnlyDictionary<string, Value>))]
 [JsonSerializable(typeof(ContactFacts))]
 [JsonSerializable(typeof(ExchangeRates))]
-[JsonSerializable(typeof(TurnLimits))]
+[JsonSerializable(typeof(LimitSettings))]
 internal sealed partial class StoredJsonContext : JsonSerializerContext;

@@ -10,6 +10,7 @@ internal sealed class BotSettingsConfiguration : IEntityTypeConfiguration<BotSet
         builder.ToTable("bot_settings");
         builder.HasKey(row => row.Id);
         builder.Property(row => row.DefaultFlow).HasMaxLength(100);
+        builder.Property(row => row.ChatDisabled).HasDefaultValue(false);
         builder.HasIndex([nameof(BotSettingsRow.TenantId)], "ux_bot_settings_tenant_id_active").IsUnique().HasFilter("is_active");
     }
 }

@@ -17,10 +17,13 @@ public sealed class BotSettingsRow : ITenantRow
     /// <summary>JSON of ExchangeRates.</summary>
     public string? ExchangeRates { get; set; }
 
-    /// <summary>JSON of TurnLimits.</summary>
+    /// <summary>JSON of LimitSettings.</summary>
     public string? Limits { get; set; }
 
     public bool AnonymousChat { get; set; }
+
+    /// <summary>No chat turn is answered.</summary>
+    public bool ChatDisabled { get; set; }
 
     /// <summary>JSON array of host names that nodes may call.</summary>
     public string AllowedHosts { get; set; } = "";

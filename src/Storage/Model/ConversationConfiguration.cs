@@ -18,6 +18,11 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         builder.Property(row => row.FeatureSlug).HasMaxLength(100);
         builder.Property(row => row.FeatureName).HasMaxLength(200);
         builder.Property(row => row.CurrentNodeId).HasMaxLength(50);
+        builder.Property(row => row.UsedInputTokens).HasDefaultValue(0L);
+        builder.Property(row => row.UsedOutputTokens).HasDefaultValue(0L);
+        builder.Property(row => row.UsedCostUnits).HasDefaultValue(0L);
+        builder.Property(row => row.UsedCurrency).HasMaxLength(3);
+        builder.Property(row => row.UnpricedTurns).HasDefaultValue(0L);
         builder.Property(row => row.RowVersion).IsConcurrencyToken();
         builder.HasIndex([nameof(ConversationRow.TenantId), nameof(ConversationRow.PublicId)], "ux_ai_conversations_tenant_id_public_id").IsUnique();
         builder.HasIndex([nameof(ConversationRow.TenantId), nameof(ConversationRow.SessionId), nameof(ConversationRow.UpdatedAt)], "ix_ai_conversations_tenant_id_session_id_updated_at");

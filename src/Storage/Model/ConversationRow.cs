@@ -49,6 +49,19 @@ public sealed class ConversationRow : IInstanceRow
     /// <summary>When the wait times out.</summary>
     public DateTimeOffset? ExpiresAt { get; set; }
 
+    /// <summary>Of all its turns.</summary>
+    public long UsedInputTokens { get; set; }
+
+    public long UsedOutputTokens { get; set; }
+
+    /// <summary>Billionths of <see cref="UsedCurrency"/>.</summary>
+    public long UsedCostUnits { get; set; }
+
+    public string? UsedCurrency { get; set; }
+
+    /// <summary>Turns with a call whose cost is not known.</summary>
+    public long UnpricedTurns { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset UpdatedAt { get; set; }

@@ -13,7 +13,8 @@ internal static class ConversationQuery
           COALESCE((SELECT MAX(t.seq) FROM conversation_turns t
             WHERE t.tenant_id = c.tenant_id AND t.conversation_id = c.id AND t.status = 'done'), 0),
           EXISTS (SELECT 1 FROM conversation_turns t
-            WHERE t.tenant_id = c.tenant_id AND t.conversation_id = c.id AND t.engine = 'v2')
+            WHERE t.tenant_id = c.tenant_id AND t.conversation_id = c.id AND t.engine = 'v2'),
+          c.used_input_tokens, c.used_output_tokens, c.used_cost_units, c.used_currency, c.unpriced_turns
         FROM ai_conversations c
         LEFT JOIN tenant_conversation_flows f ON f.tenant_id = c.tenant_id AND f.id = c.flow_id
         WHERE c.tenant_id = @tenant_id AND c.instance_id = @instance_id AND c.public_id = @public_id
@@ -43,6 +44,9 @@ internal static class ConversationQuery
             UpdatedAt = reader.GetFieldValue<DateTimeOffset>(15),
             LastSeq = reader.GetInt32(16),
             FlowEngineAnswered = reader.GetBoolean(17),
+            Used = new(
+                reader.GetInt32(16), reader.GetInt64(18), reader.GetInt64(19), CostUnits.Amount(reader.GetInt64(20)), reader.TextOrNull(21),
+                reader.GetInt64(22)),
         };
     }
 }

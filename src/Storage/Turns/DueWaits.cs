@@ -3,20 +3,33 @@ using FlowEngine.Storage.Database;
 
 namespace FlowEngine.Storage.Turns;
 
-/// <summary>Finds waits whose time is over, of all tenants: a claim of background work.</summary>
+/// <summary>A wait whose time is over.</summary>
+public sealed record DueWait(TenantKey Tenant, Guid Conversation, DateTimeOffset ExpiresAt, long RowId);
+
+/// <summary>Finds waits whose time is over, of all tenants whose chat is on: a claim of background work.</summary>
 public sealed class DueWaits(ISqlReads reads)
 {
-    private const string Sql = """
-        SELECT tenant_id, public_id FROM ai_conversations
-        WHERE instance_id = @instance_id AND status = 'waiting' AND expires_at <= @now
-        ORDER BY expires_at LIMIT @limit
+    /// <summary>Reads the index of waits that expire, and stops at the limit.</summary>
+    public const string Sql = """
+        SELECT c.tenant_id, c.public_id, c.expires_at, c.id FROM ai_conversations c
+        WHERE c.expires_at <= @now AND (c.expires_at, c.id) > (@after, @after_id)
+          AND c.instance_id = @instance_id AND c.status = 'waiting'
+          AND EXISTS (SELECT 1 FROM tenants t WHERE t.id = c.tenant_id AND t.is_active)
+          AND NOT EXISTS (SELECT 1 FROM bot_settings s WHERE s.tenant_id = c.tenant_id AND s.is_active AND s.chat_disabled)
+        ORDER BY c.expires_at, c.id LIMIT @limit
         """;
 
-    public ValueTask<IReadOnlyList<(TenantKey Tenant, Guid Conversation)>> FindAsync(
-        string instanceId, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
-        reads.QueryAsync<IReadOnlyList<(TenantKey, Guid)>>(
+    /// <summary>The longest due first.</summary>
+    /// <param name="after">The last one of the page before; null for the first page.</param>
+    public ValueTask<IReadOnlyList<DueWait>> FindAsync(
+        string instanceId, DateTimeOffset now, DueWait? after, int limit, CancellationToken cancellationToken) =>
+        reads.QueryAsync<IReadOnlyList<DueWait>>(
             Sql,
-            [("instance_id", instanceId), ("now", now), ("limit", limit)],
-            reader => reader.All(row => (new TenantKey(row.GetInt64(0), instanceId), row.GetGuid(1))),
+            [
+                ("now", now), ("after", after?.ExpiresAt ?? DateTimeOffset.MinValue), ("after_id", after?.RowId ?? 0L),
+                ("instance_id", instanceId), ("limit", limit),
+            ],
+            reader => reader.All(row => new DueWait(
+                new TenantKey(row.GetInt64(0), instanceId), row.GetGuid(1), row.GetFieldValue<DateTimeOffset>(2), row.GetInt64(3))),
             cancellationToken);
 }

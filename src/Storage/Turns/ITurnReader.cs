@@ -17,6 +17,9 @@ public interface ITurnReader
 
     Task<TenantSnapshot?> TenantAsync(TenantKey tenant, CancellationToken cancellationToken);
 
+    /// <param name="day">In the tenant's time zone.</param>
+    Task<UsageTotals> UsageAsync(TenantKey tenant, DateOnly day, CancellationToken cancellationToken);
+
     /// <summary>
     /// The turn that this caller made with this key, without claiming anything; null if there is none.
     /// </summary>
@@ -55,6 +58,12 @@ public sealed record LoadedConversation
     public required bool FlowEngineAnswered { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>By all its turns so far.</summary>
+    public required UsageTotals Used { get; init; }
+
+    /// <summary>It waits, and the time of its wait is over.</summary>
+    public bool IsDue(DateTimeOffset now) => Status == ConversationStatus.Waiting && ExpiresAt <= now;
 }
 
 /// <summary>A tenant with what a turn needs of it.</summary>

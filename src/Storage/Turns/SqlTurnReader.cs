@@ -36,6 +36,9 @@ internal sealed class SqlTurnReader(ISqlReads reads, TimeProvider clock) : ITurn
             reader => TenantQuery.Read(reader, tenant.InstanceId),
             cancellationToken);
 
+    public async Task<UsageTotals> UsageAsync(TenantKey tenant, DateOnly day, CancellationToken cancellationToken) =>
+        await reads.QueryAsync(UsageQuery.Sql, UsageQuery.Arguments(tenant, day), UsageQuery.Read, cancellationToken);
+
     public async Task<ClaimResult?> AnsweredAsync(
         TenantKey tenant, string caller, string idempotencyKey, string bodyHash, CancellationToken cancellationToken)
     {

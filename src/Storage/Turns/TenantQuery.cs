@@ -46,6 +46,7 @@ internal static class TenantQuery
             FallbackText = StoredJson.TextByLanguage(reader.TextOrNull(8)),
             Limits = StoredJson.Limits(reader.TextOrNull(11)),
             AnonymousChat = !reader.IsDBNull(12) && reader.GetBoolean(12),
+            ChatDisabled = !reader.IsDBNull(17) && reader.GetBoolean(17),
             AllowedHosts = StoredJson.Texts(reader.TextOrNull(16)),
         },
     };
@@ -53,7 +54,7 @@ internal static class TenantQuery
     private static string Text(string tenant) => $"""
         SELECT t.id, t.slug, t.name, t.languages, t.currency, t.site_url, t.time_zone,
           s.default_flow, s.fallback_text, s.contact, s.exchange_rates, s.limits, s.anonymous_chat,
-          g.stage, g.percentage, g.sample, s.allowed_hosts
+          g.stage, g.percentage, g.sample, s.allowed_hosts, s.chat_disabled
         FROM tenants t
         LEFT JOIN bot_settings s ON s.tenant_id = t.id AND s.is_active
         LEFT JOIN tenant_stages g ON g.tenant_id = t.id AND g.instance_id = @instance_id

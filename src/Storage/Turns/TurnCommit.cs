@@ -19,6 +19,8 @@ public sealed record TurnCommit
 
     public required TurnRecord Turn { get; init; }
 
+    public required TurnSpending Spending { get; init; }
+
     public IReadOnlyList<EffectRecord> Effects { get; init; } = [];
 }
 

@@ -14,14 +14,14 @@ internal sealed class Chat
     private readonly ConversationFlowEngine _engine;
     private int _seq;
 
-    public Chat(string flow, string? settings = null, TurnLimits? limits = null, FlakyNode? flaky = null)
-        : this(new FakeVersions(), limits, flaky) => Add("main", flow, settings);
+    public Chat(string flow, string? settings = null, TurnLimits? limits = null, FlakyNode? flaky = null, ModelPrice? price = null)
+        : this(new FakeVersions(), limits, flaky, price) => Add("main", flow, settings);
 
-    public Chat(FakeVersions versions, TurnLimits? limits = null, FlakyNode? flaky = null)
+    public Chat(FakeVersions versions, TurnLimits? limits = null, FlakyNode? flaky = null, ModelPrice? price = null)
     {
         Versions = versions;
         Cache = new FlowCache(versions, TestRegistry.Make(flaky));
-        var ports = new TurnPorts(Shop, Shop, Shop, new ModelChain(new FakeModels(), NullLogger<ModelChain>.Instance));
+        var ports = new TurnPorts(Shop, Shop, Shop, new ModelChain(new FakeModels(price), NullLogger<ModelChain>.Instance));
         _engine = new(Cache, ports, limits ?? new TurnLimits(), Clock, NullLogger<ConversationFlowEngine>.Instance);
     }
 

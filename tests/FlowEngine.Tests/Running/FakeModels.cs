@@ -4,11 +4,11 @@ using Microsoft.Extensions.AI;
 namespace FlowEngine.Tests.Running;
 
 /// <summary>One model that answers in two pieces, at ten tokens in and two out.</summary>
-internal sealed class FakeModels : IModelDirectory, IChatClient
+internal sealed class FakeModels(ModelPrice? price = null) : IModelDirectory, IChatClient
 {
     public ValueTask<IReadOnlyList<ConfiguredModel>> ChainAsync(
         TenantKey tenant, string? configuration, CancellationToken cancellationToken) =>
-        new([new ConfiguredModel("main", "fake", "fake-1", this)]);
+        new([new ConfiguredModel("main", "fake", "fake-1", this, price)]);
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages,

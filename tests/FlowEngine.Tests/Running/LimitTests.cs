@@ -73,6 +73,22 @@ public sealed class LimitTests
         Assert.Equal(code, (await chat.SendAsync("hi")).Failure?.Code);
     }
 
+    [Theory]
+    [InlineData("0.012", null, null)]
+    [InlineData("0.011", null, "cost_limit")]
+    [InlineData("0.012", """{"maxCost":0.011}""", "cost_limit")]
+    [InlineData("0.011", """{"maxCost":5}""", "cost_limit")]
+    public async Task Cost_MoreThanAllowed_Fails(string allowed, string? settings, string? code)
+    {
+        var limits = new TurnLimits { MaxCost = decimal.Parse(allowed, System.Globalization.CultureInfo.InvariantCulture) };
+        var chat = new Chat("a welcome > m\nm model > e\ne end", settings, limits, price: new(1000, 1000, "USD", "v1"));
+
+        var outcome = await chat.SendAsync("hi");
+
+        Assert.Equal(code, outcome.Failure?.Code);
+        Assert.Equal(0.012m, outcome.Usage.Cost?.Amount);
+    }
+
     [Fact]
     public async Task Time_UsedUp_FailsByNameAndKeepsTheMarkedMessages()
     {

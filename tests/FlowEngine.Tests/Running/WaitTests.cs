@@ -58,6 +58,23 @@ public sealed class WaitTests
         Assert.Equal("yes", chat.State.Vars["two"].Text);
     }
 
+    [Fact]
+    public async Task TimeOut_OfANodeTypeThatWasSwitchedOff_FailsByName()
+    {
+        var chat = new Chat("""
+            a ask {"timeout_minutes":5} > e, -, s
+            s say {"content":"too late"} > e
+            e end
+            """);
+        await chat.SendAsync("hi");
+        chat.Tenant = chat.Tenant with { DisabledNodeTypes = new HashSet<string> { "ask" } };
+
+        var outcome = await chat.TimeOutAsync();
+
+        Assert.Equal(new TurnFailure("node_type_disabled", "a"), outcome.Failure);
+        Assert.Empty(outcome.Messages);
+    }
+
     [Theory]
     [InlineData("""a ask {"timeout_minutes":5} > e""")]
     [InlineData("""a ask {"timeout_minutes":5} > e, -, -""")]

@@ -12,6 +12,8 @@ internal sealed record Shop
 {
     public IReadOnlyList<IChatClient> Models { get; init; } = [new OfflineChatClient()];
 
+    public TurnLimits Limits { get; init; } = new();
+
     public IPromptSource Prompts { get; init; } = new FixedPrompts("You sell.");
 
     public IProductCatalog Catalog { get; init; } = new InMemoryCatalog(
@@ -50,6 +52,7 @@ internal sealed record Shop
             Prompts,
             new LegacyContextBuilder(Catalog, Knowledge, History),
             new ModelChain(new FixedModels([.. Models]), NullLogger<ModelChain>.Instance),
+            Limits,
             TimeProvider.System,
             NullLogger<LegacyAssistantEngine>.Instance).RunAsync(turn, stream ?? NoReplyStream.Instance, cancellationToken);
 

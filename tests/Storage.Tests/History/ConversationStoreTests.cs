@@ -81,10 +81,10 @@ public sealed class ConversationStoreTests
         var head = await TalkAsync(database, turns: 1);
         var waits = database.Get<DueWaits>();
 
-        Assert.Empty(await waits.FindAsync(TestDatabase.Instance, TestDatabase.Now.AddMinutes(59), 10, default));
-        var due = Assert.Single(await waits.FindAsync(TestDatabase.Instance, TestDatabase.Now.AddHours(1), 10, default));
-        Assert.Equal((database.Tenant, head.PublicId), due);
-        Assert.Empty(await waits.FindAsync("elsewhere", TestDatabase.Now.AddHours(1), 10, default));
+        Assert.Empty(await waits.FindAsync(TestDatabase.Instance, TestDatabase.Now.AddMinutes(59), null, 10, default));
+        var due = Assert.Single(await waits.FindAsync(TestDatabase.Instance, TestDatabase.Now.AddHours(1), null, 10, default));
+        Assert.Equal((database.Tenant, head.PublicId, TestDatabase.Now.AddHours(1)), (due.Tenant, due.Conversation, due.ExpiresAt));
+        Assert.Empty(await waits.FindAsync("elsewhere", TestDatabase.Now.AddHours(1), null, 10, default));
     }
 
     [Fact]

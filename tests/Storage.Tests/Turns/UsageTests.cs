@@ -1,0 +1,108 @@
+using FlowEngine.Conversations;
+using FlowEngine.Storage.Turns;
+
+namespace FlowEngine.Storage.Tests.Turns;
+
+public sealed class UsageTests
+{
+    private static readonly DateOnly s_day = new(2026, 11, 22);
+
+    [Fact]
+    public async Task CommitAsync_ManyWritersAndTwoProcesses_AddUpExactly()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var beside = database.Beside();
+        var writers = new[] { database.Get<ITurnWriter>(), (ITurnWriter)beside.GetService(typeof(ITurnWriter))! };
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => TalkAsync(writers[i % 2], database.Tenant, $"s{i}"))));
+
+        // 0.1 a turn: added up as floating point, it would not be 20.
+        Assert.Equal(new UsageTotals(200, 2000, 400, 20m, "USD", 0), await DayAsync(database));
+        Assert.Equal(20, database.Scalar<long>(
+            "SELECT COUNT(*) FROM ai_conversations WHERE used_input_tokens = 100 AND used_output_tokens = 20 AND used_cost_units = 1000000000"));
+    }
+
+    [Fact]
+    public async Task CommitAsync_LostTurnsAndRepeats_AreNotCounted()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var writer = database.Get<ITurnWriter>();
+        var head = Sample.Head();
+        var claim = Sample.Claim(database.Tenant, head);
+        await writer.ClaimAsync(claim, default);
+        var commit = Spending(Sample.Commit(database.Tenant, head) with { Turn = Sample.Turn(1, claim.TurnId, claimed: true) });
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => writer.CommitAsync(commit, default)));
+        var again = await writer.ClaimAsync(Sample.Claim(database.Tenant, Sample.Head()), default);
+
+        Assert.Single(results, CommitResult.Saved);
+        Assert.IsType<ClaimResult.Answered>(again);
+        Assert.Equal(new UsageTotals(1, 10, 2, 0.1m, "USD", 0), await DayAsync(database));
+    }
+
+    [Fact]
+    public async Task CommitAsync_UnknownPriceOrOtherCurrency_IsCountedAsUnknown()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var writer = database.Get<ITurnWriter>();
+        var head = Sample.Head();
+        TurnSpending[] turns =
+        [
+            new(s_day, 5, 5, null, IsUnpriced: true),
+            new(s_day, 5, 5, new(0.25m, "USD", "v1"), IsUnpriced: false),
+            new(s_day, 5, 5, new(9m, "EUR", "v1"), IsUnpriced: false),
+            new(s_day, 5, 5, new(0.5m, "USD", "v1"), IsUnpriced: true),
+            new(s_day, 0, 0, null, IsUnpriced: false),
+        ];
+        foreach (var (index, spending) in turns.Index())
+        {
+            var commit = Sample.Commit(database.Tenant, head with { IsNew = index == 0 }, index + 1, index) with { Spending = spending };
+            Assert.Equal(CommitResult.Saved, await writer.CommitAsync(commit, default));
+        }
+
+        var expected = new UsageTotals(5, 20, 20, 0.75m, "USD", 3);
+        Assert.Equal(expected, await DayAsync(database));
+        Assert.Equal(expected, (await database.Get<ITurnReader>().ConversationAsync(database.Tenant, head.PublicId, default))!.Used);
+    }
+
+    [Fact]
+    public async Task UsageAsync_OtherTenantInstanceOrDay_IsItsOwn()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var writer = database.Get<ITurnWriter>();
+        await writer.CommitAsync(Spending(Sample.Commit(database.Tenant, Sample.Head())), default);
+        var reader = database.Get<ITurnReader>();
+
+        Assert.Equal(UsageTotals.None, await reader.UsageAsync(database.Other, s_day, default));
+        Assert.Equal(UsageTotals.None, await reader.UsageAsync(database.Tenant with { InstanceId = "another" }, s_day, default));
+        Assert.Equal(UsageTotals.None, await reader.UsageAsync(database.Tenant, s_day.AddDays(1), default));
+    }
+
+    [Fact]
+    public async Task CommitAsync_AnswerOfAnotherEngine_EndsTheTimeOfTheWait()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var writer = database.Get<ITurnWriter>();
+        var head = Sample.Head();
+        await writer.CommitAsync(Sample.Commit(database.Tenant, head), default);
+        var next = Sample.Commit(database.Tenant, head with { IsNew = false }, seq: 2, rowVersion: 1);
+
+        await writer.CommitAsync(next with { Change = next.Change with { Status = ConversationStatus.Open, Flow = null } }, default);
+
+        Assert.Equal(1, database.Scalar<long>("SELECT COUNT(*) FROM ai_conversations WHERE expires_at IS NULL AND current_node_id IS NOT NULL"));
+    }
+
+    private static Task<UsageTotals> DayAsync(TestDatabase database) =>
+        database.Get<ITurnReader>().UsageAsync(database.Tenant, s_day, default);
+
+    private static TurnCommit Spending(TurnCommit commit) => commit with { Spending = new(s_day, 10, 2, new(0.1m, "USD", "v1"), false) };
+
+    private static async Task TalkAsync(ITurnWriter writer, TenantKey tenant, string session)
+    {
+        var head = Sample.Head(session: session);
+        for (var seq = 1; seq <= 10; seq++)
+        {
+            await writer.CommitAsync(Spending(Sample.Commit(tenant, head with { IsNew = seq == 1 }, seq, seq - 1)), default);
+        }
+    }
+}
