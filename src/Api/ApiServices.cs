@@ -1,5 +1,6 @@
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Assistants;
+using FlowEngine.Api.Audit;
 using FlowEngine.Api.Background;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Demo;
@@ -121,6 +122,10 @@ public static class ApiServices
         services.TryAddSingleton<FlowTestSuite>();
         services.TryAddSingleton<FlowReads>();
         services.TryAddSingleton<FlowHandler>();
+        services.TryAddSingleton<FlowPublisher>();
+        services.TryAddSingleton<VersionHandler>();
+        services.TryAddSingleton<VersionReads>();
+        services.TryAddSingleton<FlowImpact>();
     }
 
     private static void AddAssistants(IServiceCollection services)
@@ -128,6 +133,7 @@ public static class ApiServices
         services.TryAddSingleton<AllowedEndpoints>();
         services.TryAddSingleton<ModelTrial>();
         services.TryAddSingleton<AiConfigurationHandler>();
+        services.TryAddSingleton<AuditReads>();
     }
 
     private static void AddTenantSettings(IServiceCollection services) => services.TryAddSingleton<SettingsHandler>();

@@ -1,4 +1,5 @@
 using FlowEngine.Api.Assistants;
+using FlowEngine.Api.Audit;
 using FlowEngine.Api.Background;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Flows;
@@ -37,6 +38,7 @@ public static class ServiceHost
         app.MapFlows();
         app.MapAiConfigurations();
         app.MapSettings();
+        app.MapAudit();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.UseSwaggerUI(page =>
         {

@@ -2,6 +2,7 @@ using FlowEngine.Compiling;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Access;
 using FlowEngine.Storage.Assistants;
+using FlowEngine.Storage.Audit;
 using FlowEngine.Storage.Catalog;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Flows;
@@ -33,6 +34,9 @@ public static class StorageServices
         services.TryAddSingleton<IConversationHistory, ConversationHistory>();
         services.TryAddSingleton<StageStore>();
         services.TryAddSingleton<FlowVersionStore>();
+        services.TryAddSingleton<FlowVersionChanges>();
+        services.TryAddSingleton<WaitingWalks>();
+        services.TryAddSingleton<AuditStore>();
         services.TryAddSingleton<IFlowVersions>(provider => provider.GetRequiredService<FlowVersionStore>());
         services.TryAddSingleton<ApiKeyStore>();
         services.TryAddSingleton<AssistantStore>();

@@ -108,9 +108,9 @@ internal sealed class Shop : IAsyncDisposable
     {
         var reader = services.GetRequiredService<ITurnReader>();
         var tenant = (await reader.TenantAsync("demo", "default", default))!.Profile.Key;
-        var flows = services.GetRequiredService<FlowVersionStore>();
+        var flows = services.GetRequiredService<FlowVersionChanges>();
         var saved = await flows.SaveDraftAsync(tenant, new FlowDraft(name, document, "1", "load", null), null, default);
-        await flows.PublishAsync(tenant, name, saved!.Summary.Version, default);
+        await flows.PublishAsync(tenant, name, saved!.Summary.Version, new FlowChangeOrder("load"), default);
     }
 
     private static void Decorate<T>(IServiceCollection services, Func<T, T> decorate)

@@ -9,5 +9,7 @@ namespace FlowEngine.Api.Access;
 public sealed record Caller(TenantSnapshot Tenant, AccessScope Scope, long? KeyId, string? SessionId, bool IsOperator)
 {
     /// <summary>Whose idempotency keys they are.</summary>
-    public string Name => KeyId is { } key ? $"key:{key}" : $"session:{SessionId}";
+    public string Name => KeyId is { } key ? NameOf(key) : $"session:{SessionId}";
+
+    public static string NameOf(long keyId) => $"key:{keyId}";
 }

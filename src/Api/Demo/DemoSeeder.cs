@@ -13,6 +13,7 @@ public sealed class DemoSeeder(
     TenantImporter importer,
     ApiKeyStore keys,
     FlowVersionStore flows,
+    FlowVersionChanges changes,
     FlowFiles files,
     NodeRegistry registry,
     IOptions<FlowEngineOptions> options,
@@ -62,8 +63,8 @@ public sealed class DemoSeeder(
         }
 
         var draft = new FlowDraft(name, document, check.StartNodeId, "demo", "Sample flow");
-        var saved = await flows.SaveDraftAsync(tenant, draft, null, cancellationToken);
-        await flows.PublishAsync(tenant, name, saved!.Summary.Version, cancellationToken);
+        var saved = await changes.SaveDraftAsync(tenant, draft, null, cancellationToken);
+        await changes.PublishAsync(tenant, name, saved!.Summary.Version, new FlowChangeOrder("demo"), cancellationToken);
     }
 
     private async Task EnsureKeyAsync(string key, long? tenantId, string scope, CancellationToken cancellationToken)

@@ -12,6 +12,8 @@ public static class FlowEndpoints
             .ProducesProblem(StatusCodes.Status403Forbidden);
         MapReads(flows);
         MapChanges(flows);
+        flows.MapVersions();
+        flows.MapVersionChanges();
     }
 
     private static void MapReads(RouteGroupBuilder flows)
@@ -21,16 +23,6 @@ public static class FlowEndpoints
             .Produces<Page<FlowVersionView>>();
         flows.MapGet("/{name}", (HttpContext http, FlowReads reads, string name, CancellationToken token) => reads.GetAsync(http, name, null, token))
             .WithSummary("A flow: its active version, else its newest, with the document.")
-            .Produces<FlowDetailView>()
-            .ProducesProblem(StatusCodes.Status404NotFound);
-        flows.MapGet("/{name}/versions", (HttpContext http, FlowReads reads, string name, string? next, CancellationToken token) =>
-                reads.VersionsAsync(http, name, next, token))
-            .WithSummary("Versions of a flow, newest first.")
-            .Produces<Page<FlowVersionView>>()
-            .ProducesProblem(StatusCodes.Status404NotFound);
-        flows.MapGet("/{name}/versions/{version:int}", (HttpContext http, FlowReads reads, string name, int version, CancellationToken token) =>
-                reads.GetAsync(http, name, version, token))
-            .WithSummary("One version, with its document.")
             .Produces<FlowDetailView>()
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
@@ -48,12 +40,6 @@ public static class FlowEndpoints
             .Produces<SavedFlowView>()
             .ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        flows.MapPost("/{name}/versions/{version:int}/publish", (HttpContext http, FlowHandler handler, string name, int version, CancellationToken token) =>
-                handler.PublishAsync(http, name, version, token))
-            .WithSummary("Makes a version the active one, if it has no errors.")
-            .Produces<SavedFlowView>()
-            .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         flows.MapDelete("/{name}", (HttpContext http, FlowHandler handler, string name, CancellationToken token) => handler.DeleteAsync(http, name, token))
             .WithSummary("Takes a flow out of use, unless it is the default, conversations wait in it or active flows call it.")

@@ -7,9 +7,13 @@ using FlowEngine.Storage.History;
 
 namespace FlowEngine.Api.Flows;
 
-/// <summary>Changes of flows. Documents are kept as they came; only what has no error is published.</summary>
+/// <summary>Flows saved and deleted. Documents are kept as they came.</summary>
 public sealed class FlowHandler(
-    FlowVersionStore store, TenantFlowChecker checker, ConversationStore conversations, TenantDirectory tenants)
+    FlowVersionStore store,
+    FlowVersionChanges changes,
+    TenantFlowChecker checker,
+    ConversationStore conversations,
+    TenantDirectory tenants)
 {
     public async Task<IResult> CheckAsync(HttpContext http, CancellationToken cancellationToken)
     {
@@ -46,32 +50,8 @@ public sealed class FlowHandler(
         }
 
         var draft = new FlowDraft(name, upload.Text, upload.StartNodeId ?? check.StartNodeId, caller.Name, upload.Note);
-        var saved = await store.SaveDraftAsync(tenant.Key, draft, ExpectedEtag(http), cancellationToken);
+        var saved = await changes.SaveDraftAsync(tenant.Key, draft, FlowEtag.Expected(http.Request), cancellationToken);
         return saved is null ? FlowProblems.Changed(name).ToResult() : Saved(http, saved.Summary, findings);
-    }
-
-    public async Task<IResult> PublishAsync(HttpContext http, string name, int version, CancellationToken cancellationToken)
-    {
-        var tenant = http.Caller().Tenant.Profile;
-        if (await store.GetAsync(tenant.Key, name, version, cancellationToken) is not { } detail)
-        {
-            return FlowProblems.VersionNotFound(name, version).ToResult();
-        }
-
-        var check = await checker.CheckAsync(tenant, name, DrawflowReader.Read(detail.FlowData), detail.StartNodeId, cancellationToken);
-        var findings = Findings.View(check);
-        if (check.HasErrors)
-        {
-            return FlowProblems.HasErrors(name, version, findings).ToResult();
-        }
-
-        if (!await store.PublishAsync(tenant.Key, name, version, cancellationToken))
-        {
-            return FlowProblems.VersionNotFound(name, version).ToResult();
-        }
-
-        tenants.Forget(tenant);
-        return Saved(http, detail.Summary with { IsActive = true }, findings);
     }
 
     /// <summary>Archives the flow: its versions stay for conversations that still stand in one of them.</summary>
@@ -103,18 +83,14 @@ public sealed class FlowHandler(
             }
         }
 
-        await store.DeleteAsync(tenant.Key, name, cancellationToken);
+        await changes.DeleteAsync(tenant.Key, name, http.Caller().Name, cancellationToken);
         tenants.Forget(tenant);
         return Results.NoContent();
     }
 
-    /// <summary>Null where any version may be saved over.</summary>
-    private static string? ExpectedEtag(HttpContext http) =>
-        http.Request.Headers.IfMatch.ToString() is { Length: > 0 } value && value != "*" ? value.Trim().Trim('"') : null;
-
     private static IResult Saved(HttpContext http, FlowVersionSummary version, IReadOnlyList<FindingView> findings)
     {
-        http.Response.Headers.ETag = $"\"{version.Etag}\"";
+        FlowEtag.Give(http.Response, version.Etag);
         return Results.Json(
             new SavedFlowView(version.Name, version.Version, version.IsActive, version.Etag, findings), FlowJson.Context.SavedFlowView);
     }

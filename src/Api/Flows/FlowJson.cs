@@ -24,6 +24,9 @@ internal static class FlowJson
 [JsonSerializable(typeof(FindingsView))]
 [JsonSerializable(typeof(SavedFlowView))]
 [JsonSerializable(typeof(FlowDetailView))]
+[JsonSerializable(typeof(FlowDifferenceView))]
+[JsonSerializable(typeof(FlowImpactView))]
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(Page<FlowVersionView>))]
 [JsonSerializable(typeof(Page<NodeTypeView>))]
 internal sealed partial class FlowJsonContext : JsonSerializerContext;

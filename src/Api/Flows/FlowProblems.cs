@@ -28,8 +28,26 @@ internal static class FlowProblems
     public static ApiProblem Changed(string name) => new(
         StatusCodes.Status412PreconditionFailed,
         "flow_changed",
-        "Somebody else saved the flow.",
-        $"The newest version of '{name}' has another ETag than If-Match says. Read it again, and save over what is there now.");
+        "Somebody else changed the flow.",
+        $"The version of '{name}' that would be changed has another ETag than If-Match says. Read it again, and change what is there now.");
+
+    public static ApiProblem Archived(string name, int version) => new(
+        StatusCodes.Status409Conflict,
+        "version_archived",
+        "The version is archived.",
+        $"Version {version} of '{name}' was not published. Roll back to it: that makes a new version of it, which is published.");
+
+    public static ApiProblem Active(string name, int version) => new(
+        StatusCodes.Status409Conflict,
+        "version_active",
+        "The version is the active one.",
+        $"Version {version} of '{name}' was not archived. Publish another version first, or delete the flow.");
+
+    public static ApiProblem NotComparable(string name, int version) => new(
+        StatusCodes.Status422UnprocessableEntity,
+        "not_a_flow",
+        "The version is no Drawflow document.",
+        $"What is stored as version {version} of '{name}' cannot be read. Save the flow again.");
 
     public static ApiProblem InUse(string name, string why) => new(
         StatusCodes.Status409Conflict, "flow_in_use", "The flow is in use.", $"'{name}' was not deleted: {why}");

@@ -14,12 +14,13 @@ public sealed class FlowReads(FlowVersionStore store)
 
     public async Task<IResult> ListAsync(HttpContext http, string? next, CancellationToken cancellationToken)
     {
-        var flows = await store.ListAsync(http.Caller().Tenant.Profile.Key, cancellationToken);
-        var rest = flows.SkipWhile(flow => next is not null && string.CompareOrdinal(flow.Name, next) <= 0).Take(PageSize + 1).ToList();
-        return Page(rest, flow => flow.Name);
+        var flows = await store.ListAsync(http.Caller().Tenant.Profile.Key, next, PageSize + 1, cancellationToken);
+        return Page(flows, flow => flow.Name);
     }
 
-    public async Task<IResult> VersionsAsync(HttpContext http, string name, string? next, CancellationToken cancellationToken)
+    /// <param name="archived"><c>true</c>: those too that were archived.</param>
+    public async Task<IResult> VersionsAsync(
+        HttpContext http, string name, string? next, string? archived, CancellationToken cancellationToken)
     {
         var before = 0;
         if (next is not null && !int.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out before))
@@ -27,8 +28,13 @@ public sealed class FlowReads(FlowVersionStore store)
             return ApiProblems.InvalidRequest([new("next", "invalid_cursor", "'next' is not one that a list gave.")]).ToResult();
         }
 
+        if (archived is not (null or "" or "true" or "false"))
+        {
+            return ApiProblems.InvalidRequest([new("archived", "invalid", "'archived' is true or false.")]).ToResult();
+        }
+
         var versions = await store.VersionsAsync(
-            http.Caller().Tenant.Profile.Key, name, next is null ? null : before, PageSize + 1, cancellationToken);
+            http.Caller().Tenant.Profile.Key, name, next is null ? null : before, PageSize + 1, cancellationToken, archived == "true");
         return versions.Count == 0 && next is null
             ? FlowProblems.NotFound(name).ToResult()
             : Page(versions, version => version.Version.ToString(CultureInfo.InvariantCulture));
@@ -42,7 +48,7 @@ public sealed class FlowReads(FlowVersionStore store)
             return (version is { } number ? FlowProblems.VersionNotFound(name, number) : FlowProblems.NotFound(name)).ToResult();
         }
 
-        http.Response.Headers.ETag = $"\"{detail.Summary.Etag}\"";
+        FlowEtag.Give(http.Response, detail.Summary.Etag);
         return Results.Json(View(detail), FlowJson.Context.FlowDetailView);
     }
 

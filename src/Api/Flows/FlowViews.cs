@@ -16,7 +16,7 @@ public sealed record FindingsView(IReadOnlyList<FindingView> Findings);
 public sealed record SavedFlowView(string Name, int Version, bool IsActive, string Etag, IReadOnlyList<FindingView> Findings);
 
 /// <summary>A version without its document.</summary>
-/// <param name="Status"><c>draft</c> or <c>published</c>.</param>
+/// <param name="Status"><c>draft</c>, <c>published</c> or <c>archived</c>.</param>
 /// <param name="Author">Who saved it: <c>key:ID</c>.</param>
 public sealed record FlowVersionView(
     string Name,

@@ -1,4 +1,5 @@
 using FlowEngine.Conversations;
+using FlowEngine.Storage.Audit;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Model;
 using Microsoft.EntityFrameworkCore;
@@ -67,15 +68,7 @@ public sealed class AiConfigurationStore(ITenantDb tenants, TimeProvider clock)
     }
 
     private void Audit(FlowEngineDbContext db, TenantKey tenant, string action, string name, string changedBy) =>
-        db.AuditLogs.Add(new()
-        {
-            TenantId = tenant.TenantId,
-            InstanceId = tenant.InstanceId,
-            Actor = changedBy,
-            Action = action,
-            Subject = name,
-            CreatedAt = clock.GetUtcNow(),
-        });
+        AuditTrail.Note(db, tenant, action, name, changedBy, clock.GetUtcNow());
 
     private static AiConfigurationEntry Entry(AiConfigurationRow row) => new(
         row.Name, row.Provider, row.ModelName, row.IsActive, row.IsDefault, row.Priority, row.Settings, row.UpdatedAt);

@@ -1,19 +1,13 @@
-using System.Security.Cryptography;
-using System.Text;
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Database;
-using FlowEngine.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowEngine.Storage.Flows;
 
-/// <summary>Flow versions. A version's document never changes once it was saved; of a name at most one version is active.</summary>
-public sealed class FlowVersionStore(ITenantDb db, TimeProvider time) : IFlowVersions
+/// <summary>Flow versions as they are stored.</summary>
+public sealed class FlowVersionStore(ITenantDb db, ISqlReads reads) : IFlowVersions
 {
-    private const string Published = "published";
-    private const string Deleted = "deleted";
-
     public async ValueTask<FlowVersionSource?> FindAsync(TenantKey tenant, long versionId, CancellationToken cancellationToken)
     {
         await using var context = db.Open(tenant);
@@ -21,157 +15,69 @@ public sealed class FlowVersionStore(ITenantDb db, TimeProvider time) : IFlowVer
         return row is null ? null : new(new(row.Id, row.FlowName, row.Version), row.FlowData, row.StartNodeId, row.Settings);
     }
 
-    /// <summary>Null where there is no such version; without a number the active one, else the newest.</summary>
+    /// <summary>Null where there is no such version; without a number the active one, else the newest that is not archived.</summary>
     public async Task<FlowVersionDetail?> GetAsync(TenantKey tenant, string name, int? version, CancellationToken cancellationToken)
     {
         await using var context = db.Open(tenant);
-        var versions = Present(context).AsNoTracking().Where(row => row.FlowName == name);
+        var versions = context.FlowVersions.AsNoTracking().Present().Where(row => row.FlowName == name);
         var row = version is { } number
             ? await versions.SingleOrDefaultAsync(row => row.Version == number, cancellationToken)
-            : await versions.OrderByDescending(row => row.IsActive).ThenByDescending(row => row.Version).FirstOrDefaultAsync(cancellationToken);
-        return row is null ? null : Detail(row);
+            : await versions.SingleOrDefaultAsync(row => row.IsActive, cancellationToken)
+                ?? await versions.Where(row => row.Status != FlowVersionStatus.Archived)
+                    .OrderByDescending(row => row.Version).FirstOrDefaultAsync(cancellationToken);
+        return row is null ? null : FlowVersionRows.Detail(row);
     }
 
-    /// <summary>One row a flow: its active version, else its newest.</summary>
-    public async Task<IReadOnlyList<FlowVersionSummary>> ListAsync(TenantKey tenant, CancellationToken cancellationToken)
+    /// <summary>The newest version that is not archived; null where there is none.</summary>
+    public async Task<FlowVersionDetail?> NewestAsync(TenantKey tenant, string name, CancellationToken cancellationToken)
     {
         await using var context = db.Open(tenant);
-        var rows = await Summaries(Present(context)).ToListAsync(cancellationToken);
-        return [.. rows
-            .GroupBy(row => row.Name, StringComparer.Ordinal)
-            .Select(flow => flow.OrderByDescending(row => row.IsActive).ThenByDescending(row => row.Version).First())
-            .OrderBy(row => row.Name, StringComparer.Ordinal)];
+        var row = await context.FlowVersions.AsNoTracking().Present()
+            .Where(row => row.FlowName == name && row.Status != FlowVersionStatus.Archived)
+            .OrderByDescending(row => row.Version)
+            .FirstOrDefaultAsync(cancellationToken);
+        return row is null ? null : FlowVersionRows.Detail(row);
     }
+
+    /// <summary>One row a flow, by name: its active version, else its newest that is not archived.</summary>
+    /// <param name="after">Name of the last flow seen; null begins.</param>
+    public async Task<IReadOnlyList<FlowVersionSummary>> ListAsync(
+        TenantKey tenant, string? after, int limit, CancellationToken cancellationToken) =>
+        await reads.QueryAsync(
+            FlowListQuery.Sql,
+            [("tenant_id", tenant.TenantId), ("after", after ?? ""), ("limit", limit)],
+            reader => reader.All(FlowListQuery.Read),
+            cancellationToken);
+
+    /// <summary>All flows of the tenant.</summary>
+    public Task<IReadOnlyList<FlowVersionSummary>> ListAsync(TenantKey tenant, CancellationToken cancellationToken) =>
+        ListAsync(tenant, null, int.MaxValue, cancellationToken);
 
     /// <summary>Newest first.</summary>
+    /// <param name="before">Number of the last version seen; null begins.</param>
     public async Task<IReadOnlyList<FlowVersionSummary>> VersionsAsync(
-        TenantKey tenant, string name, int? before, int limit, CancellationToken cancellationToken)
+        TenantKey tenant, string name, int? before, int limit, CancellationToken cancellationToken, bool archived = false)
     {
         await using var context = db.Open(tenant);
-        return await Summaries(Present(context)
-                .Where(row => row.FlowName == name && (before == null || row.Version < before))
-                .OrderByDescending(row => row.Version)
-                .Take(limit))
+        return await context.FlowVersions.Present()
+            .Where(row => row.FlowName == name && (before == null || row.Version < before)
+                && (archived || row.Status != FlowVersionStatus.Archived))
+            .OrderByDescending(row => row.Version)
+            .Take(limit)
+            .Summaries()
             .ToListAsync(cancellationToken);
     }
 
-    public async Task<IReadOnlySet<string>> NamesAsync(TenantKey tenant, CancellationToken cancellationToken)
+    /// <summary>Which of these rows are versions of the flow, with their numbers.</summary>
+    public async Task<IReadOnlyDictionary<long, int>> NumbersAsync(
+        TenantKey tenant, string name, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
         await using var context = db.Open(tenant);
-        return (await Present(context).Select(row => row.FlowName).Distinct().ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        return await context.FlowVersions
+            .Where(row => row.FlowName == name && ids.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, row => row.Version, cancellationToken);
     }
 
-    /// <summary>Saves a draft as the next version of the name.</summary>
-    /// <param name="expectedEtag">Of the newest version; null saves whatever the newest is.</param>
-    /// <returns>Null where the newest version has another ETag by now.</returns>
-    public async Task<FlowVersionDetail?> SaveDraftAsync(
-        TenantKey tenant, FlowDraft draft, string? expectedEtag, CancellationToken cancellationToken)
-    {
-        await using var context = db.Open(tenant);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var newest = await context.FlowVersions
-            .Where(row => row.FlowName == draft.Name)
-            .OrderByDescending(row => row.Version)
-            .FirstOrDefaultAsync(cancellationToken);
-        if (expectedEtag is not null && newest?.Etag != expectedEtag)
-        {
-            return null;
-        }
-
-        var row = new FlowVersionRow
-        {
-            TenantId = tenant.TenantId,
-            FlowName = draft.Name,
-            Version = (newest?.Version ?? 0) + 1,
-            FlowDescription = newest?.FlowDescription,
-            FlowData = draft.FlowData,
-            StartNodeId = draft.StartNodeId,
-            Status = "draft",
-            Etag = Etag(draft.FlowData, draft.StartNodeId, newest?.Settings),
-            Settings = newest?.Settings,
-            CreatedBy = draft.Author,
-            Note = draft.Note,
-            CreatedAt = time.GetUtcNow(),
-        };
-        context.FlowVersions.Add(row);
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return Detail(row);
-    }
-
-    /// <summary>Makes the version the active one of its name. False where there is no such version.</summary>
-    public async Task<bool> PublishAsync(TenantKey tenant, string name, int version, CancellationToken cancellationToken)
-    {
-        await using var context = db.Open(tenant);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var row = await Present(context).SingleOrDefaultAsync(row => row.FlowName == name && row.Version == version, cancellationToken);
-        if (row is null)
-        {
-            return false;
-        }
-
-        await context.FlowVersions
-            .Where(other => other.FlowName == name && other.IsActive && other.Version != version)
-            .ExecuteUpdateAsync(set => set.SetProperty(other => other.IsActive, false), cancellationToken);
-        row.IsActive = true;
-        row.Status = Published;
-        row.PublishedAt = time.GetUtcNow();
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return true;
-    }
-
-    /// <summary>Publishes the version that was active before. Null where there is none.</summary>
-    public async Task<int?> RollbackAsync(TenantKey tenant, string name, CancellationToken cancellationToken)
-    {
-        await using var context = db.Open(tenant);
-        var before = await context.FlowVersions
-            .Where(row => row.FlowName == name && !row.IsActive && row.Status == Published)
-            .OrderByDescending(row => row.PublishedAt)
-            .Select(row => (int?)row.Version)
-            .FirstOrDefaultAsync(cancellationToken);
-        return before is { } version && await PublishAsync(tenant, name, version, cancellationToken) ? version : null;
-    }
-
-    /// <summary>Settings may change under a version; its ETag changes with them. Null where there is no such version.</summary>
-    /// <param name="settings">JSON.</param>
-    public async Task<FlowVersionDetail?> SetSettingsAsync(
-        TenantKey tenant, string name, int version, string? settings, CancellationToken cancellationToken)
-    {
-        await using var context = db.Open(tenant);
-        var row = await context.FlowVersions.SingleOrDefaultAsync(row => row.FlowName == name && row.Version == version, cancellationToken);
-        if (row is null)
-        {
-            return null;
-        }
-
-        row.Settings = settings;
-        row.Etag = Etag(row.FlowData, row.StartNodeId, settings);
-        await context.SaveChangesAsync(cancellationToken);
-        return Detail(row);
-    }
-
-    /// <summary>Takes the flow out of use and out of lists; its rows stay for the walks that are pinned to them.</summary>
-    public async Task<bool> DeleteAsync(TenantKey tenant, string name, CancellationToken cancellationToken)
-    {
-        await using var context = db.Open(tenant);
-        return await Present(context).Where(row => row.FlowName == name).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.IsActive, false).SetProperty(row => row.Status, Deleted), cancellationToken) > 0;
-    }
-
-    private static IQueryable<FlowVersionRow> Present(FlowEngineDbContext context) =>
-        context.FlowVersions.Where(row => row.Status != Deleted);
-
-    private static IQueryable<FlowVersionSummary> Summaries(IQueryable<FlowVersionRow> rows) => rows.Select(row => new FlowVersionSummary(
-        row.FlowName, row.Version, row.IsActive, row.Status, row.Etag, row.CreatedBy, row.Note, row.CreatedAt, row.PublishedAt));
-
-    private static FlowVersionDetail Detail(FlowVersionRow row) => new(
-        row.Id,
-        new(row.FlowName, row.Version, row.IsActive, row.Status, row.Etag, row.CreatedBy, row.Note, row.CreatedAt, row.PublishedAt),
-        row.FlowData,
-        row.StartNodeId,
-        row.Settings);
-
-    private static string Etag(string document, string? startNodeId, string? settings) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{startNodeId}\0{settings}\0{document}")))[..32];
+    public async Task<IReadOnlySet<string>> NamesAsync(TenantKey tenant, CancellationToken cancellationToken) =>
+        (await ListAsync(tenant, cancellationToken)).Select(flow => flow.Name).ToHashSet(StringComparer.Ordinal);
 }

@@ -1,6 +1,6 @@
 namespace FlowEngine.Storage.Flows;
 
-/// <param name="Status"><c>draft</c> or <c>published</c>.</param>
+/// <param name="Status"><c>draft</c>, <c>published</c> or <c>archived</c>.</param>
 public sealed record FlowVersionSummary(
     string Name,
     int Version,
@@ -15,6 +15,3 @@ public sealed record FlowVersionSummary(
 /// <param name="FlowData">The Drawflow export as it was sent.</param>
 /// <param name="Settings">JSON.</param>
 public sealed record FlowVersionDetail(long Id, FlowVersionSummary Summary, string FlowData, string? StartNodeId, string? Settings);
-
-/// <param name="Author">Who saves it: <c>key:ID</c>.</param>
-public sealed record FlowDraft(string Name, string FlowData, string? StartNodeId, string? Author, string? Note);

@@ -14,5 +14,6 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditRow>
         builder.Property(row => row.Action).HasMaxLength(100);
         builder.Property(row => row.Subject).HasMaxLength(200);
         builder.HasIndex([nameof(AuditRow.TenantId), nameof(AuditRow.CreatedAt)], "ix_audit_logs_tenant_id_created_at");
+        builder.HasIndex([nameof(AuditRow.TenantId), nameof(AuditRow.Id)], "ix_audit_logs_tenant_id_id");
     }
 }

@@ -17,6 +17,7 @@ internal sealed class FlowVersionConfiguration : IEntityTypeConfiguration<FlowVe
         builder.Property(row => row.CreatedBy).HasMaxLength(200);
         builder.Property(row => row.Note).HasMaxLength(500);
         builder.HasIndex([nameof(FlowVersionRow.TenantId), nameof(FlowVersionRow.FlowName), nameof(FlowVersionRow.Version)], "ux_tenant_conversation_flows_tenant_id_flow_name_version").IsUnique();
+        builder.HasIndex([nameof(FlowVersionRow.TenantId), nameof(FlowVersionRow.FlowName), nameof(FlowVersionRow.Status), nameof(FlowVersionRow.Version)], "ix_tenant_conversation_flows_tenant_id_flow_name_status_version");
         builder.HasIndex([nameof(FlowVersionRow.TenantId), nameof(FlowVersionRow.FlowName)], "ux_tenant_conversation_flows_tenant_id_flow_name_active").IsUnique().HasFilter("is_active");
     }
 }

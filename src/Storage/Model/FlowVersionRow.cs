@@ -13,15 +13,12 @@ public sealed class FlowVersionRow : ITenantRow
 
     public string? FlowDescription { get; set; }
 
-    /// <summary>The Drawflow export as text, unchanged.</summary>
-    public string FlowData { get; set; } = "";
-
     public string? StartNodeId { get; set; }
 
     /// <summary>At most one version of a name.</summary>
     public bool IsActive { get; set; }
 
-    /// <summary>draft or published.</summary>
+    /// <summary>draft, published, archived or deleted.</summary>
     public string Status { get; set; } = "";
 
     public string Etag { get; set; } = "";
@@ -38,4 +35,7 @@ public sealed class FlowVersionRow : ITenantRow
     public DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset? PublishedAt { get; set; }
+
+    /// <summary>The Drawflow export as text, unchanged. Last, so that reading the other columns does not read over it.</summary>
+    public string FlowData { get; set; } = "";
 }

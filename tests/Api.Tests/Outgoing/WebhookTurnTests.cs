@@ -167,9 +167,10 @@ public sealed class WebhookTurnTests : IDisposable
     private async Task PublishAsync(LocalService service, string name, DrawflowBuilder flow)
     {
         var tenant = new Conversations.TenantKey(_database.Query("SELECT id FROM tenants WHERE slug = 'demo'", row => row.GetInt64(0))[0], "default");
-        var flows = service.Services.GetRequiredService<FlowVersionStore>();
+        var flows = service.Services.GetRequiredService<FlowVersionChanges>();
         var saved = await flows.SaveDraftAsync(tenant, new FlowDraft(name, flow.Build().ToJson(), null, "test", null), null, default);
-        Assert.True(await flows.PublishAsync(tenant, name, saved!.Summary.Version, default));
+        Assert.Equal(
+            FlowChangeOutcome.Done, (await flows.PublishAsync(tenant, name, saved!.Summary.Version, new FlowChangeOrder("test"), default)).Outcome);
     }
 
     private IReadOnlyList<(string Key, string Kind, string Status, string? Result)> Effects() => _database.Query(

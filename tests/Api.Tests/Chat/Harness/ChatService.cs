@@ -100,10 +100,12 @@ public sealed class ChatService : IAsyncDisposable
 
     public async Task PublishAsync(string tenant, string name, string document, string start = "1")
     {
-        var flows = Services.GetRequiredService<FlowVersionStore>();
+        var flows = Services.GetRequiredService<FlowVersionChanges>();
         var key = await TenantAsync(tenant);
         var saved = await flows.SaveDraftAsync(key, new FlowDraft(name, document, start, "test", null), null, CancellationToken.None);
-        Assert.True(await flows.PublishAsync(key, name, saved!.Summary.Version, CancellationToken.None));
+        Assert.Equal(
+            FlowChangeOutcome.Done,
+            (await flows.PublishAsync(key, name, saved!.Summary.Version, new FlowChangeOrder("test"), CancellationToken.None)).Outcome);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,20 @@
+using FlowEngine.Api.Access;
+using FlowEngine.Api.Chat;
+using FlowEngine.Storage.Audit;
+
+namespace FlowEngine.Api.Audit;
+
+public static class AuditEndpoints
+{
+    public static void MapAudit(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGroup("/api/admin").WithTags("Audit").RequireScope(AccessScope.Admin)
+            .MapGet("/audit", (HttpContext http, AuditReads reads, string? action, string? entity, string? subject, string? next, CancellationToken token) =>
+                reads.ListAsync(http, new AuditFilter(action, entity, subject), next, token))
+            .WithSummary("Who changed what, newest first.")
+            .WithDescription(
+                "`action` takes one action (`flow.publish`), `entity` all of a kind of thing (`flow`), `subject` those of one thing by its name.")
+            .Produces<Page<AuditEntryView>>()
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+}

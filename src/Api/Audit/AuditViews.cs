@@ -1,0 +1,27 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using FlowEngine.Api.Chat;
+
+namespace FlowEngine.Api.Audit;
+
+/// <param name="Actor">Who did it: <c>key:ID</c>, or a part of the program.</param>
+/// <param name="ActorName">Of the tenant's key; null of an operator's key or of the program.</param>
+/// <param name="Action">What was done to which kind of thing: <c>flow.publish</c>.</param>
+/// <param name="Subject">The thing's name.</param>
+/// <param name="Details">What there was before and is after; depends on the action.</param>
+public sealed record AuditEntryView(
+    long Id, DateTimeOffset At, string Actor, string? ActorName, string Action, string Subject, JsonElement? Details);
+
+internal static class AuditJson
+{
+    public static AuditJsonContext Context { get; } = new(new JsonSerializerOptions(AuditJsonContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Page<AuditEntryView>))]
+internal sealed partial class AuditJsonContext : JsonSerializerContext;

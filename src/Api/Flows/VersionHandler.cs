@@ -1,0 +1,109 @@
+using FlowEngine.Api.Access;
+using FlowEngine.Api.Chat;
+using FlowEngine.Api.Problems;
+using FlowEngine.Storage.Flows;
+
+namespace FlowEngine.Api.Flows;
+
+/// <summary>The life of a version after it was saved: published, rolled back to, archived, copied with other settings.</summary>
+public sealed class VersionHandler(
+    FlowVersionStore store, FlowVersionChanges changes, FlowPublisher publisher, TenantDirectory tenants)
+{
+    public async Task<IResult> PublishAsync(HttpContext http, string name, int version, CancellationToken cancellationToken)
+    {
+        var caller = http.Caller();
+        var tenant = caller.Tenant.Profile;
+        if (await store.GetAsync(tenant.Key, name, version, cancellationToken) is not { } detail)
+        {
+            return FlowProblems.VersionNotFound(name, version).ToResult();
+        }
+
+        var (findings, refusal) = await publisher.JudgeAsync(tenant, detail, cancellationToken);
+        if (refusal is not null)
+        {
+            return refusal.ToResult();
+        }
+
+        var order = new FlowChangeOrder(caller.Name, FlowEtag.Expected(http.Request));
+        var result = await changes.PublishAsync(tenant.Key, name, version, order, cancellationToken);
+        return Answer(http, name, version, result, findings);
+    }
+
+    public async Task<IResult> RollBackAsync(HttpContext http, string name, CancellationToken cancellationToken)
+    {
+        var (body, problem) = await RollbackBody.ReadAsync(http.Request, cancellationToken);
+        if (body is null)
+        {
+            return problem!.ToResult();
+        }
+
+        var caller = http.Caller();
+        var tenant = caller.Tenant.Profile;
+        if (await store.GetAsync(tenant.Key, name, body.Version, cancellationToken) is not { } detail)
+        {
+            return FlowProblems.VersionNotFound(name, body.Version).ToResult();
+        }
+
+        var (findings, refusal) = await publisher.JudgeAsync(tenant, detail, cancellationToken);
+        if (refusal is not null)
+        {
+            return refusal.ToResult();
+        }
+
+        var order = new FlowChangeOrder(caller.Name, FlowEtag.Expected(http.Request)) { Note = body.Note ?? $"Back to version {body.Version}" };
+        var result = await changes.RollBackAsync(tenant.Key, name, body.Version, order, cancellationToken);
+        return Answer(http, name, body.Version, result, findings);
+    }
+
+    public async Task<IResult> ArchiveAsync(HttpContext http, string name, int version, CancellationToken cancellationToken)
+    {
+        var caller = http.Caller();
+        var order = new FlowChangeOrder(caller.Name, FlowEtag.Expected(http.Request));
+        var result = await changes.ArchiveAsync(caller.Tenant.Profile.Key, name, version, order, cancellationToken);
+        return Refusal(name, version, result.Outcome)?.ToResult() ?? Results.NoContent();
+    }
+
+    /// <summary>A version never changes: other settings make a new draft with the same document.</summary>
+    public async Task<IResult> SaveSettingsAsync(HttpContext http, string name, int version, CancellationToken cancellationToken)
+    {
+        var (settings, problem) = await SettingsBody.ReadAsync(http.Request, cancellationToken);
+        if (settings is null)
+        {
+            return problem!.ToResult();
+        }
+
+        var caller = http.Caller();
+        var tenant = caller.Tenant.Profile;
+        if (await store.GetAsync(tenant.Key, name, version, cancellationToken) is not { } detail)
+        {
+            return FlowProblems.VersionNotFound(name, version).ToResult();
+        }
+
+        var order = new FlowChangeOrder(caller.Name, FlowEtag.Expected(http.Request)) { Note = settings.Note };
+        var result = await changes.SaveSettingsAsync(tenant.Key, name, version, settings.Over(detail.Settings), order, cancellationToken);
+        var (findings, _) = await publisher.JudgeAsync(tenant, detail, cancellationToken);
+        return Answer(http, name, version, result, findings);
+    }
+
+    private static ApiProblem? Refusal(string name, int version, FlowChangeOutcome outcome) => outcome switch
+    {
+        FlowChangeOutcome.Done => null,
+        FlowChangeOutcome.Changed => FlowProblems.Changed(name),
+        FlowChangeOutcome.Archived => FlowProblems.Archived(name, version),
+        FlowChangeOutcome.Active => FlowProblems.Active(name, version),
+        _ => FlowProblems.VersionNotFound(name, version),
+    };
+
+    private IResult Answer(HttpContext http, string name, int version, FlowChangeResult result, IReadOnlyList<FindingView> findings)
+    {
+        if (Refusal(name, version, result.Outcome) is { } refusal)
+        {
+            return refusal.ToResult();
+        }
+
+        tenants.Forget(http.Caller().Tenant.Profile);
+        var saved = result.Version!;
+        FlowEtag.Give(http.Response, saved.Etag);
+        return Results.Json(new SavedFlowView(saved.Name, saved.Version, saved.IsActive, saved.Etag, findings), FlowJson.Context.SavedFlowView);
+    }
+}
