@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FlowEngine.Drawflow;
@@ -69,8 +70,8 @@ public sealed class FlowComparisonPropertyTests
         // What is taken away goes from the end, so that the indexes before it hold.
         foreach (var change in changes.Where(change => change.After is not null).Concat(changes.Where(change => change.After is null).Reverse()))
         {
-            var names = change.Pointer!.Split('/')[1..].Select(name => name.Replace("~1", "/").Replace("~0", "~")).ToList();
-            var parent = names.SkipLast(1).Aggregate(root, (node, name) => node is JsonArray array ? array[int.Parse(name)]! : node[name]!);
+            var names = change.Pointer!.Split('/')[1..].Select(name => name.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)).ToList();
+            var parent = names.SkipLast(1).Aggregate(root, (node, name) => node is JsonArray array ? array[Index(name)]! : node[name]!);
             Put(parent, names[^1], change);
         }
 
@@ -83,13 +84,13 @@ public sealed class FlowComparisonPropertyTests
         switch (parent)
         {
             case JsonArray array when change.After is null:
-                array.RemoveAt(int.Parse(name));
+                array.RemoveAt(Index(name));
                 break;
             case JsonArray array when change.Before is null:
-                array.Insert(int.Parse(name), value);
+                array.Insert(Index(name), value);
                 break;
             case JsonArray array:
-                array[int.Parse(name)] = value;
+                array[Index(name)] = value;
                 break;
             case JsonObject members when change.After is null:
                 members.Remove(name);
@@ -99,6 +100,8 @@ public sealed class FlowComparisonPropertyTests
                 break;
         }
     }
+
+    private static int Index(string name) => int.Parse(name, CultureInfo.InvariantCulture);
 
     private static JsonObject Data(Random random, int depth)
     {

@@ -96,7 +96,7 @@ internal sealed record FlowMutation(string Name, Action<FlowMutation.Flow> Apply
     {
         public JsonObject Modules => (JsonObject)root["drawflow"]!;
 
-        public JsonObject Home => (JsonObject)Modules["Home"]!["data"]!;
+        public JsonObject Home => (JsonObject)Modules[FlowEngine.Drawflow.DrawflowDocument.HomeName]!["data"]!;
 
         public string? Start { get; set; } = "a";
 
