@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using FlowEngine.Api.Chat;
+using FlowEngine.Api.Cli.Sarif;
 using FlowEngine.Api.Flows;
 using FlowEngine.Checking;
 using FlowEngine.Conversations;
@@ -13,36 +15,29 @@ internal static class FlowCheckRun
     private static readonly string[] s_tenantRules =
         ["node types that are switched off or not open to a tenant", "flows that sub_flow calls", "hosts that outgoing calls may reach", "texts in the tenant's languages"];
 
-    public static async Task<int> RunAsync(
-        IReadOnlyList<string> settings, string[] paths, string? slug, bool asJson, bool repair, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(IReadOnlyList<string> settings, FlowCheckOptions options, CancellationToken cancellationToken)
     {
-        var files = new List<FlowFile>();
-        foreach (var path in paths)
+        if (await ReadAsync(options.Files, cancellationToken) is not { } files)
         {
-            var (file, fault) = await FlowFile.ReadAsync(path, cancellationToken);
-            if (file is null)
-            {
-                return await Guarded.FailAsync(fault!, ExitCodes.Usage);
-            }
-
-            files.Add(file);
+            return ExitCodes.Usage;
         }
 
         await using var host = CommandHost.Build(settings);
-        var (tenant, refusal) = slug is null ? (null, null) : await TenantAsync(host.Services, slug, cancellationToken);
+        var (tenant, refusal) = options.Tenant is { } slug ? await TenantAsync(host.Services, slug, cancellationToken) : (null, null);
         if (refusal is not null)
         {
             return await Guarded.FailAsync(refusal);
         }
 
-        var results = new List<CheckedFileView>();
-        foreach (var file in files)
+        using var watch = options.Watch ? new FileWatch(options.Files, host.Services.GetRequiredService<TimeProvider>()) : null;
+        var errors = await CheckAsync(host.Services, files, tenant, options, cancellationToken);
+        if (watch is not null)
         {
-            results.Add(await CheckAsync(host.Services, repair ? await RepairedAsync(file, cancellationToken) : (file, [], null), tenant, asJson, cancellationToken));
+            await WatchAsync(watch, host.Services, tenant, options, cancellationToken);
+            return ExitCodes.Ok;
         }
 
-        await FinishAsync(results, tenant is null ? s_tenantRules : [], asJson);
-        return results.Any(result => result.Errors > 0) ? ExitCodes.Failed : ExitCodes.Ok;
+        return errors > 0 ? ExitCodes.Failed : ExitCodes.Ok;
     }
 
     /// <summary>A tenant of the database that the settings name.</summary>
@@ -59,32 +54,66 @@ internal static class FlowCheckRun
             : (null, $"There is no active tenant '{slug}'.");
     }
 
-    private static async Task<CheckedFileView> CheckAsync(
-        IServiceProvider services,
-        (FlowFile File, IReadOnlyList<string> Changes, string? WrittenTo) subject,
-        TenantProfile? tenant,
-        bool asJson,
-        CancellationToken cancellationToken)
+    /// <summary>Until it is cancelled, which is how it ends.</summary>
+    private static async Task WatchAsync(
+        FileWatch watch, IServiceProvider services, TenantProfile? tenant, FlowCheckOptions options, CancellationToken cancellationToken)
     {
-        var (file, changes, writtenTo) = subject;
-        var check = tenant is null
-            ? FlowChecker.Check(file.Reading, new CheckContext(services.GetRequiredService<NodeRegistry>()))
-            : await services.GetRequiredService<TenantFlowChecker>().CheckAsync(tenant, null, file.Reading, null, cancellationToken);
-        if (!asJson)
+        try
         {
-            IEnumerable<string> repairs = writtenTo is null ? [] : changes.Select(change => $"  mended: {change}").Prepend($"{file.Path} -> {writtenTo}");
-            foreach (var line in repairs.Concat(FindingText.Lines(writtenTo ?? file.Path, file.Reading, check)))
+            while (true)
             {
-                await Console.Out.WriteLineAsync(line);
+                await Console.Out.WriteLineAsync("Waiting for changes; Ctrl-C ends.");
+                await watch.ChangedAsync(cancellationToken);
+                if (await ReadAsync(options.Files, cancellationToken) is { } files)
+                {
+                    await CheckAsync(services, files, tenant, options, cancellationToken);
+                }
             }
         }
-
-        var findings = Findings.View(check);
-        var errors = findings.Count(finding => finding.Severity == "error");
-        return new(file.Path, errors, findings.Count - errors, findings, changes, writtenTo);
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Ctrl-C.
+        }
     }
 
-    private static async Task<(FlowFile, IReadOnlyList<string>, string?)> RepairedAsync(FlowFile file, CancellationToken cancellationToken)
+    /// <returns>Null where one cannot be read, which has been said then.</returns>
+    private static async Task<IReadOnlyList<FlowFile>?> ReadAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        var files = new List<FlowFile>();
+        foreach (var path in paths)
+        {
+            var (file, fault) = await FlowFile.ReadAsync(path, cancellationToken);
+            if (file is null)
+            {
+                await Guarded.FailAsync(fault!, ExitCodes.Usage);
+                return null;
+            }
+
+            files.Add(file);
+        }
+
+        return files;
+    }
+
+    /// <returns>How many errors there are.</returns>
+    private static async Task<int> CheckAsync(
+        IServiceProvider services, IReadOnlyList<FlowFile> files, TenantProfile? tenant, FlowCheckOptions options, CancellationToken cancellationToken)
+    {
+        var results = new List<CheckedFile>();
+        foreach (var file in files)
+        {
+            var (subject, changes, writtenTo) = options.Repair ? await RepairedAsync(file, cancellationToken) : (file, [], null);
+            var check = tenant is null
+                ? FlowChecker.Check(subject.Reading, new CheckContext(services.GetRequiredService<NodeRegistry>()))
+                : await services.GetRequiredService<TenantFlowChecker>().CheckAsync(tenant, null, subject.Reading, null, cancellationToken);
+            results.Add(new(subject, check, changes, writtenTo));
+        }
+
+        await WriteAsync(results, tenant is null ? s_tenantRules : [], options.Format);
+        return results.Sum(result => result.Check.Findings.Count(finding => finding.Severity == Severity.Error));
+    }
+
+    private static async Task<(FlowFile File, IReadOnlyList<string> Changes, string? WrittenTo)> RepairedAsync(FlowFile file, CancellationToken cancellationToken)
     {
         if (file.Reading.Document is not { } document || DrawflowRepair.Repair(document) is not { Changes.Count: > 0 } repair)
         {
@@ -94,18 +123,43 @@ internal static class FlowCheckRun
         var target = Path.ChangeExtension(file.Path, null) + ".repaired.json";
         var text = repair.Document.ToJson();
         await File.WriteAllTextAsync(target, text, cancellationToken);
-        return (file with { Reading = DrawflowReader.Read(text) }, repair.Changes, target);
+        return (file with { Reading = DrawflowReader.Read(text), Text = Encoding.UTF8.GetBytes(text) }, repair.Changes, target);
     }
 
-    private static async Task FinishAsync(List<CheckedFileView> results, string[] skipped, bool asJson)
+    private static Task WriteAsync(IReadOnlyList<CheckedFile> results, string[] skipped, CheckFormat format) => Console.Out.WriteLineAsync(format switch
     {
-        if (asJson)
+        CheckFormat.Json => JsonSerializer.Serialize(new FlowCheckView([.. results.Select(View)], skipped), CliJson.Context.FlowCheckView),
+        CheckFormat.Sarif => SarifReport.Write([.. results.Select(result => new SarifFile(result.WrittenTo ?? result.File.Path, result.File.Text, result.Check.Findings))]),
+        _ => string.Join(Environment.NewLine, Lines(results, skipped)),
+    });
+
+    private static IEnumerable<string> Lines(IEnumerable<CheckedFile> results, string[] skipped)
+    {
+        foreach (var result in results)
         {
-            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new FlowCheckView(results, skipped), CliJson.Context.FlowCheckView));
+            IEnumerable<string> repairs = result.WrittenTo is null
+                ? []
+                : result.Changes.Select(change => $"  mended: {change}").Prepend($"{result.File.Path} -> {result.WrittenTo}");
+            foreach (var line in repairs.Concat(FindingText.Lines(result.WrittenTo ?? result.File.Path, result.File.Reading, result.Check)))
+            {
+                yield return line;
+            }
         }
-        else if (skipped.Length > 0)
+
+        if (skipped.Length > 0)
         {
-            await Console.Out.WriteLineAsync($"Not checked without --tenant SLUG: {string.Join("; ", skipped)}.");
+            yield return $"Not checked without --tenant SLUG: {string.Join("; ", skipped)}.";
         }
     }
+
+    private static CheckedFileView View(CheckedFile result)
+    {
+        var findings = Findings.View(result.Check);
+        var errors = findings.Count(finding => finding.Severity == "error");
+        return new(result.File.Path, errors, findings.Count - errors, findings, result.Changes, result.WrittenTo);
+    }
+
+    /// <param name="Changes">What the repair did.</param>
+    /// <param name="WrittenTo">Where the repaired flow was written; null where nothing was repaired.</param>
+    private sealed record CheckedFile(FlowFile File, CheckResult Check, IReadOnlyList<string> Changes, string? WrittenTo);
 }

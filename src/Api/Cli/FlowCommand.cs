@@ -5,19 +5,7 @@ namespace FlowEngine.Api.Cli;
 /// <summary><c>flow check|chat|diff|import|test</c>: flows as files.</summary>
 internal static class FlowCommand
 {
-    public static Command Create(IReadOnlyList<string> settings) => new("flow", "Flows as files.") { Check(settings), Chat(settings), Diff(settings), FlowImportCommand.Create(settings), FlowTestCommand.Create(settings) };
-
-    private static Command Check(IReadOnlyList<string> settings)
-    {
-        var files = new Argument<string[]>("FILE") { Description = "Drawflow exports.", Arity = ArgumentArity.OneOrMore };
-        var tenant = Tenant("Check also what this tenant may use and has.");
-        var json = new Option<bool>("--json") { Description = "Write JSON." };
-        var repair = new Option<bool>("--repair") { Description = "Mend what needs no guess and write it beside FILE as NAME.repaired.json." };
-        var command = new Command("check", "Find what is wrong in flows. Exit code 0: no errors, 1: errors, 2: a file cannot be read.") { files, tenant, json, repair };
-        command.SetAction((parsed, token) => Guarded.RunAsync(() => FlowCheckRun.RunAsync(
-            settings, parsed.GetValue(files)!, parsed.GetValue(tenant), parsed.GetValue(json), parsed.GetValue(repair), token)));
-        return command;
-    }
+    public static Command Create(IReadOnlyList<string> settings) => new("flow", "Flows as files.") { FlowCheckCommand.Create(settings), Chat(settings), Diff(settings), FlowImportCommand.Create(settings), FlowTestCommand.Create(settings) };
 
     private static Command Chat(IReadOnlyList<string> settings)
     {

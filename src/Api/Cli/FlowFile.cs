@@ -3,8 +3,12 @@ using FlowEngine.Drawflow;
 namespace FlowEngine.Api.Cli;
 
 /// <summary>A flow read from a file.</summary>
-internal sealed record FlowFile(string Path, DrawflowReading Reading)
+/// <param name="Text">Of the file, as far as it was read.</param>
+internal sealed record FlowFile(string Path, DrawflowReading Reading, ReadOnlyMemory<byte> Text)
 {
+    /// <summary>One byte more than is allowed, and a byte order mark, so that a file that is too large is seen to be.</summary>
+    private static readonly int s_most = DrawflowLimits.Default.MaxBytes + 4;
+
     /// <summary>The file's name up to its first dot.</summary>
     public string FlowName => NameOf(Path);
 
@@ -26,7 +30,9 @@ internal sealed record FlowFile(string Path, DrawflowReading Reading)
         try
         {
             await using var stream = File.OpenRead(path);
-            return (new(path, await DrawflowReader.ReadAsync(stream, DrawflowLimits.Default, cancellationToken)), null);
+            var buffer = new byte[(int)Math.Min(stream.Length, s_most)];
+            var text = buffer.AsMemory(0, await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken));
+            return (new(path, DrawflowReader.Read(text, DrawflowLimits.Default), text), null);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

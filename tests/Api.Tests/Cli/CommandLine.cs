@@ -25,7 +25,17 @@ public sealed class CommandLine : IDisposable
 
     public async Task<Finished> RunWithInputAsync(string input, params string[] args)
     {
-        using var process = new Process
+        using var process = Start(args);
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        return new Finished(process.ExitCode, await output, await errors);
+    }
+
+    public Process Start(params string[] args)
+    {
+        var process = new Process
         {
             StartInfo = new ProcessStartInfo("dotnet")
             {
@@ -50,11 +60,7 @@ public sealed class CommandLine : IDisposable
         }
 
         process.Start();
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        return new Finished(process.ExitCode, await output, await errors);
+        return process;
     }
 
     public void Dispose() => Database.Dispose();
