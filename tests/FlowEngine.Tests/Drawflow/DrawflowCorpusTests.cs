@@ -1,4 +1,5 @@
 using FlowEngine.Drawflow;
+using FlowEngine.Drawflow.Importing;
 using Xunit;
 
 namespace FlowEngine.Tests.Drawflow;
@@ -43,5 +44,22 @@ public sealed class DrawflowCorpusTests
         Assert.Equal(reading.Document.Nodes.Select(n => n.Id), repaired.Nodes.Select(n => n.Id));
         Assert.DoesNotContain(DrawflowReader.Read(repaired.ToJson()).Problems, p => p.IsError);
         Assert.Empty(DrawflowRepair.Repair(repaired).Changes);
+    }
+
+    [CorpusTheory]
+    [MemberData(nameof(Files))]
+    public void Import_RealExport_IsAStandardExportOrRefused(string file)
+    {
+        var result = LegacyFlowImport.Read(File.ReadAllText(Path.Combine(CorpusFolder.Path!, file)));
+
+        if (result.Variant is DrawflowVariant.CallFlow or DrawflowVariant.NotJson)
+        {
+            Assert.Null(result.Document);
+            Assert.NotEmpty(result.Report);
+            return;
+        }
+
+        Assert.Contains(result.Document!.Variant, new[] { DrawflowVariant.Standard, DrawflowVariant.StandardWithSideKeys });
+        Assert.DoesNotContain(DrawflowReader.Read(result.Document.ToJson()).Problems, problem => problem.IsError);
     }
 }
