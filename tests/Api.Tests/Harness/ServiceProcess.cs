@@ -40,7 +40,10 @@ public sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>A process that may refuse to start: nothing is waited for.</summary>
-    public static ServiceProcess Launch(string connectionString, params string[] more)
+    public static ServiceProcess Launch(string connectionString, params string[] more) => Launch(connectionString, [], more);
+
+    /// <param name="variables">Of its environment.</param>
+    public static ServiceProcess Launch(string connectionString, IReadOnlyList<(string Name, string Value)> variables, string[] more)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -59,13 +62,21 @@ public sealed class ServiceProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         return new ServiceProcess(new Process { StartInfo = start });
     }
 
     /// <summary>A process that takes requests.</summary>
-    public static async Task<ServiceProcess> StartAsync(string databasePath, params string[] more)
+    public static Task<ServiceProcess> StartAsync(string databasePath, params string[] more) =>
+        StartAsync(Launch($"Data Source={databasePath}", more));
+
+    /// <returns>The same process, when it takes requests.</returns>
+    public static async Task<ServiceProcess> StartAsync(ServiceProcess service)
     {
-        var service = Launch($"Data Source={databasePath}", more);
         try
         {
             var address = await service._address.Task.WaitAsync(s_patience);
