@@ -45,7 +45,7 @@ internal static class ToolCallReader
             using var document = JsonDocument.Parse(json);
             return Value.FromJson(document.RootElement);
         }
-        catch (Exception fault) when (fault is JsonException or NotSupportedException or InvalidOperationException)
+        catch (Exception fault) when (fault is JsonException or NotSupportedException or InvalidOperationException or ArgumentException)
         {
             return null;
         }

@@ -202,6 +202,25 @@ public sealed class ToolCallTests
         Assert.NotNull(reply.Text);
     }
 
+    [Theory]
+    [InlineData("openai")]
+    [InlineData("anthropic")]
+    public async Task Answer_WithToolsWellOrBadly_LogsNothingThatWasSaid(string provider)
+    {
+        await using var talk = await Conversation.StartAsync(provider);
+        var round = new ToolRound(Conversation.Prompt, [new("search_products", Value.Object(("query", Value.Of(Conversation.Prompt))))], [Conversation.Prompt]);
+        Write(talk, Conversation.Prompt, ("search_products", [$$"""{"query":"{{Conversation.Prompt}}"}"""]), (Conversation.Prompt, [Conversation.Prompt]));
+        var called = await talk.SayAsync(tools: Offer(rounds: round));
+        talk.Misbehave("500");
+        var failed = await talk.SayAsync(tools: Offer(rounds: round));
+
+        Assert.Equal(2, called.Calls.Count);
+        Assert.Equal(FailureCodes.ModelFailed, failed.FailureCode);
+        Assert.Contains("gave no answer", talk.Logged, StringComparison.Ordinal);
+        Assert.DoesNotContain(Conversation.Prompt, talk.Logged + failed.Cause, StringComparison.Ordinal);
+        Assert.DoesNotContain(Conversation.Key, talk.Logged + failed.Cause, StringComparison.Ordinal);
+    }
+
     private static void Write(Conversation talk, string text, params (string Name, string[] Pieces)[] calls) =>
         talk.Endpoint.Behaviour = (http, _) => ModelEndpoint.WriteAsync(http, ToolDialect.Write(talk.Dialect.Provider, text, calls));
 

@@ -2,7 +2,7 @@ using FlowEngine.Compiling;
 using FlowEngine.Conversations;
 using FlowEngine.Drawflow;
 using FlowEngine.Running;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace FlowEngine.Nodes.Tests.Harness;
@@ -60,7 +60,7 @@ public sealed class TestConversation(TestWorld world, DrawflowDocument document,
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         Stream = new TestStream();
         var engine = new ConversationFlowEngine(
-            new FlowCache(this, world.Registry), world.Ports, new TurnLimits(), world.Clock, NullLogger<ConversationFlowEngine>.Instance);
+            new FlowCache(this, world.Registry), world.Ports, new TurnLimits(), world.Clock, world.Logs.CreateLogger<ConversationFlowEngine>());
         var turn = Turn(message, state!);
         var outcome = await engine.RunAsync(turn, Stream, CancellationToken.None);
         Keep(turn, outcome);

@@ -43,7 +43,15 @@ public sealed class TestWorld
     /// <summary>The registry as <c>AddNodes</c> makes it.</summary>
     public NodeRegistry Registry => _registry ??= Services.AddNodes().BuildServiceProvider().GetRequiredService<NodeRegistry>();
 
-    public TurnPorts Ports => new(Catalog, Knowledge, History, new ModelChain(Model, NullLogger<ModelChain>.Instance))
+    /// <summary>What the engine and its model calls log to.</summary>
+    public ILoggerFactory Logs { get; set; } = NullLoggerFactory.Instance;
+
+    /// <summary>In the place of <see cref="Ports"/>'s own.</summary>
+    public ReplayedPorts? Replayed { get; set; }
+
+    public TurnPorts Ports => Replayed is { } replayed
+        ? new(replayed, replayed, History, new ModelChain(replayed, Logs.CreateLogger<ModelChain>()))
+        : new(Catalog, Knowledge, History, new ModelChain(Model, Logs.CreateLogger<ModelChain>()))
     {
         Http = Http,
         Effects = Effects,
