@@ -30,7 +30,7 @@ public sealed record AiResponseConfiguration : IValidatedConfiguration, IWriting
     [Description("A variable that takes the answer too: a name for the walk, conversation.NAME for the conversation.")]
     public string? StoreAs { get; init; }
 
-    [Description("What the model may do before it answers; by default nothing. Then answer_tools says what it did. A lead that it saves commits with the turn.")]
+    [Description("What the model may do before it answers; by default nothing. Then answer_tools says which it used, answer_tools_refused which calls failed and why. A lead that it saves commits with the turn.")]
     public IReadOnlyList<AnswerTool> Tools { get; init; } = [];
 
     [Description("Rounds of tool calls; then the model must answer.")]
@@ -40,7 +40,11 @@ public sealed record AiResponseConfiguration : IValidatedConfiguration, IWriting
     IReadOnlyList<VariableWrite> IWritingConfiguration.Writes =>
     [
         .. StoreAs is null ? Array.Empty<VariableWrite>() : [VariableName.Written(StoreAs, AssignmentScope.Walk, ValueTypes.Text, "/store_as")],
-        .. Tools.Count == 0 ? Array.Empty<VariableWrite>() : [new(AssignmentScope.Walk, AnswerVariables.Tools, ValueTypes.List)],
+        .. Tools.Count == 0 ? Array.Empty<VariableWrite>() :
+        [
+            new(AssignmentScope.Walk, AnswerVariables.Tools, ValueTypes.Text),
+            new(AssignmentScope.Walk, AnswerVariables.RefusedTools, ValueTypes.Text),
+        ],
     ];
 
     public IEnumerable<ConfigurationFault> Validate() =>
@@ -112,7 +116,8 @@ internal sealed class AiResponseNode : Node<AiResponseConfiguration>
             (AnswerVariables.Products, Value.Of([.. named.Select(product => Value.Of((decimal)product.Id))])));
         if (tools.Declared.Count > 0)
         {
-            sets = sets.Add(new(AssignmentScope.Walk, AnswerVariables.Tools, tools.Ran));
+            sets = sets.AddRange(WalkSets.Of(
+                (AnswerVariables.Tools, Value.Of(tools.Ran)), (AnswerVariables.RefusedTools, Value.Of(tools.Refused))));
         }
 
         if (storeAs is null)

@@ -11,6 +11,9 @@ internal static class AnswerVariables
     /// <summary>Ids of the products that the answer names.</summary>
     public const string Products = "answer_products";
 
-    /// <summary>Where tools are offered: those that the model called, in order; those that could not be run as <c>NAME:WHY</c>.</summary>
+    /// <summary>Where tools are offered: the names of those that ran, in order, as text, which traces show.</summary>
     public const string Tools = "answer_tools";
+
+    /// <summary>Where tools are offered: the calls that were refused, with why.</summary>
+    public const string RefusedTools = "answer_tools_refused";
 }

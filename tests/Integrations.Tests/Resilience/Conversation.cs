@@ -62,10 +62,10 @@ internal sealed class Conversation : IAsyncDisposable
     public void Behave() => Endpoint.Behaviour = (http, _) => Is.AnswerAsync(http);
 
     public async Task<ModelReply> SayAsync(
-        IReplyStream? stream = null, ToolOffer? tools = null, CancellationToken cancellationToken = default)
+        IReplyStream? stream = null, ToolOffer? tools = null, double? temperature = null, CancellationToken cancellationToken = default)
     {
         var context = new ModelContext { Language = "en", UserMessage = $"hello {Prompt}", SystemPrompt = $"Be kind. {Prompt}" };
-        var request = new ModelRequest(new TenantKey(1, "main"), context, "1") { Tools = tools };
+        var request = new ModelRequest(new TenantKey(1, "main"), context, "1", Temperature: temperature) { Tools = tools };
         return await _services.GetRequiredService<ModelChain>().AnswerAsync(request, stream ?? NoReplyStream.Instance, cancellationToken);
     }
 

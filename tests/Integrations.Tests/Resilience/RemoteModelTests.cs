@@ -43,6 +43,21 @@ public sealed class RemoteModelTests
     }
 
     [Theory]
+    [InlineData("openai", true)]
+    [InlineData("anthropic", false)]
+    public async Task Answer_TemperatureOfTheQuestion_IsSentWhereTheServiceTakesOne(string provider, bool takesOne)
+    {
+        await using var talk = await Conversation.StartAsync(provider);
+        talk.Behave();
+
+        var reply = await talk.SayAsync(temperature: 0);
+
+        using var body = JsonDocument.Parse(talk.Endpoint.LastBody);
+        Assert.Equal("All is well.", reply.Text);
+        Assert.Equal(takesOne ? 0 : null, body.RootElement.TryGetProperty("temperature", out var sent) ? sent.GetDouble() : (double?)null);
+    }
+
+    [Theory]
     [InlineData("openai", "reset")]
     [InlineData("anthropic", "reset")]
     [InlineData("openai", "500")]

@@ -10,11 +10,15 @@ internal sealed class AnswerTools
 {
     private const int CallsPerRound = 4;
 
+    /// <summary>In the place of a name that is no tool's: that is the model's own text, which may repeat what the user wrote.</summary>
+    private const string NoTool = "unknown";
+
     private readonly HashSet<string> _names;
     private readonly ProductTools _products;
     private readonly KnowledgeTool _knowledge;
     private readonly LeadTool _lead;
-    private readonly List<Value> _ran = [];
+    private readonly List<string> _ran = [];
+    private readonly List<string> _refused = [];
 
     public AnswerTools(IReadOnlyList<AnswerTool> offered, NodeContext context, ModelContext given)
     {
@@ -33,8 +37,11 @@ internal sealed class AnswerTools
 
     public ImmutableArray<EffectIntent> Effects => _lead.Lead is { } lead ? [lead] : [];
 
-    /// <summary>A name for each call, in order; of one that could not be run with why: <c>get_product:bad_arguments</c>.</summary>
-    public Value Ran => _ran.Count == 0 ? Value.EmptyList : Value.Of([.. _ran]);
+    /// <summary>Names of the calls that were run, in order: <c>search_products, get_product</c>.</summary>
+    public string Ran => string.Join(", ", _ran);
+
+    /// <summary>The other calls, with why: <c>get_product: bad_arguments</c>.</summary>
+    public string Refused => string.Join(", ", _refused);
 
     /// <returns>An answer for each call.</returns>
     public async ValueTask<IReadOnlyList<string>> RunAsync(IReadOnlyList<ModelToolCall> calls, CancellationToken cancellationToken)
@@ -48,12 +55,22 @@ internal sealed class AnswerTools
                 : calls[i].Arguments is not { } arguments ? ToolAnswer.BadArguments("The arguments must be a short JSON object.")
                 : await RunAsync(calls[i].Name, arguments, cancellationToken);
             answers.Add(answer.Json);
-            // What is no tool's name is the model's own text, which may repeat what the user wrote.
-            var name = isKnown ? calls[i].Name : "unknown";
-            _ran.Add(Value.Of(answer.Fault is null ? name : $"{name}:{answer.Fault}"));
+            Note(isKnown ? calls[i].Name : NoTool, answer.Fault);
         }
 
         return answers;
+    }
+
+    private void Note(string name, string? fault)
+    {
+        if (fault is null)
+        {
+            _ran.Add(name);
+        }
+        else
+        {
+            _refused.Add($"{name}: {fault}");
+        }
     }
 
     private async ValueTask<ToolAnswer> RunAsync(string name, Value arguments, CancellationToken cancellationToken)
