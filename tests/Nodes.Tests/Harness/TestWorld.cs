@@ -52,8 +52,8 @@ public sealed class TestWorld
     public TurnPorts Ports => Replayed is { } replayed
         ? new(replayed, replayed, History, new ModelChain(replayed, Logs.CreateLogger<ModelChain>()))
         : new(Catalog, Knowledge, History, new ModelChain(Model, Logs.CreateLogger<ModelChain>()))
-    {
-        Http = Http,
-        Effects = Effects,
-    };
+        {
+            Http = Http,
+            Effects = Effects,
+        };
 }
