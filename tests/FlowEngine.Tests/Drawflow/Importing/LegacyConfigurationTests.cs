@@ -54,7 +54,7 @@ public sealed class LegacyConfigurationTests
     [InlineData("product_search", """{"search_limit":7,"sort_by_stock":false,"use_meilisearch":true}""", """{"search_limit":7,"sort_by_stock":false}""")]
     [InlineData("price_query", """{"limit":500,"exclude_categories":[44,"yedek-parca"],"vat_rate":18.5}""", """{"limit":50,"vat_rate":18.5,"exclude_categories":["yedek-parca"]}""")]
     [InlineData("stock_check", """{"high_stock_threshold":3}""", """{"high_stock_threshold":3,"exclude_out_of_stock":true}""")]
-    [InlineData("ai_response", """{"prompt":"Answer.","temperature":9,"max_tokens":"many","provider":"openai"}""", """{"system_prompt":"Answer.","temperature":2}""")]
+    [InlineData("ai_response", """{"prompt":"Answer.","temperature":9,"max_tokens":"many","provider":"openai"}""", """{"system_prompt":"Answer.","on_error":"fail","temperature":2}""")]
     [InlineData("link_generator", """{"base_url":"/shop"}""", "{}")]
     [InlineData("share_contact", """{"contact_types":["Phone","fax"]}""", """{"contact_types":["phone"]}""")]
     [InlineData("webhook", """{"url":"https://a.example/{{context.search_query}}","method":"PUT","headers":{"X-Api-Key":"s3cret","X-Shop":"1"},"payload":{"q":"{{context.message}}","n":[1]},"timeout":90}""",

@@ -70,6 +70,8 @@ internal static class CommonSettings
             config.Warn("required_missing", config.PointerTo("system_prompt"), "There is no prompt; the legacy engine failed here.", "The built-in prompt is used.");
         }
 
+        // As before: a model that fails ends the walk with the fallback text.
+        config.Data["on_error"] = "fail";
         config.CopyNumber("temperature", 0, 2);
         config.CopyNumber("max_tokens", 1, 100_000);
         foreach (var name in s_ignoredByModel.Where(config.Has))
