@@ -16,7 +16,7 @@ namespace FlowEngine.Text;
 public sealed class Template
 {
     /// <summary>In characters, of the source and of what is rendered; the rest is cut off.</summary>
-    public const int MaxLength = 64 * 1024;
+    public const int MaxLength = TextLimit.Length;
 
     private readonly IReadOnlyList<TemplatePart> _parts;
     private readonly string? _literal;
@@ -72,7 +72,7 @@ public sealed class Template
     /// <summary>A template that renders exactly this text, braces too.</summary>
     public static Template Literal(string text)
     {
-        var kept = Cut(text, MaxLength).ToString();
+        var kept = TextLimit.Cut(text, MaxLength).ToString();
         return new Template(kept.Replace("{{", "\\{{", StringComparison.Ordinal), kept.Length == 0 ? [] : [TemplatePart.Of(kept)]);
     }
 
@@ -91,7 +91,7 @@ public sealed class Template
         for (var i = 0; i < _parts.Count && left > 0; i++)
         {
             var rendered = _parts[i].Render(scope);
-            var text = Cut(encode is not null && _parts[i].Path is not null ? encode(rendered) : rendered, left);
+            var text = TextLimit.Cut(encode is not null && _parts[i].Path is not null ? encode(rendered) : rendered, left);
             output.AppendFormatted(text);
             left -= text.Length;
         }
@@ -119,12 +119,6 @@ public sealed class Template
     }
 
     private static bool IsShownDefault(TemplateFilter filter) => filter.Name == "default" && !string.IsNullOrWhiteSpace(filter.Argument);
-
-    /// <summary>At most so many characters, without half a surrogate pair at the end.</summary>
-    internal static ReadOnlySpan<char> Cut(string text, int length) =>
-        text.Length <= length ? text
-        : char.IsHighSurrogate(text[length - 1]) ? text.AsSpan(0, length - 1)
-        : text.AsSpan(0, length);
 
     internal static bool TryRead(
         JsonElement json, [NotNullWhen(true)] out Template? template, [NotNullWhen(false)] out string? error)

@@ -73,7 +73,7 @@ internal static class TemplateFilters
     private static string Join(IReadOnlyList<Value> items, string separator)
     {
         var joined = new StringBuilder();
-        for (var i = 0; i < items.Count && joined.Length < Template.MaxLength; i++)
+        for (var i = 0; i < items.Count && joined.Length < TextLimit.Length; i++)
         {
             joined.Append(i == 0 ? "" : separator).Append(items[i].ToString());
         }
