@@ -120,6 +120,9 @@ public static class ApiServices
         services.TryAddSingleton<NodeTypeViews>();
         services.TryAddSingleton<TenantFlowChecker>();
         services.TryAddSingleton<FlowTestSuite>();
+        services.TryAddSingleton<StoredFlowTests>();
+        services.TryAddSingleton<ConversationScripts>();
+        services.TryAddSingleton<FlowTestHandler>();
         services.TryAddSingleton<FlowReads>();
         services.TryAddSingleton<FlowHandler>();
         services.TryAddSingleton<FlowPublisher>();

@@ -3,6 +3,7 @@ using FlowEngine.Api.Audit;
 using FlowEngine.Api.Background;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Flows;
+using FlowEngine.Api.FlowTests;
 using FlowEngine.Api.Health;
 using FlowEngine.Api.Settings;
 using FlowEngine.Api.Telemetry;
@@ -36,6 +37,7 @@ public static class ServiceHost
         app.MapChat();
         app.MapNodes();
         app.MapFlows();
+        app.MapFlowTests();
         app.MapAiConfigurations();
         app.MapSettings();
         app.MapAudit();

@@ -37,6 +37,7 @@ public static class StorageServices
         services.TryAddSingleton<FlowVersionChanges>();
         services.TryAddSingleton<WaitingWalks>();
         services.TryAddSingleton<AuditStore>();
+        services.TryAddSingleton<FlowTestStore>();
         services.TryAddSingleton<IFlowVersions>(provider => provider.GetRequiredService<FlowVersionStore>());
         services.TryAddSingleton<ApiKeyStore>();
         services.TryAddSingleton<AssistantStore>();

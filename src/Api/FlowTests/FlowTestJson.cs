@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using FlowEngine.Api.Chat;
 
 namespace FlowEngine.Api.FlowTests;
 
@@ -18,4 +19,7 @@ internal static class FlowTestJson
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(FlowTestRunView))]
 [JsonSerializable(typeof(IReadOnlyList<FlowTestRunView>))]
+[JsonSerializable(typeof(StoredTestView))]
+[JsonSerializable(typeof(Page<StoredTestView>))]
+[JsonSerializable(typeof(FromConversationBody))]
 internal sealed partial class FlowTestJsonContext : JsonSerializerContext;

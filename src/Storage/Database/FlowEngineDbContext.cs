@@ -21,6 +21,8 @@ public sealed class FlowEngineDbContext(DbContextOptions<FlowEngineDbContext> op
 
     public DbSet<FlowVersionRow> FlowVersions => Set<FlowVersionRow>();
 
+    public DbSet<FlowTestRow> FlowTests => Set<FlowTestRow>();
+
     public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
 
     public DbSet<MessageRow> Messages => Set<MessageRow>();

@@ -39,7 +39,7 @@ public sealed class ConversationStore(ITenantDb db, TimeProvider time)
             .Where(row => row.ConversationId == conversationRowId && (after == null || row.Id > after))
             .OrderBy(row => row.Id)
             .Take(limit)
-            .Select(row => new StoredMessageRow(row.Id, row.MessageId, row.Role, row.Kind, row.Content, row.Payload, row.Engine, row.CreatedAt))
+            .Select(row => new StoredMessageRow(row.Id, row.MessageId, row.Role, row.Kind, row.Content, row.Payload, row.Engine, row.CreatedAt, row.TurnId))
             .ToListAsync(cancellationToken);
     }
 

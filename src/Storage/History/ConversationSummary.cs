@@ -5,4 +5,4 @@ public sealed record ConversationSummary(
 
 /// <param name="Payload">JSON of the parts beside the text.</param>
 public sealed record StoredMessageRow(
-    long RowId, string Id, string Role, string Kind, string Content, string? Payload, string Engine, DateTimeOffset CreatedAt);
+    long RowId, string Id, string Role, string Kind, string Content, string? Payload, string Engine, DateTimeOffset CreatedAt, Guid? TurnId);

@@ -41,6 +41,7 @@ public static class FlowTestReader
         var test = (FlowTest?)ObjectBinder.Bind(typeof(FlowTest), json, "", faults, name => name == "$schema", _ => false);
         if (faults.Count == 0)
         {
+            faults.AddRange(EmptyMembers.Faults(json));
             faults.AddRange(ScriptRules.Faults(test!));
         }
 

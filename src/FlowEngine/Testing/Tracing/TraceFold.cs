@@ -68,11 +68,9 @@ public sealed class TraceFold(FlowCache flows)
         TurnInput turn, FoldedWalk walk, TraceStep traced, TurnOutcome? end, Queue<EnteredFlow> entered, CancellationToken cancellationToken)
     {
         var frame = walk.Innermost;
-        if (traced.Fault is not null)
+        if (traced.Fault is { } fault)
         {
-            // At the turn's end nothing took the failure: it left by the error port that the node need not have.
-            return end is null ? walk.Recover() is { } port ? [port] : []
-                : frame.Step.Traced.PortNames.Contains(NodePort.Error, StringComparer.Ordinal) ? [frame.Taken(NodePort.Error)] : [];
+            return Failed(walk, fault, isEnd: end is not null);
         }
 
         if (traced.PortName is { } name)
@@ -93,6 +91,20 @@ public sealed class TraceFold(FlowCache flows)
         }
 
         return walk.Depth > 1 && end is null ? [walk.Return()] : [];
+    }
+
+    /// <summary>
+    /// A failure leaves by a port that leads nowhere - <c>default</c>, or <c>error</c> where the turn ends with it - and where the walk outlives
+    /// it, by the one that took it.
+    /// </summary>
+    private static IReadOnlyList<TakenPort> Failed(FoldedWalk walk, TurnFailure fault, bool isEnd)
+    {
+        var frame = walk.Innermost;
+        var name = fault.Code == FailureCodes.NoCase ? NodePort.Default : NodePort.Error;
+        var unconnected = (isEnd || name == NodePort.Default)
+            && frame.Step.Traced.PortNames.Contains(name, StringComparer.Ordinal) && frame.Step.ConnectedPort(name) < 0;
+        var left = unconnected ? [frame.Taken(name)] : Array.Empty<TakenPort>();
+        return isEnd || walk.Recover() is not { } port ? left : [.. left, port];
     }
 
     /// <summary>An end may have made the conversation forget.</summary>
