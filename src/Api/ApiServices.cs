@@ -4,13 +4,14 @@ using FlowEngine.Api.Audit;
 using FlowEngine.Api.Background;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Demo;
-using FlowEngine.Api.Flows;
 using FlowEngine.Api.FlowTests;
+using FlowEngine.Api.Flows;
 using FlowEngine.Api.Ports;
 using FlowEngine.Api.Problems;
 using FlowEngine.Api.Settings;
 using FlowEngine.Api.Stages;
 using FlowEngine.Api.Telemetry;
+using FlowEngine.Api.Trying;
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
 using FlowEngine.Integrations;
@@ -119,6 +120,8 @@ public static class ApiServices
     {
         services.TryAddSingleton<NodeTypeViews>();
         services.TryAddSingleton<TenantFlowChecker>();
+        services.TryAddSingleton<FlowTrial>();
+        services.TryAddSingleton<TryHandler>();
         services.TryAddSingleton<FlowTestSuite>();
         services.TryAddSingleton<StoredFlowTests>();
         services.TryAddSingleton<ConversationScripts>();

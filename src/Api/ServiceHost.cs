@@ -7,6 +7,7 @@ using FlowEngine.Api.FlowTests;
 using FlowEngine.Api.Health;
 using FlowEngine.Api.Settings;
 using FlowEngine.Api.Telemetry;
+using FlowEngine.Api.Trying;
 
 namespace FlowEngine.Api;
 
@@ -38,6 +39,7 @@ public static class ServiceHost
         app.MapNodes();
         app.MapFlows();
         app.MapFlowTests();
+        app.MapTries();
         app.MapAiConfigurations();
         app.MapSettings();
         app.MapAudit();

@@ -25,6 +25,12 @@ internal static class FlowProblems
         Extensions = With(findings),
     };
 
+    public static ApiProblem CannotRun(string name, IReadOnlyList<FindingView> findings) => new(
+        StatusCodes.Status422UnprocessableEntity, "flow_has_errors", "The flow has errors.", $"'{name}' cannot run. Mend what 'findings' names.")
+    {
+        Extensions = With(findings),
+    };
+
     public static ApiProblem Changed(string name) => new(
         StatusCodes.Status412PreconditionFailed,
         "flow_changed",

@@ -1,7 +1,7 @@
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
 
-namespace FlowEngine.Api.Cli;
+namespace FlowEngine.Api.Flows;
 
 /// <summary>The tenant's flow versions, and over them documents that no tenant has.</summary>
 internal sealed class DraftVersions(IFlowVersions stored) : IFlowVersions

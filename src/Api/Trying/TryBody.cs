@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace FlowEngine.Api.Trying;
+
+/// <summary>One turn to try.</summary>
+public sealed record TryBody
+{
+    /// <summary>The user's message; with <see cref="Node"/> it is the answer to a node that waits.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>Instead of a message: nobody answers in time.</summary>
+    public bool Timeout { get; init; }
+
+    /// <summary>As an earlier try gave it; absent begins a conversation.</summary>
+    public JsonElement? State { get; init; }
+
+    /// <summary>Variables that are set before, by name: <c>walk.x</c>, <c>conversation.x</c>, or <c>x</c>, which is the conversation's.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Variables { get; init; }
+
+    /// <summary>Two letters; absent: the state's, else the tenant's.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Id of the only node to run.</summary>
+    public string? Node { get; init; }
+
+    /// <summary>A Drawflow export that is tried instead of the version.</summary>
+    public JsonElement? Document { get; init; }
+}

@@ -1,0 +1,30 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using FlowEngine.Conversations;
+
+namespace FlowEngine.Api.Trying;
+
+/// <summary>Tries as JSON.</summary>
+internal static class TryJson
+{
+    /// <summary>A document may be nested as deep as the reader takes it, within what carries it.</summary>
+    private const int Depth = 96;
+
+    public static TryJsonContext Context { get; } = new(new JsonSerializerOptions(TryJsonContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        MaxDepth = Depth,
+    });
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(TryBody))]
+[JsonSerializable(typeof(TryView))]
+[JsonSerializable(typeof(TryStateView))]
+[JsonSerializable(typeof(Value))]
+internal sealed partial class TryJsonContext : JsonSerializerContext;

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using FlowEngine.Api.Problems;
+using FlowEngine.Conversations;
+
+namespace FlowEngine.Api.Trying;
+
+/// <summary>What is asked for, checked.</summary>
+/// <param name="Document">JSON; null: the stored version.</param>
+internal sealed record TryAsked(
+    TrialState State, string? Message, string? Language, IReadOnlyDictionary<VariablePath, Value> Variables, string? NodeId, string? Document);
+
+internal static class TryReader
+{
+    private const int MaxMessage = 10_000;
+
+    public static (TryAsked? Asked, ApiProblem? Problem) Read(ReadOnlyMemory<byte> bytes)
+    {
+        TryBody? body;
+        try
+        {
+            body = JsonSerializer.Deserialize(bytes.Span, TryJson.Context.TryBody);
+        }
+        catch (JsonException fault)
+        {
+            return (null, ApiProblems.NotJson(fault.Message));
+        }
+
+        if (body is null)
+        {
+            return (null, ApiProblems.NotJson("An object is expected."));
+        }
+
+        var (state, wrong) = body.State is { ValueKind: JsonValueKind.Object } json ? TrialState.Read(json) : (TrialState.New, null);
+        var faults = Faults(body, state).ToList();
+        if (wrong is not null)
+        {
+            faults.Add(new("/state", "invalid_state", wrong));
+        }
+
+        var variables = Variables(body.Variables, faults);
+        return faults.Count > 0
+            ? (null, ApiProblems.InvalidRequest(faults))
+            : (new(state!, body.Message, body.Language, variables, body.Node, body.Document?.GetRawText()), null);
+    }
+
+    private static IEnumerable<FieldError> Faults(TryBody body, TrialState? state)
+    {
+        if (body.Message is { } message && (message.Length is 0 or > MaxMessage || message.Contains('\0')))
+        {
+            yield return new("/message", "invalid_message", $"'message' has 1 to {MaxMessage} characters, none of them NUL.");
+        }
+
+        if (body.Node is null && body.Message is null != body.Timeout)
+        {
+            yield return new("/message", "message_or_timeout", "A turn has either a 'message' or 'timeout': true.");
+        }
+
+        if (body.Timeout && body.Node is null && state is { Context.Walk: null })
+        {
+            yield return new("/timeout", "not_waiting", "Nothing waits in 'state', so nothing can time out.");
+        }
+
+        if (body.Language is { } language && (language.Length != 2 || !language.All(char.IsAsciiLetterLower)))
+        {
+            yield return new("/language", "invalid_language", "'language' is two lower-case letters.");
+        }
+    }
+
+    private static Dictionary<VariablePath, Value> Variables(IReadOnlyDictionary<string, JsonElement>? given, List<FieldError> faults)
+    {
+        var variables = new Dictionary<VariablePath, Value>();
+        foreach (var (name, value) in given ?? new Dictionary<string, JsonElement>())
+        {
+            if (TryVariable.Parse(name) is { } path)
+            {
+                variables[path] = Value.FromJson(value);
+            }
+            else
+            {
+                faults.Add(new($"/variables/{name}", "invalid_name", TryVariable.Fault(name)));
+            }
+        }
+
+        return variables;
+    }
+}
