@@ -1,4 +1,5 @@
 using FlowEngine.Api.FlowTests;
+using FlowEngine.Testing.Scripts;
 
 namespace FlowEngine.Api.Cli;
 
@@ -47,8 +48,26 @@ internal sealed record ConversationFiles(string FlowPath, IReadOnlyList<FlowTest
         return (found, null);
     }
 
-    /// <summary>Where a test of this name is kept.</summary>
-    public string PathOf(string test) => Path.Combine(FolderOf(FlowPath), $"{FlowFile.NameOf(FlowPath)}.{test}{Ending}");
+    /// <summary>Writes tests beside the flow as <c>NAME.generated-N.conversation.json</c>, over none that is there.</summary>
+    public async Task<IReadOnlyList<FlowTestSource>> AddAsync(IReadOnlyList<FlowTest> tests, CancellationToken cancellationToken)
+    {
+        var (added, number) = (new List<FlowTestSource>(tests.Count), 0);
+        foreach (var test in tests)
+        {
+            string path;
+            do
+            {
+                path = Path.Combine(FolderOf(FlowPath), $"{FlowFile.NameOf(FlowPath)}.generated-{++number}{Ending}");
+            }
+            while (File.Exists(path));
+
+            var text = FlowTestWriter.Write(test);
+            await File.WriteAllTextAsync(path, text, cancellationToken);
+            added.Add(new(path, text));
+        }
+
+        return added;
+    }
 
     private static string? FlowBeside(string test) => s_flowEndings
         .Select(ending => Path.Combine(Path.GetDirectoryName(test) ?? "", FlowFile.NameOf(test) + ending))

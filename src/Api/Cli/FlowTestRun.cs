@@ -51,7 +51,14 @@ internal static class FlowTestRun
             }
 
             var subject = suite.Subject(bench.Tenant, flow, bench.Versions);
-            runs.Add(await suite.RunAsync(subject, files.Tests, cancellationToken));
+            var tests = files.Tests;
+            if (options.Generate)
+            {
+                var generated = await suite.GenerateAsync(subject, tests, cancellationToken);
+                tests = [.. tests, .. await files.AddAsync(generated.Tests, cancellationToken)];
+            }
+
+            runs.Add(await suite.RunAsync(subject, tests, cancellationToken));
         }
 
         await WriteAsync(runs, options, cancellationToken);
@@ -71,7 +78,7 @@ internal static class FlowTestRun
             return;
         }
 
-        foreach (var line in runs.SelectMany(run => FlowTestText.Lines(run, options.Coverage)))
+        foreach (var line in runs.SelectMany(run => FlowTestText.Lines(run, options.Coverage || options.Generate)))
         {
             await Console.Out.WriteLineAsync(line);
         }

@@ -4,7 +4,9 @@ using FlowEngine.NodeTypes;
 using FlowEngine.Storage.Turns;
 using FlowEngine.Testing;
 using FlowEngine.Testing.Covering;
+using FlowEngine.Testing.Generating;
 using FlowEngine.Testing.Running;
+using FlowEngine.Testing.Scripts;
 
 namespace FlowEngine.Api.FlowTests;
 
@@ -49,5 +51,34 @@ public sealed class FlowTestSuite(
         }
 
         return FlowTestReport.View(subject.Flow.Name, views, coverage?.Report());
+    }
+
+    /// <summary>Tests for what these do not come by; none where the flow has errors.</summary>
+    public async Task<GeneratedTests> GenerateAsync(FlowUnderTest subject, IReadOnlyList<FlowTestSource> tests, CancellationToken cancellationToken)
+    {
+        var load = await new FlowCache(subject.Versions, subject.Registry).GetAsync(subject.Tenant.Key, subject.Flow.Id, cancellationToken);
+        if (load.Version is not { } version)
+        {
+            return new([], []);
+        }
+
+        var (coverage, results) = (new FlowCoverage(version), new List<FlowTestResult>());
+        foreach (var test in tests.Select(source => source.Reading.Test).OfType<FlowTest>())
+        {
+            results.Add(await FlowTestRunner.RunAsync(subject, test, cancellationToken));
+            coverage.Add(results[^1].Turns);
+        }
+
+        return await new FlowTestGenerator(subject, version, coverage)
+            .GenerateAsync(results, await QuestionsAsync(subject.Tenant, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>What a shop may be asked for: its categories and a few of its products.</summary>
+    private async ValueTask<IReadOnlyList<string>> QuestionsAsync(TenantProfile tenant, CancellationToken cancellationToken)
+    {
+        var categories = await catalog.CategoriesAsync(tenant.Key, cancellationToken);
+        var products = await catalog.ByPriceAsync(tenant.Key, new(null, false, null, null, null, [], 2), cancellationToken);
+        var names = categories.Select(category => category.Name.GetValueOrDefault(tenant.Language) ?? category.Slug).Take(3).ToList();
+        return [.. names, .. products.Select(product => product.Name)];
     }
 }

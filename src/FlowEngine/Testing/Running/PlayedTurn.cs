@@ -27,7 +27,8 @@ public sealed record PlayedTurn
     /// <summary>Null where nothing waits.</summary>
     public Step? Waiting { get; init; }
 
-    public DateTimeOffset? ExpiresAt { get; init; }
+    /// <summary>How long until the wait times out; null where it does not.</summary>
+    public TimeSpan? ExpiresIn { get; init; }
 
     public TurnFailure? Failure { get; init; }
 

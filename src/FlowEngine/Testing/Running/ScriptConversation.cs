@@ -128,7 +128,7 @@ internal sealed class ScriptConversation
         State = _state,
         Language = _language,
         Waiting = await WaitingAsync(cancellationToken),
-        ExpiresAt = _state.Walk?.ExpiresAt,
+        ExpiresIn = _state.Walk?.ExpiresAt - _clock.GetUtcNow(),
     };
 
     private async ValueTask<Step?> WaitingAsync(CancellationToken cancellationToken)
