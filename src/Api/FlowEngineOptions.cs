@@ -54,9 +54,9 @@ public sealed class AiOptions : IValidatableObject
 {
     /// <summary>The longest that one model call may take, retries included, where its configuration says nothing else.</summary>
     [Range(1, 600)]
-    public int TimeoutSeconds { get; set; } = 60;
+    public int TimeoutSeconds { get; set; } = 45;
 
-    /// <summary>The longest that one attempt may take to its first token.</summary>
+    /// <summary>The longest that one attempt may take to its first token, and from one token to the next.</summary>
     [Range(1, 600)]
     public int FirstTokenSeconds { get; set; } = 20;
 

@@ -73,7 +73,7 @@ public sealed class AiConfigurationHandler(AiConfigurationStore store, ModelDire
             return NotFound(name);
         }
 
-        var configuration = new AiConfiguration(row.Name, row.Provider, row.ModelName, row.IsDefault, row.Settings, row.Priority);
+        var configuration = new AiConfiguration(row.Name, row.Provider, row.ModelName, row.IsDefault, row.Settings, row.Priority, tenant);
         return Results.Json(await trial.RunAsync(tenant, configuration, cancellationToken), AiConfigurationJson.Default.AiConfigurationTestView);
     }
 

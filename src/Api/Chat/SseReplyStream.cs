@@ -23,7 +23,14 @@ internal sealed class SseReplyStream(HttpResponse response, Guid turnId) : IRepl
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-cache,no-store";
         response.Headers["X-Accel-Buffering"] = "no";
-        await response.Body.FlushAsync(cancellationToken);
+        try
+        {
+            await response.Body.FlushAsync(cancellationToken);
+        }
+        catch (Exception fault) when (HasLeft(fault) || cancellationToken.IsCancellationRequested)
+        {
+            // The turn hears of it by its token, and ends as one that is cancelled.
+        }
     }
 
     public async ValueTask DeltaAsync(string messageId, string text, CancellationToken cancellationToken)
@@ -55,7 +62,7 @@ internal sealed class SseReplyStream(HttpResponse response, Guid turnId) : IRepl
             await response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
             await response.Body.FlushAsync(cancellationToken);
         }
-        catch (Exception fault) when (fault is IOException or ObjectDisposedException)
+        catch (Exception fault) when (HasLeft(fault))
         {
         }
         finally
@@ -65,4 +72,6 @@ internal sealed class SseReplyStream(HttpResponse response, Guid turnId) : IRepl
     }
 
     public void Dispose() => _gate.Dispose();
+
+    private static bool HasLeft(Exception fault) => fault is IOException or ObjectDisposedException;
 }

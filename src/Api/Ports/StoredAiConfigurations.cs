@@ -10,6 +10,10 @@ internal sealed class StoredAiConfigurations(AssistantStore store) : IAiConfigur
     public async ValueTask<IReadOnlyList<AiConfiguration>> ActiveAsync(TenantKey tenant, CancellationToken cancellationToken)
     {
         var rows = await store.ActiveConfigurationsAsync(tenant, cancellationToken);
-        return [.. rows.Select(row => new AiConfiguration(row.Name, row.Provider, row.ModelName, row.IsDefault, row.Settings, row.Priority))];
+        return
+        [
+            .. rows.Select(row => new AiConfiguration(
+                row.Name, row.Provider, row.ModelName, row.IsDefault, row.Settings, row.Priority, tenant)),
+        ];
     }
 }

@@ -22,11 +22,12 @@ internal sealed class OpenAiChatClient(ChatClient client, bool sendsOldLimit) : 
         var calls = new ToolCallFragments();
         await foreach (var chunk in client.CompleteChatStreamingAsync(messages.SelectMany(SentMessages.Of), Sent(options), cancellationToken))
         {
-            calls.Add(chunk.ToolCallUpdates);
-            var update = new ChatResponseUpdate(ChatRole.Assistant, string.Concat(chunk.ContentUpdate.Select(part => part.Text)))
+            var counts = IsOfFirstAnswer(chunk);
+            calls.Add(counts ? chunk.ToolCallUpdates : []);
+            var update = new ChatResponseUpdate(ChatRole.Assistant, counts ? string.Concat(chunk.ContentUpdate.Select(part => part.Text)) : "")
             {
                 ModelId = chunk.Model,
-                FinishReason = chunk.FinishReason is { } reason ? Reason(reason) : null,
+                FinishReason = counts && chunk.FinishReason is { } reason ? Reason(reason) : null,
             };
             if (update.FinishReason is not null)
             {
@@ -53,6 +54,12 @@ internal sealed class OpenAiChatClient(ChatClient client, bool sendsOldLimit) : 
     public void Dispose()
     {
     }
+
+    /// <summary>A service may send several answers, piece by piece in turns, though it was asked for one.</summary>
+    private static bool IsOfFirstAnswer(StreamingChatCompletionUpdate chunk) =>
+#pragma warning disable SCME0001 // The only way to a member that the client has no property for.
+        !chunk.Patch.TryGetValue("$.choices[0].index"u8, out int index) || index == 0;
+#pragma warning restore SCME0001
 
     private ChatCompletionOptions Sent(ChatOptions? asked)
     {

@@ -6,23 +6,25 @@ namespace FlowEngine.Integrations.Resilience;
 internal sealed class AnswerStream : IAsyncDisposable
 {
     private readonly CallDeadline _call;
-    private readonly CancellationTokenSource _firstToken;
+    private readonly CancellationTokenSource _token;
+    private readonly TimeSpan _patience;
     private readonly CancellationTokenSource _attempt;
     private readonly Queue<ChatResponseUpdate> _seen = [];
     private IAsyncEnumerator<ChatResponseUpdate>? _updates;
 
-    private AnswerStream(CallDeadline call, TimeSpan firstToken, TimeProvider time)
+    private AnswerStream(CallDeadline call, TimeSpan patience, TimeProvider time)
     {
-        _call = call;
-        _firstToken = new(firstToken, time);
-        _attempt = CancellationTokenSource.CreateLinkedTokenSource(call.Token, _firstToken.Token);
+        (_call, _patience) = (call, patience);
+        _token = new(patience, time);
+        _attempt = CancellationTokenSource.CreateLinkedTokenSource(call.Token, _token.Token);
     }
 
     /// <param name="ask">Begins an attempt; the token lives as long as the attempt.</param>
+    /// <param name="patience">With each token, the first one too; the time that the reader takes between them does not count.</param>
     public static async ValueTask<AnswerStream> OpenAsync(
-        Func<CancellationToken, IAsyncEnumerable<ChatResponseUpdate>> ask, CallDeadline call, TimeSpan firstToken, TimeProvider time)
+        Func<CancellationToken, IAsyncEnumerable<ChatResponseUpdate>> ask, CallDeadline call, TimeSpan patience, TimeProvider time)
     {
-        var stream = new AnswerStream(call, firstToken, time);
+        var stream = new AnswerStream(call, patience, time);
         try
         {
             await stream.ReadToFirstTokenAsync(ask);
@@ -45,7 +47,10 @@ internal sealed class AnswerStream : IAsyncDisposable
 
         try
         {
-            return await _updates!.MoveNextAsync() ? _updates.Current : null;
+            _token.CancelAfter(_patience);
+            var next = await _updates!.MoveNextAsync() ? _updates.Current : null;
+            _token.CancelAfter(Timeout.InfiniteTimeSpan);
+            return next;
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
@@ -62,7 +67,7 @@ internal sealed class AnswerStream : IAsyncDisposable
         }
 
         _attempt.Dispose();
-        _firstToken.Dispose();
+        _token.Dispose();
     }
 
     private async ValueTask ReadToFirstTokenAsync(Func<CancellationToken, IAsyncEnumerable<ChatResponseUpdate>> ask)
@@ -84,9 +89,9 @@ internal sealed class AnswerStream : IAsyncDisposable
             throw Named(fault);
         }
 
-        _firstToken.CancelAfter(Timeout.InfiniteTimeSpan);
+        _token.CancelAfter(Timeout.InfiniteTimeSpan);
     }
 
     private Exception Named(Exception fault) =>
-        _call.Fault() ?? (_firstToken.IsCancellationRequested ? ModelFaults.FirstTokenTooLate : ModelFaults.Of(fault));
+        _call.Fault() ?? (_token.IsCancellationRequested ? ModelFaults.TokenTooLate : ModelFaults.Of(fault));
 }

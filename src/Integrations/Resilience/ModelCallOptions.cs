@@ -3,10 +3,10 @@ namespace FlowEngine.Integrations.Resilience;
 /// <summary>What every call of a remote model may take, where its configuration says nothing else.</summary>
 public sealed record ModelCallOptions
 {
-    /// <summary>For the whole call, retries included.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>For the whole call, retries included. Less than a turn may take, so that its error port or the next model has some.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(45);
 
-    /// <summary>For the first token of each attempt.</summary>
+    /// <summary>For the first token of each attempt, and from one to the next.</summary>
     public TimeSpan FirstToken { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Characters of one answer.</summary>
@@ -20,7 +20,7 @@ public sealed record ModelCallOptions
     /// <summary>Before the first retry; twice as long before each that follows, with jitter.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>A service that asks for more is not asked again in this call.</summary>
+    /// <summary>A service that asks for more, or for more than the call has left, is not asked again in this call.</summary>
     public TimeSpan MaxRetryDelay { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>So many attempts within <see cref="BreakerWindow"/>, half of them failed, open the circuit breaker.</summary>

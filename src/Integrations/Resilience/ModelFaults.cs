@@ -8,7 +8,7 @@ namespace FlowEngine.Integrations.Resilience;
 /// <summary>Says in our words why a call failed; nothing of what the service or its client wrote is repeated.</summary>
 internal static class ModelFaults
 {
-    public static ModelCallException FirstTokenTooLate => new(FailureCodes.ModelTimeout, "no token in time");
+    public static ModelCallException TokenTooLate => new(FailureCodes.ModelTimeout, "no token in time");
 
     public static ModelCallException TooSlow => new(FailureCodes.ModelTimeout, "no whole answer in time");
 

@@ -8,6 +8,8 @@ namespace FlowEngine.Integrations.Resilience;
 /// <summary>Retries until the first token, and a circuit breaker over all calls of one configuration.</summary>
 internal sealed class ModelPipeline
 {
+    private static readonly ResiliencePropertyKey<CallDeadline> s_call = new(nameof(CallDeadline));
+
     private readonly ResiliencePipeline<AnswerStream> _breaker;
     private readonly ResiliencePipeline<AnswerStream> _whole;
 
@@ -17,8 +19,19 @@ internal sealed class ModelPipeline
         _whole = options.Retries > 0 ? Builder(time).AddRetry(Retry(options)).AddPipeline(_breaker).Build() : _breaker;
     }
 
-    public ValueTask<AnswerStream> OpenAsync(Func<ValueTask<AnswerStream>> open, CancellationToken cancellationToken) =>
-        _whole.ExecuteAsync(_ => open(), cancellationToken);
+    public async ValueTask<AnswerStream> OpenAsync(Func<ValueTask<AnswerStream>> open, CallDeadline call)
+    {
+        var context = ResilienceContextPool.Shared.Get(call.Token);
+        context.Properties.Set(s_call, call);
+        try
+        {
+            return await _whole.ExecuteAsync(static (_, attempt) => attempt(), context, open);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
 
     /// <summary>Lets the breaker know of a failure after the first token.</summary>
     public async ValueTask NoteAsync(ModelCallException fault)
@@ -39,7 +52,7 @@ internal sealed class ModelPipeline
     {
         ShouldHandle = attempt => new(
             attempt.Outcome.Exception is ModelCallException { IsTransient: true } fault
-            && (fault.RetryAfter is not { } wait || wait <= options.MaxRetryDelay)),
+            && (fault.RetryAfter is not { } wait || (wait <= options.MaxRetryDelay && wait < Remaining(attempt.Context)))),
         MaxRetryAttempts = options.Retries,
         BackoffType = DelayBackoffType.Exponential,
         UseJitter = true,
@@ -47,6 +60,8 @@ internal sealed class ModelPipeline
         MaxDelay = options.MaxRetryDelay,
         DelayGenerator = attempt => new((attempt.Outcome.Exception as ModelCallException)?.RetryAfter),
     };
+
+    private static TimeSpan Remaining(ResilienceContext context) => context.Properties.GetValue(s_call, null!).Remaining;
 
     private static CircuitBreakerStrategyOptions<AnswerStream> Breaker(ModelCallOptions options) => new()
     {

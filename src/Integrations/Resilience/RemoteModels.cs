@@ -6,12 +6,12 @@ using Microsoft.Extensions.AI;
 namespace FlowEngine.Integrations.Resilience;
 
 /// <summary>
-/// The clients of remote models: one a configuration and key, kept from turn to turn with its circuit breaker. A changed
+/// The clients of remote models: one a tenant's configuration and key, kept from turn to turn with its circuit breaker. A changed
 /// configuration or key gets a new one; the old one serves who still uses it and holds nothing of its own.
 /// </summary>
 public sealed class RemoteModels(ISecrets secrets, ModelHttp http, ModelCallOptions options, TimeProvider time)
 {
-    private const int Capacity = 1000;
+    private const int Capacity = 4000;
     private const string NoKey = "none";
 
     private readonly ConcurrentDictionary<AiConfiguration, Remote> _known = new();

@@ -65,7 +65,7 @@ internal sealed class ResilientChatClient(IChatClient model, ModelSettings setti
         try
         {
             return await _pipeline.OpenAsync(
-                () => AnswerStream.OpenAsync(token => model.GetStreamingResponseAsync(messages, sent, token), call, _firstToken, time), call.Token);
+                () => AnswerStream.OpenAsync(token => model.GetStreamingResponseAsync(messages, sent, token), call, _firstToken, time), call);
         }
         catch (BrokenCircuitException)
         {

@@ -35,7 +35,7 @@ internal sealed class WebhookNode : Node<WebhookConfiguration>
             return Done(configuration, earlier);
         }
 
-        var answer = await context.Ports.Http.SendAsync(Call(configuration, context, method, url, payload, key), cancellationToken);
+        var answer = await SendAsync(Call(configuration, context, method, url, payload, key), context, cancellationToken);
         var status = answer.Status == 0 ? Value.Null : Value.Of((decimal)answer.Status);
         if (FailureOf(configuration, answer) is { } failure)
         {
@@ -49,6 +49,21 @@ internal sealed class WebhookNode : Node<WebhookConfiguration>
         var result = Value.Object(("status", status), ("values", Values(configuration, answer.Body)));
         await ledger.DoneAsync(context.Tenant, key, result, CancellationToken.None);
         return Done(configuration, result);
+    }
+
+    private static async ValueTask<OutgoingAnswer> SendAsync(OutgoingCall call, NodeContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await context.Ports.Http.SendAsync(call, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody waits for the answer any more, and nobody knows what the other side did with the call.
+            var told = Value.Object(("status", Value.Null), ("failure", Value.Of(FailureCodes.Cancelled)));
+            await context.Ports.Effects.FailedAsync(context.Tenant, call.IdempotencyKey!, told, CancellationToken.None);
+            throw;
+        }
     }
 
     private static OutgoingCall Call(
