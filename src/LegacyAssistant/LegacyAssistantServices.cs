@@ -7,7 +7,7 @@ namespace FlowEngine.LegacyAssistant;
 
 public static class LegacyAssistantServices
 {
-    /// <summary>V1 as <see cref="LegacyAssistantEngine"/>. The host gives its ports, the prompt source among them, the service's limits, and logging.</summary>
+    /// <summary>V1 as <see cref="LegacyAssistantEngine"/>. The host gives its ports, the prompt source among them, and logging.</summary>
     public static IServiceCollection AddLegacyAssistant(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);

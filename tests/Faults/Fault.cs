@@ -14,6 +14,11 @@ public sealed class Fault(string name, Func<FaultAnswer, int, Task> run)
     public static IReadOnlyDictionary<string, Fault> All { get; } = new[]
     {
         new Fault(Well, (answer, _) => WellAsync(answer)),
+        new Fault("late_answer", async (answer, _) =>
+        {
+            await answer.PauseAsync(s_betweenTokens);
+            await WellAsync(answer);
+        }),
         new Fault("hang_before_headers", (answer, _) => answer.HangAsync()),
         new Fault("hang_after_headers", async (answer, _) =>
         {

@@ -17,6 +17,8 @@ public sealed class FaultServer : IAsyncDisposable
     private readonly ConcurrentDictionary<string, int> _calls = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ConnectionContext> _open = new(StringComparer.Ordinal);
 
+    private int _underWay;
+
     private FaultServer(WebApplication app) => _app = app;
 
     /// <summary>Scheme, host and port.</summary>
@@ -24,6 +26,9 @@ public sealed class FaultServer : IAsyncDisposable
 
     /// <summary>Connections whose other side has not closed them, idle ones included.</summary>
     public int OpenConnections => _open.Count;
+
+    /// <summary>Requests that are being answered, those that hang too.</summary>
+    public int UnderWay => Volatile.Read(ref _underWay);
 
     public static async Task<FaultServer> StartAsync()
     {
@@ -62,7 +67,7 @@ public sealed class FaultServer : IAsyncDisposable
             while (await FaultRequest.ReadAsync(connection.Transport.Input, connection.ConnectionClosed) is { } request)
             {
                 var answer = new FaultAnswer(connection, request.Wire);
-                await Fault.Named(request.Fault).RunAsync(answer, Count(request.Id));
+                await AnswerAsync(request, answer);
                 if (answer.IsOver)
                 {
                     return;
@@ -76,6 +81,19 @@ public sealed class FaultServer : IAsyncDisposable
         finally
         {
             _open.TryRemove(connection.ConnectionId, out _);
+        }
+    }
+
+    private async Task AnswerAsync(FaultRequest request, FaultAnswer answer)
+    {
+        Interlocked.Increment(ref _underWay);
+        try
+        {
+            await Fault.Named(request.Fault).RunAsync(answer, Count(request.Id));
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _underWay);
         }
     }
 

@@ -75,7 +75,7 @@ public sealed class ChatHandler(TurnPreparer preparer, TurnRunner runner, DueTim
             return Results.Empty;
         }
 
-        var answer = await runner.RunAsync(turn, watch, NoReplyStream.Instance, http.RequestAborted);
+        var answer = await runner.RunAsync(turn, watch, NoReplyStream.Instance, turn.CancelledBy(http.RequestAborted));
         if (answer.Reply is not { } reply)
         {
             return answer.Problem!.ToResult();

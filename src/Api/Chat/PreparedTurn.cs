@@ -18,6 +18,9 @@ public sealed record PreparedTurn(
 {
     public string EngineText => Engine == EngineName.V1 ? "v1" : "v2";
 
+    /// <summary>What cancels the turn: its client's leaving, unless a key says that the client may come back for the answer.</summary>
+    public CancellationToken CancelledBy(CancellationToken leaving) => IdempotencyKey is null ? leaving : CancellationToken.None;
+
     public void Dispose() => Place.Dispose();
 }
 

@@ -24,7 +24,7 @@ public sealed class SseTurn(TurnRunner runner, TimeProvider time, ILogger<SseTur
         {
             await stream.BeginAsync(cancelled);
             pings = PingAsync(stream, ended.Token);
-            var answer = await runner.RunAsync(turn, watch, new WatchedReplyStream(stream, watch), cancelled);
+            var answer = await runner.RunAsync(turn, watch, new WatchedReplyStream(stream, watch), turn.CancelledBy(cancelled));
             await FinishAsync(stream, answer, withTrace, cancelled);
         }
         catch (OperationCanceledException) when (cancelled.IsCancellationRequested)

@@ -2,10 +2,14 @@ using FlowEngine.Conversations;
 
 namespace FlowEngine.Integrations.Resilience;
 
-/// <summary>A response body that fails by name instead of being read past its bound.</summary>
-internal sealed class BoundedStream(Stream inner, int bound) : Stream
+/// <summary>
+/// A response body that fails by name instead of being read past its bounds: in all, and in one line, which whoever reads events
+/// keeps whole.
+/// </summary>
+internal sealed class BoundedStream(Stream inner, int bound, int lineBound) : Stream
 {
     private long _read;
+    private long _line;
 
     public override bool CanRead => true;
 
@@ -21,13 +25,16 @@ internal sealed class BoundedStream(Stream inner, int bound) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Counted(await inner.ReadAsync(buffer, cancellationToken));
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = await inner.ReadAsync(buffer, cancellationToken);
+        return Counted(buffer.Span[..read]);
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count) => Counted(inner.Read(buffer, offset, count));
+    public override int Read(byte[] buffer, int offset, int count) => Counted(buffer.AsSpan(offset, inner.Read(buffer, offset, count)));
 
     public override void Flush()
     {
@@ -55,9 +62,15 @@ internal sealed class BoundedStream(Stream inner, int bound) : Stream
         base.Dispose(disposing);
     }
 
-    private int Counted(int read)
+    private int Counted(ReadOnlySpan<byte> read)
     {
-        _read += read;
-        return _read <= bound ? read : throw new ModelCallException(FailureCodes.ModelFailed, $"the response is larger than {bound} bytes");
+        _read += read.Length;
+        var end = read.LastIndexOf((byte)'\n');
+        _line = end < 0 ? _line + read.Length : read.Length - end - 1;
+        return _read > bound ? throw TooLarge($"the response is larger than {bound} bytes")
+            : _line > lineBound ? throw TooLarge($"a line of the response is larger than {lineBound} bytes")
+            : read.Length;
     }
+
+    private static ModelCallException TooLarge(string cause) => new(FailureCodes.ModelFailed, cause);
 }

@@ -15,6 +15,9 @@ public sealed record ModelCallOptions
     /// <summary>Bytes of one response, whatever is in it.</summary>
     public int MaxResponse { get; init; } = 8 * 1024 * 1024;
 
+    /// <summary>Bytes of one line of a response: its reader keeps the whole of it in memory.</summary>
+    public int MaxLine { get; init; } = 1024 * 1024;
+
     public int Retries { get; init; } = 2;
 
     /// <summary>Before the first retry; twice as long before each that follows, with jitter.</summary>

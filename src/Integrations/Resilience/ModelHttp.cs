@@ -17,7 +17,7 @@ public sealed class ModelHttp : IDisposable
 
     private readonly ModelHttpHandler _handler;
 
-    public ModelHttp(ModelCallOptions options, TimeProvider time) => _handler = new(_sockets, options.MaxResponse, time);
+    public ModelHttp(ModelCallOptions options, TimeProvider time) => _handler = new(_sockets, options, time);
 
     /// <summary>Holds nothing of its own: it may be dropped while calls are under way.</summary>
     public HttpClient NewClient() => new(_handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };

@@ -7,7 +7,7 @@ namespace FlowEngine.Integrations.Resilience;
 /// Looks at responses before a provider's client does: refusals become faults without a body, which may repeat the prompt, and no
 /// body is read past its bound.
 /// </summary>
-internal sealed class ModelHttpHandler(HttpMessageHandler inner, int maxResponse, TimeProvider time) : DelegatingHandler(inner)
+internal sealed class ModelHttpHandler(HttpMessageHandler inner, ModelCallOptions options, TimeProvider time) : DelegatingHandler(inner)
 {
     private const string EventStream = "text/event-stream";
 
@@ -26,7 +26,8 @@ internal sealed class ModelHttpHandler(HttpMessageHandler inner, int maxResponse
                 throw new ModelCallException(FailureCodes.ModelFailed, "the endpoint did not stream its answer");
             }
 
-            var bounded = new StreamContent(new BoundedStream(await response.Content.ReadAsStreamAsync(cancellationToken), maxResponse));
+            var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+            var bounded = new StreamContent(new BoundedStream(body, options.MaxResponse, options.MaxLine));
             bounded.Headers.ContentType = response.Content.Headers.ContentType;
             response.Content = bounded;
             return response;

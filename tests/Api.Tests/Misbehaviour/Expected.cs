@@ -9,6 +9,7 @@ internal static class Expected
     private static readonly (string Fault, string? Model, string? Endpoint)[] s_all =
     [
         (Fault.Well, null, null),
+        ("late_answer", null, null),
         ("hang_before_headers", FailureCodes.ModelTimeout, FailureCodes.OutgoingTimeout),
         ("hang_after_headers", FailureCodes.ModelTimeout, FailureCodes.OutgoingTimeout),
         ("hang_mid_stream", FailureCodes.ModelTimeout, FailureCodes.OutgoingTimeout),

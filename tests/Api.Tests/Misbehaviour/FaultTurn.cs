@@ -19,9 +19,7 @@ internal sealed record FaultTurn(
     public static async Task<FaultTurn> RunAsync(FaultyService faulty, FaultCase test)
     {
         var api = faulty.ApiOf(test.Wire);
-        var (path, more) = test.Flow is { } flow
-            ? (ChatApi.V2, (object)new { sessionId = test.Id, language = "en", flow })
-            : (ChatApi.V1, new { sessionId = test.Id, language = "en" });
+        var (path, more) = (test.Flow is null ? ChatApi.V1 : ChatApi.V2, LeavingClient.More(test));
         var first = await api.SayAsync($"Hello [{Fault.Well}#before-{test.Id}]", path, more);
         var before = await faulty.StateAsync(first.ConversationId);
         var events = test.Streamed ? await api.StreamAsync(Content(test), path, more) : [];

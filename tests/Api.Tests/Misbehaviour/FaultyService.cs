@@ -13,7 +13,14 @@ namespace FlowEngine.Api.Tests.Misbehaviour;
 /// </summary>
 internal sealed class FaultyService : IAsyncDisposable
 {
-    private FaultyService(FaultServer server, ChatService service) => (Server, Service) = (server, service);
+    private readonly ChatApi _one;
+    private readonly ChatApi _other;
+
+    private FaultyService(FaultServer server, ChatService service)
+    {
+        (Server, Service) = (server, service);
+        (_one, _other) = (service.Api("demo-chat"), service.Api("demo-en-chat"));
+    }
 
     public FaultServer Server { get; }
 
@@ -50,7 +57,7 @@ internal sealed class FaultyService : IAsyncDisposable
 
     public static string TenantOf(Wire wire) => wire == Wire.Anthropic ? "demo-en" : "demo";
 
-    public ChatApi ApiOf(Wire wire) => Service.Api($"{TenantOf(wire)}-chat");
+    public ChatApi ApiOf(Wire wire) => TenantOf(wire) == "demo" ? _one : _other;
 
     /// <summary>The conversation's row as the engine left it: where it stands and what it knows.</summary>
     public async Task<string> StateAsync(string conversation) => string.Join(" | ", (await Service.RowsAsync(

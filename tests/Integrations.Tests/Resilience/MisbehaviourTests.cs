@@ -20,7 +20,7 @@ public sealed class MisbehaviourTests
         ("other json", FailureCodes.ModelFailed, ""),
         ("html", FailureCodes.ModelFailed, "the endpoint did not stream its answer"),
         ("10 MB of tokens", FailureCodes.ModelFailed, "longer than 200000 characters"),
-        ("10 MB in a line", FailureCodes.ModelFailed, "larger than 8388608 bytes"),
+        ("10 MB in a line", FailureCodes.ModelFailed, "a line of the response is larger than 1048576 bytes"),
         ("empty", FailureCodes.ModelFailed, "the answer is empty"),
         ("nothing", FailureCodes.ModelFailed, "the answer broke off"),
         ("400", FailureCodes.ModelFailed, "HTTP 400"),
