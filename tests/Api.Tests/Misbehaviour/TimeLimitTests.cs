@@ -10,18 +10,15 @@ public sealed class TimeLimitTests : IAsyncLifetime
     private FaultyService _faulty = null!;
 
     public async Task InitializeAsync() => _faulty = await FaultyService.StartAsync(
-        new() { FirstToken = TimeSpan.FromHours(1), Timeout = TimeSpan.FromHours(1) }, "--FlowEngine:Limits:MaxSeconds=1");
+        new() { FirstToken = TimeSpan.FromHours(1), Timeout = TimeSpan.FromHours(1) }, "--FlowEngine:Limits:MaxSeconds=3");
 
     public async Task DisposeAsync() => await _faulty.DisposeAsync();
 
     [Theory]
     [InlineData("openai", "plain", "json")]
     [InlineData("openai", "guarded", "sse")]
-    [InlineData("openai", "v1", "sse")]
-    [InlineData("anthropic", "plain", "sse")]
-    [InlineData("anthropic", "v1", "json")]
+    [InlineData("anthropic", "v1", "sse")]
     [InlineData("webhook", "plain", "json")]
-    [InlineData("webhook", "guarded", "sse")]
     public async Task Turn_OtherSideHangsForEver_FailsAtTheTurnsLimit(string wire, string way, string transport)
     {
         var test = new FaultCase("hang_mid_stream", wire, transport == "sse", way);
