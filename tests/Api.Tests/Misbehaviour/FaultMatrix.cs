@@ -1,7 +1,7 @@
 namespace FlowEngine.Api.Tests.Misbehaviour;
 
 /// <summary>Runs all cases at once, each in a conversation of its own: most of their time is waiting.</summary>
-public sealed class FaultMatrix : IAsyncLifetime
+public sealed class FaultMatrix : IAsyncLifetime, IDisposable
 {
     private const int AtOnce = 48;
 
@@ -33,8 +33,9 @@ public sealed class FaultMatrix : IAsyncLifetime
     {
         await AllAsync();
         await Faulty.DisposeAsync();
-        _places.Dispose();
     }
+
+    public void Dispose() => _places.Dispose();
 
     private async Task<FaultTurn> RunAsync(FaultCase test)
     {
