@@ -10,7 +10,13 @@ public sealed class BreakerTests
     [Fact]
     public async Task Turns_OfATenantWhoseModelFailsAgainAndAgain_LeaveAnotherTenantsModelAlone()
     {
-        await using var faulty = await FaultyService.StartAsync(FaultyService.Impatient with { BreakerThroughput = 6, Retries = 0 });
+        await using var faulty = await FaultyService.StartAsync(FaultyService.Impatient with
+        {
+            BreakerThroughput = 6,
+            BreakerWindow = TimeSpan.FromMinutes(10),
+            BreakerPause = TimeSpan.FromMinutes(10),
+            Retries = 0,
+        });
         await faulty.Service.ExecuteAsync(
             "UPDATE ai_assistant_configurations SET (provider, settings) = (SELECT provider, settings FROM ai_assistant_configurations WHERE provider = 'openai')");
         var (one, other) = (faulty.ApiOf(Wire.OpenAi), faulty.ApiOf(Wire.Anthropic));
