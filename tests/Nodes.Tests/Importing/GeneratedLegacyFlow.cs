@@ -94,11 +94,12 @@ internal sealed class GeneratedLegacyFlow
 
     private JsonObject Placed(JsonObject node)
     {
-        if (_random.Next(2) == 0)
+        var shape = _random.Next(4);
+        if (shape < 2)
         {
             node["position"] = new JsonObject { ["x"] = _random.Next(1000) + 0.25, ["y"] = -_random.Next(1000) };
         }
-        else if (_random.Next(2) == 0)
+        else if (shape == 2)
         {
             (node["pos_x"], node["pos_y"]) = ("12.5", 3);
         }

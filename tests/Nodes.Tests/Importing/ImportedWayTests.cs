@@ -20,13 +20,17 @@ public sealed class ImportedWayTests
     public void Say_AnyMessageToAnyFlow_TakesTheWayOfTheLegacyEngine()
     {
         var walked = 0;
-        Prop.ForAll(s_seeds, seed => walked += Compare(new GeneratedLegacyFlow(seed))).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+        Prop.ForAll(s_seeds, async seed =>
+        {
+            var compared = await CompareAsync(new GeneratedLegacyFlow(seed));
+            walked += compared;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
 
         Assert.True(walked > 200, $"Only {walked} messages had a way to compare.");
     }
 
     /// <returns>How many messages were compared.</returns>
-    private static int Compare(GeneratedLegacyFlow flow)
+    private static async Task<int> CompareAsync(GeneratedLegacyFlow flow)
     {
         var result = LegacyFlowImport.Read(flow.Json, flow.Start);
         Assert.NotNull(result.StartNodeId);
@@ -40,7 +44,7 @@ public sealed class ImportedWayTests
                 continue;
             }
 
-            var outcome = new TestConversation(new TestWorld(), reachable, result.StartNodeId).SayAsync(message.Text).GetAwaiter().GetResult();
+            var outcome = await new TestConversation(new TestWorld(), reachable, result.StartNodeId).SayAsync(message.Text);
 
             Assert.Null(outcome.Failure);
             var ids = expected.Select(id => id.Length > 50 ? id[..50] : id);
