@@ -1,3 +1,4 @@
+using FlowEngine.Checking.Analysis;
 using FlowEngine.Checking.Rules;
 using FlowEngine.Drawflow;
 
@@ -25,6 +26,7 @@ public static class FlowChecker
     [
         new NoErrorPortRule(),
         new RetryRule(),
+        new ResetInSubFlowRule(),
         new ModuleUseRule(),
         new ReadOnlyMemberRule(),
         new SecretRule(),
@@ -38,15 +40,27 @@ public static class FlowChecker
         new SwitchDefaultRule(),
     ];
 
+    private static readonly IPathRule[] s_ofWalks =
+    [
+        new EndlessCycleRule(),
+        new RecursionRule(),
+        new UnsetReadRule(),
+        new MuteRule(),
+        new WriterTypesRule(),
+        new ConditionTypesRule(),
+        new StaleGuardRule(),
+        new UnreadVariableRule(),
+    ];
+
     /// <summary>Never throws on any text.</summary>
     public static CheckResult Check(string json, CheckContext context) => Check(DrawflowReader.Read(json), context);
 
-    public static CheckResult Check(DrawflowReading reading, CheckContext context) => Check(reading, context, [.. s_toWalk, .. s_toPublish]);
+    public static CheckResult Check(DrawflowReading reading, CheckContext context) => Check(reading, context, [.. s_toWalk, .. s_toPublish], s_ofWalks);
 
     /// <summary>What is needed to walk a version that was published: no rule that came later stops it.</summary>
-    public static CheckResult CheckToWalk(string json, CheckContext context) => Check(DrawflowReader.Read(json), context, s_toWalk);
+    public static CheckResult CheckToWalk(string json, CheckContext context) => Check(DrawflowReader.Read(json), context, s_toWalk, []);
 
-    private static CheckResult Check(DrawflowReading reading, CheckContext context, ICheckRule[] rules)
+    private static CheckResult Check(DrawflowReading reading, CheckContext context, ICheckRule[] rules, IPathRule[] ofWalks)
     {
         var findings = reading.Problems.Select(FromProblem).ToList();
         if (reading.Document is null)
@@ -58,6 +72,12 @@ public static class FlowChecker
         foreach (var rule in rules)
         {
             findings.AddRange(rule.Check(model));
+        }
+
+        if (ofWalks.Length > 0)
+        {
+            var analysis = new FlowAnalysis(model);
+            findings.AddRange(ofWalks.SelectMany(rule => rule.Check(analysis)));
         }
 
         var starts = Starts(model);

@@ -51,7 +51,7 @@ public static class ConditionReads
         void Add(VariablePath path, bool isOptional)
         {
             var isKnown = known.Contains(path.ToString()) || known.Contains((path with { Segments = [] }).ToString());
-            reads.Add(new(path, pointer, isOptional || isKnown ? ReadKind.Optional : ReadKind.Used));
+            reads.Add(new(path, pointer, isOptional || isKnown ? ReadKind.Optional : ReadKind.Tested));
         }
     }
 }

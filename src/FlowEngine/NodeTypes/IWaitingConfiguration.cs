@@ -15,6 +15,9 @@ public interface IWaitingConfiguration
     /// <summary>False: there are cases in which it goes on at once.</summary>
     bool AlwaysWaits => false;
 
+    /// <summary>It goes on at once where this variable has a value, and only then; null: it does not look at one.</summary>
+    VariablePath? SkippedIfSet => null;
+
     /// <summary>It says something whenever it begins to wait.</summary>
     bool Asks => true;
 
@@ -23,6 +26,9 @@ public interface IWaitingConfiguration
 
     /// <summary>Answers that may be refused; null: as many as come.</summary>
     int? MaxAttempts => null;
+
+    /// <summary>False: it takes any answer of a usual length.</summary>
+    bool MayRefuse => true;
 }
 
 /// <summary>A waiting configuration of which one can try what it makes of an answer.</summary>

@@ -4,8 +4,11 @@ namespace FlowEngine.NodeTypes;
 
 public enum ReadKind
 {
-    /// <summary>Put into a text or compared, which makes no sense where nothing is set.</summary>
+    /// <summary>Put into a text, which makes no sense where nothing is set.</summary>
     Used,
+
+    /// <summary>Compared by a condition.</summary>
+    Tested,
 
     /// <summary>The node or the text says what happens where nothing is set.</summary>
     Optional,

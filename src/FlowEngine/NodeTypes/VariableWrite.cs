@@ -27,6 +27,9 @@ public sealed record VariableWrite(AssignmentScope Scope, string Name, ValueType
     /// <summary>All values that it writes; null where they are not known.</summary>
     public IReadOnlyList<Value>? Values { get; init; }
 
+    /// <summary>The value, or what is added, where it is always the same; null where it is not known.</summary>
+    public Value? Literal { get; init; }
+
     /// <summary>The variable may have no value afterwards.</summary>
     public bool MayBeNothing { get; init; }
 

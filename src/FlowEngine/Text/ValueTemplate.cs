@@ -41,11 +41,22 @@ public sealed class ValueTemplate
     {
         var uses = new List<VariableUse>();
         var evaluate = Read(json, uses, out error);
-        template = evaluate is null ? null : new(json.GetRawText(), uses, WholeOf(json), KindOf(json), evaluate);
+        template = evaluate is null
+            ? null
+            : new(json.GetRawText(), uses, WholeOf(json), KindOf(json), evaluate) { Literal = uses.Count == 0 ? LiteralOf(json) : null };
         return template is not null;
     }
 
+    /// <summary>What it always gives where it reads no variable; else null.</summary>
+    public Value? Literal { get; private init; }
+
     public Value Evaluate(TextScope scope) => _evaluate(scope);
+
+    /// <summary>Texts may hold escaped braces; they are as a template renders them.</summary>
+    private static Value? LiteralOf(JsonElement json) =>
+        json.ValueKind != JsonValueKind.String ? Value.FromJson(json)
+        : Template.TryRead(json, out var template, out _) ? Value.Of(template.LiteralText)
+        : null;
 
     private static VariablePath? WholeOf(JsonElement json) =>
         json.ValueKind == JsonValueKind.String && Template.TryRead(json, out var template, out _) ? template.Whole : null;

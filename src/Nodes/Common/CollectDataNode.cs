@@ -62,7 +62,13 @@ public sealed record CollectDataConfiguration : IValidatedConfiguration, IWaitin
 
     bool IWaitingConfiguration.AlwaysWaits => !SkipIfKnown;
 
+    VariablePath? IWaitingConfiguration.SkippedIfSet => SkipIfKnown && Variable(Value.Null) is var asked
+        ? new(asked.Scope == AssignmentScope.Walk ? VariableRoot.Walk : VariableRoot.Conversation, asked.Name, [])
+        : null;
+
     int? IWaitingConfiguration.MaxAttempts => MaxAttempts;
+
+    bool IWaitingConfiguration.MayRefuse => !Rules.TakesAnyText;
 
     IReadOnlyList<VariableWrite> IWritingConfiguration.Writes
     {

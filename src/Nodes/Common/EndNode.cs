@@ -5,12 +5,14 @@ using FlowEngine.Text;
 
 namespace FlowEngine.Nodes.Common;
 
-public sealed record EndConfiguration : ISayingConfiguration
+public sealed record EndConfiguration : ISayingConfiguration, IEndingConfiguration
 {
     public LocalizedTemplate? ClosingMessage { get; init; }
 
     [Description("Forget the conversation's variables.")]
     public bool ResetConversation { get; init; }
+
+    bool IEndingConfiguration.ResetsConversation => ResetConversation;
 
     Saying ISayingConfiguration.Says => Texts.Saying([ClosingMessage]);
 }

@@ -32,16 +32,25 @@ public sealed record SetVariableConfiguration : IValidatedConfiguration, IWritin
 
     private VariableWrite WriteOf(AssignmentConfiguration assignment, string pointer)
     {
-        var write = VariableName.Written(assignment.Name, Scope, ValueTypes.None, pointer) with { MadeOf = assignment.Value?.Reads ?? [] };
+        var write = VariableName.Written(assignment.Name, Scope, ValueTypes.None, pointer) with
+        {
+            MadeOf = assignment.Value?.Reads ?? [],
+            Literal = assignment.Value?.Literal,
+        };
         return assignment.Op switch
         {
             AssignmentOperation.Set when assignment.Value is { Whole: { } whole } => write with { Types = ValueTypes.Any, CopyOf = whole },
-            AssignmentOperation.Set when assignment.Value is { Kind: { } kind and not ValueKind.Null } => write with { Types = kind.ToTypes() },
+            AssignmentOperation.Set when assignment.Value is { Kind: { } kind and not ValueKind.Null } => write with { Types = TypesOf(kind, write.Literal) },
             AssignmentOperation.Append => write with { Types = ValueTypes.List, BuildsOnBefore = true },
-            AssignmentOperation.Add => write with { Types = ValueTypes.Number, BuildsOnBefore = true },
+            AssignmentOperation.Add => write with { Types = ValueTypes.Number, BuildsOnBefore = true, Literal = assignment.Value is null ? Value.Of(1m) : write.Literal },
             _ => write with { Clears = true },
         };
     }
+
+    /// <summary>A number or truth value that an editor wrote as text stands for both.</summary>
+    private static ValueTypes TypesOf(ValueKind kind, Value? literal) => kind.ToTypes()
+        | (literal?.Number is null ? ValueTypes.None : ValueTypes.Number)
+        | (literal?.Text is "true" or "false" ? ValueTypes.Boolean : ValueTypes.None);
 
     public IEnumerable<ConfigurationFault> Validate() => Assignments
         .Select((assignment, index) => VariableName.FaultOf(assignment.Name, $"/assignments/{index}/name"))

@@ -21,9 +21,10 @@ public sealed class EnginePropertyTests
         var compiled = 0;
         Prop.ForAll(s_cases.ToArbitrary(), sample =>
         {
-            var result = FlowChecker.Check(sample.Flow, new(TestRegistry.Make()));
+            // These flows are mute or go round as they please, which only publishing refuses.
+            var result = FlowChecker.CheckToWalk(sample.Flow, new(TestRegistry.Make()));
             compiled += result.Document is null ? 0 : 1;
-            return result.Findings.All(finding => finding.Code is "unused_module" or "unreachable_node" or "no_end_reachable");
+            return result.Findings.All(finding => finding.Code is "unreachable_node" or "no_end_reachable");
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
 
         Assert.InRange(compiled, 100, 200);

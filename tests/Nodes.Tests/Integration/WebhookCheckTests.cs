@@ -67,9 +67,11 @@ public sealed class WebhookCheckTests
     {
         var flow = new DrawflowBuilder()
             .Node("hook", "webhook", new JsonObject { ["url"] = url, ["on_error"] = onError }, 2)
+            .Node("said", "message", new JsonObject { ["content"] = "Done." })
             .Node("end", "end", outputs: 0)
-            .Connect("hook", 1, "end");
-        var document = (connectError ? flow.Connect("hook", 2, "end") : flow).Build();
+            .Connect("hook", 1, "said")
+            .Connect("said", 1, "end");
+        var document = (connectError ? flow.Connect("hook", 2, "said") : flow).Build();
         return FlowChecker.Check(document.ToJson(), context).Findings;
     }
 }

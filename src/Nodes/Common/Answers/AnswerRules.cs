@@ -8,6 +8,9 @@ namespace FlowEngine.Nodes.Common.Answers;
 /// <summary>What an answer must be.</summary>
 internal sealed record AnswerRules(AnswerType Type, Value Min, Value Max, Regex? Pattern, IReadOnlyList<Choice> Choices)
 {
+    /// <summary>Nothing but a message that is no answer at all, or an endless one, is refused.</summary>
+    public bool TakesAnyText => Type == AnswerType.Text && Pattern is null && (Min.Number ?? 0) <= 1 && Max.IsEmpty;
+
     /// <summary>Of the values that are stored.</summary>
     public ValueTypes Types => Type switch
     {

@@ -5,7 +5,7 @@ namespace FlowEngine.Tests.Running.TestNodes;
 
 internal sealed record ModelConfiguration;
 
-[NodeType("model", NodeCategory.Common, Summary = "Says what the model says.", CallsOut = true)]
+[NodeType("model", NodeCategory.Common, Summary = "Says what the model says.", CallsOut = true, Says = Saying.Always)]
 [Port("next")]
 [Port("error", Optional = true)]
 internal sealed class ModelNode : Node<ModelConfiguration>

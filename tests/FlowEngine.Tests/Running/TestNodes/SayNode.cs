@@ -14,7 +14,7 @@ internal sealed record SayConfiguration
     public int Times { get; init; } = 1;
 }
 
-[NodeType("say", NodeCategory.Common, Summary = "Says a text.")]
+[NodeType("say", NodeCategory.Common, Summary = "Says a text.", Says = Saying.Always)]
 [Port("next")]
 internal sealed class SayNode : Node<SayConfiguration>
 {

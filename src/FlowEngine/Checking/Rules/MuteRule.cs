@@ -1,0 +1,35 @@
+using FlowEngine.Checking.Analysis;
+using FlowEngine.NodeTypes;
+
+namespace FlowEngine.Checking.Rules;
+
+/// <summary>Whoever writes to the conversation is told something in the same turn.</summary>
+internal sealed class MuteRule : IPathRule
+{
+    public IEnumerable<Finding> Check(FlowAnalysis analysis)
+    {
+        foreach (var node in analysis.Nodes.Where(node => analysis.Program.UnitOf(node).Module.IsHome && CanBeMute(node)))
+        {
+            if (!analysis.Said.MayBeMute(node.Index))
+            {
+                continue;
+            }
+
+            var witness = analysis.Explorer.Find(new Goal(node.Index, state => state.MutedAt == node.Index));
+            if (!witness.IsImpossible)
+            {
+                yield return Finding.Error(
+                    "mute_path",
+                    node.Model.Id,
+                    node.Model.Source.Pointer,
+                    $"A turn can come to {node.Model.Name} without a word to the user.",
+                    "Say something on every way there; a welcome speaks on the conversation's first turn only.")
+                    with { CounterExample = witness.Messages };
+            }
+        }
+    }
+
+    private static bool CanBeMute(ProgramNode node) => node.IsEnd
+        ? node.Says is Saying.Never or Saying.OnFirstTurn
+        : node is { MayWait: true, Waiting.Asks: false };
+}

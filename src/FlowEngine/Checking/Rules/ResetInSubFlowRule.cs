@@ -1,0 +1,19 @@
+using FlowEngine.NodeTypes;
+
+namespace FlowEngine.Checking.Rules;
+
+/// <summary>A module that is called does not forget the variables of the conversation that its caller still needs.</summary>
+internal sealed class ResetInSubFlowRule : ICheckRule
+{
+    public IEnumerable<Finding> Check(FlowModel model) =>
+        from module in model.Modules
+        where !module.IsHome
+        from node in module.Nodes.Values
+        where node.Bound?.Value is IEndingConfiguration { ResetsConversation: true }
+        select Finding.Warning(
+            "reset_in_sub_flow",
+            node.Id,
+            $"{node.Source.ConfigurationPointer}/reset_conversation",
+            $"{node.Name} forgets the conversation's variables within the module {module.Name}, while the flow that called it goes on.",
+            "Forget them at an end of Home.");
+}

@@ -1,0 +1,66 @@
+using FlowEngine.Checking.Analysis;
+using FlowEngine.Conversations;
+using FlowEngine.NodeTypes;
+
+namespace FlowEngine.Checking.Rules;
+
+/// <summary>
+/// What a node uses was set on every way there. What is handed on may be nothing, as long as something can set it; a condition may ask for a
+/// conversation's variable that a walk before this one may have set.
+/// </summary>
+internal sealed class UnsetReadRule : IPathRule
+{
+    public IEnumerable<Finding> Check(FlowAnalysis analysis)
+    {
+        var kept = analysis.Program.Nodes
+            .SelectMany(node => node.Writes)
+            .Where(write => write.Scope == AssignmentScope.Conversation)
+            .Select(write => write.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var node in analysis.Nodes)
+        {
+            foreach (var read in node.Reads.Where(read => IsVariable(read.Path)).DistinctBy(read => (read.Path.ToString(), read.Kind)))
+            {
+                var mask = analysis.Facts.At(node, read.Path);
+                if (!IsFault(read, mask, kept))
+                {
+                    continue;
+                }
+
+                var witness = analysis.Explorer.Find(new Goal(node.Index, state => state.Resolve(read.Path) is NothingSym));
+                if (!witness.IsImpossible)
+                {
+                    yield return Report(analysis, node.Model, read, Mask.IsNeverSet(mask)) with { CounterExample = witness.Messages };
+                }
+            }
+        }
+    }
+
+    private static bool IsVariable(VariablePath path) => path.Root is VariableRoot.Any or VariableRoot.Walk or VariableRoot.Conversation;
+
+    private static bool IsFault(VariableRead read, byte mask, HashSet<string> kept) => read.Kind switch
+    {
+        ReadKind.Optional => false,
+        ReadKind.Passed => Mask.IsNeverSet(mask),
+        ReadKind.Tested when read.Path.Root != VariableRoot.Walk && kept.Contains(read.Path.Name) => Mask.IsNeverSet(mask),
+        _ => Mask.MayBeUnset(mask),
+    };
+
+    private static Finding Report(FlowAnalysis analysis, NodeModel node, VariableRead read, bool isNeverSet)
+    {
+        var near = isNeverSet ? Spelling.Nearest(read.Path.Name, Names(analysis).Where(name => name != read.Path.Name)) : null;
+        return Finding.Error(
+            "read_before_set",
+            node.Id,
+            node.Source.ConfigurationPointer + read.Pointer,
+            isNeverSet
+                ? $"{node.Name} reads '{read.Path}', which nothing sets before it."
+                : $"{node.Name} reads '{read.Path}', which is not set on every way there.",
+            near is not null ? $"Did you mean '{near}'?"
+                : read.Kind == ReadKind.Tested ? "Set it before, or test is_set first, in the same group."
+                : "Set it before, or say what stands there without it: {{name | default:\"...\"}}.");
+    }
+
+    private static IEnumerable<string> Names(FlowAnalysis analysis) =>
+        analysis.Program.Nodes.SelectMany(node => node.Writes).Select(write => write.Name).Distinct(StringComparer.Ordinal);
+}
