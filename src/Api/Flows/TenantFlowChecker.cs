@@ -21,7 +21,27 @@ public sealed class TenantFlowChecker(NodeRegistry registry, FlowVersionStore st
         }
 
         return FlowChecker.Check(reading, new CheckContext(
-            registry, startNodeId, Allowed(tenant), names, tenant.Settings.AllowedHosts, outgoing.OpenNetworks, tenant.Languages));
+            registry, startNodeId, Allowed(tenant), names, tenant.Settings.AllowedHosts, outgoing.OpenNetworks, tenant.Languages)
+        {
+            FlowName = name,
+            Flows = await OthersAsync(tenant.Key, name, cancellationToken),
+        });
+    }
+
+    /// <summary>The active versions of the other flows: what this one may call, and who may call it.</summary>
+    private async Task<Dictionary<string, KnownFlow>> OthersAsync(TenantKey tenant, string? name, CancellationToken cancellationToken)
+    {
+        var others = new Dictionary<string, KnownFlow>(StringComparer.Ordinal);
+        foreach (var other in await store.ListAsync(tenant, cancellationToken))
+        {
+            if (other.IsActive && other.Name != name
+                && await store.GetAsync(tenant, other.Name, other.Version, cancellationToken) is { } version)
+            {
+                others[other.Name] = new KnownFlow(version.FlowData, version.StartNodeId);
+            }
+        }
+
+        return others;
     }
 
     /// <summary>Names of the tenant's active flows that call this one.</summary>

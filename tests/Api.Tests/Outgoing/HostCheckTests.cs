@@ -12,7 +12,7 @@ public sealed class HostCheckTests(ServiceFixture service) : IClassFixture<Servi
     {
         var flow = new DrawflowBuilder()
             .Node("1", "webhook", new JsonObject { ["url"] = "https://other.example/" }, 2)
-            .Node("2", "end", outputs: 0)
+            .Node("2", "end", new JsonObject { ["closing_message"] = "Done." }, outputs: 0)
             .Connect("1", 1, "2").Connect("1", 2, "2");
 
         var answer = (await service.PostAsync("/api/flows/check", JsonNode.Parse(flow.Build().ToJson()), "demo-design")).Expect(HttpStatusCode.OK);

@@ -97,7 +97,7 @@ public sealed class WebhookTurnTests : IDisposable
         await PublishAsync(service, "asking", new DrawflowBuilder()
             .Node("ask", "collect_data", new JsonObject { ["prompt"] = "Which city?", ["context_key"] = "city", ["timeout_minutes"] = 5 }, 3)
             .Node("call", "webhook", Webhook(endpoint), 2)
-            .Node("end", "end", outputs: 0)
+            .Node("end", "end", new JsonObject { ["closing_message"] = "Thank you." }, outputs: 0)
             .Connect("ask", 1, "end").Connect("ask", 2, "end").Connect("ask", 3, "call").Connect("call", 1, "end").Connect("call", 2, "end"));
         await service.Client.SayAsync("s1", "hello", "asking");
         using (var connection = _database.Open())

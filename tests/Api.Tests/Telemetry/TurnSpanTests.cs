@@ -141,7 +141,7 @@ public sealed class TurnSpanTests : IDisposable
             builder.Services.Remove(builder.Services.Single(part => part.ImplementationType == typeof(WaitTimer))));
         await PublishAsync(service, "asking", new DrawflowBuilder()
             .Node("1", "collect_data", new JsonObject { ["context_key"] = "city", ["prompt"] = "Which city?", ["timeout_minutes"] = 1 })
-            .Node("2", "end", outputs: 0)
+            .Node("2", "end", new JsonObject { ["closing_message"] = "Thank you." }, outputs: 0)
             .Connect("1", 1, "2").Build().ToJson());
         (await service.ChatAsync("hi", "s1", "asking")).Expect(HttpStatusCode.OK);
         service.Clock.Advance(TimeSpan.FromMinutes(2));
@@ -189,7 +189,7 @@ public sealed class TurnSpanTests : IDisposable
         service.Clock.Advance(TimeSpan.FromMinutes(1));
         await PublishAsync(service, "hook", new DrawflowBuilder()
             .Node("1", "webhook", new JsonObject { ["url"] = $"{endpoint.Address}/tickets", ["payload"] = new JsonObject() }, 2)
-            .Node("2", "end", outputs: 0)
+            .Node("2", "end", new JsonObject { ["closing_message"] = "Done." }, outputs: 0)
             .Connect("1", 1, "2").Connect("1", 2, "2").Build().ToJson());
     }
 

@@ -47,6 +47,8 @@ public sealed class PathRuleTests
         { "mute_path", "a sub_flow {\"flow\":\"#M\"} > e\ne end\n# M\nm switch {\"cases\":[{\"when\":{\"left\":\"message\",\"op\":\"equals\",\"right\":\"hi\"},\"port\":\"output_1\"}],\"default_port\":\"output_2\"} > n, f\nn message {\"content\":\"x\"} > f\nf end" },
         { "mute_path", "a sentiment_detection {} > m, m, m, e, m, m\nm message {\"content\":\"x\"} > e\ne end" },
 
+        { "mute_path", "a sub_flow {\"flow\":\"#M\"} > e, e\ne end\n# M\nm ai_response {} > f\nf end" },
+
         // types_differ
         { "types_differ", "a set_variable {\"assignments\":[{\"name\":\"x\",\"value\":[1]}]} > b\nb collect_data {\"context_key\":\"x\",\"data_type\":\"number\"} > said" + End },
         { "types_differ", "a collect_data {\"context_key\":\"x\"} > b\nb set_variable {\"assignments\":[{\"name\":\"x\",\"op\":\"add\"}]} > said" + End },
@@ -95,6 +97,7 @@ public sealed class PathRuleTests
         { "mute_path", "a welcome {\"welcome_message\":\"Hi\"} > m\nm message {\"content\":\"x\"} > e\ne end" },
         { "mute_path", "a welcome {\"welcome_message\":\"Hi\"} > e\ne end {\"closing_message\":\"Bye\"}" },
         { "mute_path", "a collect_data {\"context_key\":\"n\",\"timeout_minutes\":5} > said, said, e" + End },
+        { "mute_path", "a sub_flow {\"flow\":\"#M\"} > e, e\ne end\n# M\nm message {\"content\":\"x\"} > f\nf end" },
         { "mute_path", "a condition {\"left\":\"message\",\"op\":\"equals\",\"right\":\"hi\"} > m, n\nm message {\"content\":\"x\"} > n\nn condition {\"left\":\"message\",\"op\":\"equals\",\"right\":\"hi\"} > e, said\n" + End.TrimStart() },
         { "types_differ", "a set_variable {\"assignments\":[{\"name\":\"x\",\"value\":\"0\"}]} > b\nb set_variable {\"assignments\":[{\"name\":\"x\",\"op\":\"add\"}]} > said" + End },
         { "types_differ", "a set_variable {\"assignments\":[{\"name\":\"x\",\"value\":\"a\"}]} > b\nb set_variable {\"scope\":\"walk\",\"assignments\":[{\"name\":\"x\",\"op\":\"add\"}]} > said" + End },

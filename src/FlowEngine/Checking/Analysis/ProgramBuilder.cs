@@ -29,7 +29,7 @@ internal sealed class ProgramBuilder
         }
 
         var units = _modules.Select((module, index) => Lay(index, module.Flow, module.Module, module.Start)).ToImmutableArray();
-        return new(units, [.. _nodes]);
+        return Failures.WithoutImpossible(new(units, [.. _nodes]));
     }
 
     private void Add(string? flow, FlowModel model, string? storedStart)
