@@ -1,4 +1,3 @@
-using System.Numerics;
 using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Checking.Analysis;
@@ -28,7 +27,7 @@ internal sealed class MaskFlow
         _isWaiting = new bool[program.Nodes.Length];
         _scratch = new byte[slots.Count];
         _callers = program.Nodes.Where(node => node.Callee >= 0).ToLookup(node => node.Callee, node => node.Index);
-        _everWritten = EverWritten();
+        _everWritten = MaskArrays.EverWritten(program, slots);
     }
 
     /// <summary>How often a node was looked at, until nothing changed.</summary>
@@ -72,7 +71,7 @@ internal sealed class MaskFlow
             return true;
         }
 
-        if (way.Kind == WayKind.Go && node.Order == BranchOrder.First && !Guard(node, way.Port, state))
+        if (way.Kind == WayKind.Go && node.Order == BranchOrder.First && !MaskArrays.Guard(node, way.Port, state))
         {
             return false;
         }
@@ -113,29 +112,6 @@ internal sealed class MaskFlow
                 Join(way.Target);
             }
         }
-    }
-
-    private static bool Guard(ProgramNode node, int port, MaskState state)
-    {
-        if (node.Branches.All(branch => branch.Port != port))
-        {
-            return true;
-        }
-
-        foreach (var branch in node.Branches)
-        {
-            if (branch.Port == port)
-            {
-                return branch.When is null || state.Assume(branch.When, holds: true);
-            }
-
-            if (branch.When is not null && !state.Assume(branch.When, holds: false))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private void Write(ProgramNode node, Way way, MaskState state)
@@ -210,7 +186,7 @@ internal sealed class MaskFlow
             State(end.Unit, _scratch).ForgetConversation();
         }
 
-        if (Merge(ref _exits[end.Unit]))
+        if (MaskArrays.Merge(_scratch, ref _exits[end.Unit]))
         {
             foreach (var caller in _callers[end.Unit].Where(caller => _in[caller] is not null))
             {
@@ -266,7 +242,7 @@ internal sealed class MaskFlow
 
     private void Join(int target)
     {
-        if (Merge(ref _in[target]))
+        if (MaskArrays.Merge(_scratch, ref _in[target]))
         {
             Wait(target);
         }
@@ -279,52 +255,5 @@ internal sealed class MaskFlow
             _isWaiting[node] = true;
             _waiting.Enqueue(node);
         }
-    }
-
-    /// <returns>The masks gained a bit.</returns>
-    private bool Merge(ref byte[]? into)
-    {
-        if (into is null)
-        {
-            into = [.. _scratch];
-            return true;
-        }
-
-        var changed = false;
-        var width = Vector<byte>.Count;
-        var i = 0;
-        for (; i <= into.Length - width; i += width)
-        {
-            var before = new Vector<byte>(into, i);
-            var joined = before | new Vector<byte>(_scratch, i);
-            changed |= joined != before;
-            joined.CopyTo(into, i);
-        }
-
-        for (; i < into.Length; i++)
-        {
-            var joined = (byte)(into[i] | _scratch[i]);
-            changed |= joined != into[i];
-            into[i] = joined;
-        }
-
-        return changed;
-    }
-
-    private byte[] EverWritten()
-    {
-        var written = new byte[_slots.Count];
-        foreach (var node in _program.Nodes)
-        {
-            foreach (var write in node.Writes)
-            {
-                if (_slots.TryGetValue(VariableKey.Of(write.Scope, write.Name, node.Unit), out var slot) && !write.Clears)
-                {
-                    written[slot] |= (byte)write.Types;
-                }
-            }
-        }
-
-        return written;
     }
 }

@@ -8,7 +8,7 @@ internal static class PatternSamples
     public static IEnumerable<string> Of(string pattern) =>
         Alternatives(pattern.Trim('^', '$')).Select(Sample).Where(sample => sample.Length > 0);
 
-    private static IEnumerable<string> Alternatives(string pattern) =>
+    private static string[] Alternatives(string pattern) =>
         pattern.Contains('(', StringComparison.Ordinal) ? [pattern.Split('|')[0], pattern] : pattern.Split('|');
 
     private static string Sample(string pattern)

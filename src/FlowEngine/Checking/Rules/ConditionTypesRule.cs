@@ -41,8 +41,8 @@ internal sealed class ConditionTypesRule : IPathRule
     private static bool Fits(ConditionTest test, ValueTypes left) => test.Operator switch
     {
         ConditionOperator.GreaterThan or ConditionOperator.GreaterOrEqual or ConditionOperator.LessThan or ConditionOperator.LessOrEqual
-            or ConditionOperator.Between => (left & (ValueTypes.Number | ValueTypes.Text)) != 0 && test.Right.All(IsOrdered),
-        ConditionOperator.StartsWith or ConditionOperator.EndsWith => (left & Scalars) != 0,
+            or ConditionOperator.Between => (left & (ValueTypes.Number | ValueTypes.Text)) != ValueTypes.None && test.Right.All(IsOrdered),
+        ConditionOperator.StartsWith or ConditionOperator.EndsWith => (left & Scalars) != ValueTypes.None,
         ConditionOperator.Contains => left != ValueTypes.Object,
         ConditionOperator.Matches or ConditionOperator.HasKeyword => left != ValueTypes.Object,
         ConditionOperator.Equals or ConditionOperator.NotEquals or ConditionOperator.In => test.Right.Any(operand => CanEqual(left, operand)),
@@ -61,13 +61,13 @@ internal sealed class ConditionTypesRule : IPathRule
         var right = operand.Literal;
         return operand.Template is not null || right.IsEmpty || right.Kind switch
         {
-            ValueKind.Number => (left & (ValueTypes.Number | ValueTypes.Text)) != 0,
-            ValueKind.Boolean => (left & (ValueTypes.Boolean | ValueTypes.Text)) != 0,
-            ValueKind.List => right.Items.Any(item => CanEqual(left, ConditionOperand.Of(item))) || (left & ValueTypes.List) != 0,
-            ValueKind.Object => (left & ValueTypes.Object) != 0,
-            _ => (left & ValueTypes.Text) != 0
-                || ((left & ValueTypes.Number) != 0 && right.Number is not null)
-                || ((left & ValueTypes.Boolean) != 0 && TextFold.Fold(right.ToString()) is "true" or "false"),
+            ValueKind.Number => (left & (ValueTypes.Number | ValueTypes.Text)) != ValueTypes.None,
+            ValueKind.Boolean => (left & (ValueTypes.Boolean | ValueTypes.Text)) != ValueTypes.None,
+            ValueKind.List => right.Items.Any(item => CanEqual(left, ConditionOperand.Of(item))) || (left & ValueTypes.List) != ValueTypes.None,
+            ValueKind.Object => (left & ValueTypes.Object) != ValueTypes.None,
+            _ => (left & ValueTypes.Text) != ValueTypes.None
+                || ((left & ValueTypes.Number) != ValueTypes.None && right.Number is not null)
+                || ((left & ValueTypes.Boolean) != ValueTypes.None && TextFold.Fold(right.ToString()) is "true" or "false"),
         };
     }
 

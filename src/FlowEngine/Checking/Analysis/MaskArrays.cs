@@ -1,0 +1,79 @@
+using System.Numerics;
+
+namespace FlowEngine.Checking.Analysis;
+
+/// <summary>Masks of all variables of a chunk, by slot.</summary>
+internal static class MaskArrays
+{
+    /// <returns>The masks gained a bit.</returns>
+    public static bool Merge(byte[] masks, ref byte[]? into)
+    {
+        if (into is null)
+        {
+            into = [.. masks];
+            return true;
+        }
+
+        var changed = false;
+        var width = Vector<byte>.Count;
+        var i = 0;
+        for (; i <= into.Length - width; i += width)
+        {
+            var before = new Vector<byte>(into, i);
+            var joined = before | new Vector<byte>(masks, i);
+            changed |= joined != before;
+            joined.CopyTo(into, i);
+        }
+
+        for (; i < into.Length; i++)
+        {
+            var joined = (byte)(into[i] | masks[i]);
+            changed |= joined != into[i];
+            into[i] = joined;
+        }
+
+        return changed;
+    }
+
+    /// <summary>Taking the port means that its guard holds and none before it. False: that cannot be.</summary>
+    public static bool Guard(ProgramNode node, int port, MaskState state)
+    {
+        if (node.Branches.All(branch => branch.Port != port))
+        {
+            return true;
+        }
+
+        foreach (var branch in node.Branches)
+        {
+            if (branch.Port == port)
+            {
+                return branch.When is null || state.Assume(branch.When, holds: true);
+            }
+
+            if (branch.When is not null && !state.Assume(branch.When, holds: false))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>By slot: the types that anything writes to it.</summary>
+    public static byte[] EverWritten(FlowProgram program, IReadOnlyDictionary<VariableKey, int> slots)
+    {
+        var written = new byte[slots.Count];
+        foreach (var node in program.Nodes)
+        {
+            foreach (var write in node.Writes)
+            {
+                if (slots.TryGetValue(VariableKey.Of(write.Scope, write.Name, node.Unit), out var slot) && !write.Clears)
+                {
+                    written[slot] |= (byte)write.Types;
+                }
+            }
+        }
+
+        return written;
+    }
+}
