@@ -7,7 +7,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using FlowEngine.Benchmarks;
 using Perfolizer.Horology;
 
-// dotnet run -c Release --project tests/Benchmarks [-- FOLDER]: measures, and writes FOLDER/steps.md, compile.md and language.md.
+// dotnet run -c Release --project tests/Benchmarks [-- FOLDER [steps] [compile] [language] [versions]]: measures, and writes FOLDER/steps.md and so on.
 var folder = args.FirstOrDefault() ?? "results";
 var load = Machine.Load();
 var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithClock(new CpuClock())
@@ -15,14 +15,28 @@ var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithClock(n
 var config = ManualConfig.CreateEmpty().AddJob(job).AddDiagnoser(MemoryDiagnoser.Default).AddLogger(ConsoleLogger.Default)
     .AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Instance)
     .WithOptions(ConfigOptions.DisableOptimizationsValidator);
-var compile = Measure<CompileBenchmarks>();
-var language = Measure<LanguageBenchmarks>();
-List<Measured> steps = [.. Measure<FloorBenchmarks>(), .. Measure<StepBenchmarks>()];
 Directory.CreateDirectory(folder);
-var facts = Machine.Facts(load);
-await WriteAsync("steps.md", "A step of a walk", Report.Steps(steps));
-await WriteAsync("compile.md", "Parse, check and compile a flow", Report.Compile(compile));
-await WriteAsync("language.md", "Templates, conditions and folding over hostile texts", Report.Language(language));
+if (Wants("compile"))
+{
+    await WriteAsync("compile.md", "Parse, check and compile a flow", Report.Compile(Measure<CompileBenchmarks>()));
+}
+
+if (Wants("language"))
+{
+    await WriteAsync("language.md", "Templates, conditions and folding over hostile texts", Report.Language(Measure<LanguageBenchmarks>()));
+}
+
+if (Wants("steps"))
+{
+    await WriteAsync("steps.md", "A step of a walk", Report.Steps([.. Measure<FloorBenchmarks>(), .. Measure<StepBenchmarks>()]));
+}
+
+if (Wants("versions"))
+{
+    await WriteAsync("versions.md", "A flow of few and of many versions", Report.Versions(Measure<VersionBenchmarks>()));
+}
+
+bool Wants(string page) => args.Length < 2 || args.Skip(1).Contains(page);
 
 List<Measured> Measure<T>() =>
 [
@@ -34,4 +48,4 @@ List<Measured> Measure<T>() =>
 ];
 
 Task WriteAsync(string file, string title, string table) =>
-    File.WriteAllTextAsync(Path.Combine(folder, file), $"# {title}\n\n{facts}\n- CPU time, garbage collection included; medians of 9 iterations of 150 ms\n\n{table}");
+    File.WriteAllTextAsync(Path.Combine(folder, file), $"# {title}\n\n{Machine.Facts(load)}\n- CPU time, garbage collection included; medians of 9 iterations of 150 ms\n\n{table}");

@@ -48,4 +48,16 @@ internal static class Report
 
         return text.ToString();
     }
+
+    public static string Versions(IReadOnlyList<Measured> measured)
+    {
+        var text = new StringBuilder("| what | 10 versions, us | 10,000 versions, us | ratio | 10 versions, KB | 10,000 versions, KB |\n| --- | ---: | ---: | ---: | ---: | ---: |\n");
+        foreach (var (few, many) in measured.GroupBy(one => one.Type).Select(group => (group.MinBy(one => one.Steps)!, group.MaxBy(one => one.Steps)!)))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {few.Type} | {few.Nanoseconds / 1e3:0} | {many.Nanoseconds / 1e3:0} ")
+                .Append(CultureInfo.InvariantCulture, $"| {many.Nanoseconds / few.Nanoseconds:0.00} | {few.Bytes / 1e3:0.0} | {many.Bytes / 1e3:0.0} |\n");
+        }
+
+        return text.ToString();
+    }
 }
