@@ -128,6 +128,7 @@ public static class ApiServices
         services.TryAddSingleton<FlowTestHandler>();
         services.TryAddSingleton<FlowReads>();
         services.TryAddSingleton<FlowHandler>();
+        services.TryAddSingleton<IFlowTestGate, StoredTestGate>();
         services.TryAddSingleton<FlowPublisher>();
         services.TryAddSingleton<VersionHandler>();
         services.TryAddSingleton<VersionReads>();

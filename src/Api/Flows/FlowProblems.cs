@@ -31,6 +31,15 @@ internal static class FlowProblems
         Extensions = With(findings),
     };
 
+    public static ApiProblem TestsFail(string name, int version, IReadOnlyList<string> failed) => new(
+        StatusCodes.Status422UnprocessableEntity,
+        "flow_tests_fail",
+        "Tests of the flow fail.",
+        $"Version {version} of '{name}' was not published: {string.Join(", ", failed)}. Mend the flow or the tests, or say in 'override' why it is published all the same.")
+    {
+        Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["failedTests"] = failed.ToArray() },
+    };
+
     public static ApiProblem Changed(string name) => new(
         StatusCodes.Status412PreconditionFailed,
         "flow_changed",

@@ -2,19 +2,37 @@ using FlowEngine.Api.Problems;
 using FlowEngine.Conversations;
 using FlowEngine.Drawflow;
 using FlowEngine.Storage.Flows;
+using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Api.Flows;
 
 /// <summary>Whether a version may become the active one.</summary>
-public sealed class FlowPublisher(TenantFlowChecker checker)
+public sealed class FlowPublisher(TenantFlowChecker checker, IFlowTestGate tests)
 {
-    /// <returns>What the check found, and why it may not; null where it may.</returns>
-    public async Task<(IReadOnlyList<FindingView> Findings, ApiProblem? Refusal)> JudgeAsync(
-        TenantProfile tenant, FlowVersionDetail version, CancellationToken cancellationToken)
+    /// <summary>Errors always refuse it; flow tests that fail refuse it unless there is a reason to publish all the same.</summary>
+    public async Task<FlowVerdict> JudgeAsync(
+        TenantSnapshot tenant, FlowVersionDetail version, string? overrideReason, CancellationToken cancellationToken)
     {
         var (name, number) = (version.Summary.Name, version.Summary.Version);
-        var check = await checker.CheckAsync(tenant, name, DrawflowReader.Read(version.FlowData), version.StartNodeId, cancellationToken);
-        var findings = Findings.View(check);
-        return (findings, check.HasErrors ? FlowProblems.HasErrors(name, number, findings) : null);
+        var (findings, hasErrors) = await CheckAsync(tenant.Profile, version, cancellationToken);
+        if (hasErrors)
+        {
+            return new(findings, [], FlowProblems.HasErrors(name, number, findings));
+        }
+
+        var failed = await tests.FailedAsync(tenant, name, number, cancellationToken);
+        return new(findings, failed, failed.Count > 0 && overrideReason is null ? FlowProblems.TestsFail(name, number, failed) : null);
+    }
+
+    public async Task<(IReadOnlyList<FindingView> Findings, bool HasErrors)> CheckAsync(
+        TenantProfile tenant, FlowVersionDetail version, CancellationToken cancellationToken)
+    {
+        var check = await checker.CheckAsync(
+            tenant, version.Summary.Name, DrawflowReader.Read(version.FlowData), version.StartNodeId, cancellationToken);
+        return (Findings.View(check), check.HasErrors);
     }
 }
+
+/// <param name="FailedTests">Names of flow tests.</param>
+/// <param name="Refusal">Null where it may be published.</param>
+public sealed record FlowVerdict(IReadOnlyList<FindingView> Findings, IReadOnlyList<string> FailedTests, ApiProblem? Refusal);

@@ -18,6 +18,7 @@ internal static class FlowText
     public static FieldError? Fault(string pointer, string? value, int maximum = MaxLength) => value switch
     {
         null => null,
+        _ when string.IsNullOrWhiteSpace(value) => new(pointer, "empty", $"'{pointer.TrimStart('/')}' says nothing: leave it out, or give a reason."),
         { Length: var length } when length > maximum =>
             new(pointer, "too_long", $"'{pointer.TrimStart('/')}' has {length} characters; at most {maximum} are taken."),
         _ when value.Contains('\0') => new(pointer, "nul_character", $"'{pointer.TrimStart('/')}' has a NUL character."),

@@ -5,9 +5,11 @@ namespace FlowEngine.Api.Flows;
 
 /// <summary>What a rollback asks for.</summary>
 /// <param name="Version">The one to go back to.</param>
-public sealed record RollbackBody(int Version, string? Note)
+/// <param name="Note">Why.</param>
+/// <param name="Override">Why it is published although flow tests fail.</param>
+public sealed record RollbackBody(int Version, string? Note, string? Override)
 {
-    private static readonly string[] s_members = ["version", FlowText.Note];
+    private static readonly string[] s_members = ["version", FlowText.Note, FlowText.Override];
 
     internal static async Task<(RollbackBody? Body, ApiProblem? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -28,18 +30,24 @@ public sealed record RollbackBody(int Version, string? Note)
             errors.Add(new("/version", "invalid", "'version' must be the number of the version to go back to."));
         }
 
-        var note = body.TryGetProperty(FlowText.Note, out var text) && text.ValueKind != JsonValueKind.Null ? text : default;
-        if (note.ValueKind is not JsonValueKind.Undefined and not JsonValueKind.String)
+        var (note, reason) = (Text(body, FlowText.Note, errors), Text(body, FlowText.Override, errors));
+        return errors.Count > 0 ? (null, ApiProblems.InvalidRequest(errors)) : (new(version, note, reason), null);
+    }
+
+    private static string? Text(JsonElement body, string name, List<FieldError> errors)
+    {
+        if (!body.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
         {
-            errors.Add(new("/note", "wrong_type", "'note' must be text."));
+            return null;
         }
-        else if (note.ValueKind == JsonValueKind.String && FlowText.Fault("/note", note.GetString()) is { } fault)
+
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        var fault = text is null ? new FieldError($"/{name}", "wrong_type", $"'{name}' must be text.") : FlowText.Fault($"/{name}", text);
+        if (fault is not null)
         {
             errors.Add(fault);
         }
 
-        return errors.Count > 0
-            ? (null, ApiProblems.InvalidRequest(errors))
-            : (new(version, note.ValueKind == JsonValueKind.String ? note.GetString() : null), null);
+        return text;
     }
 }

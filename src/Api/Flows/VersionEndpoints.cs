@@ -46,8 +46,8 @@ internal static class VersionEndpoints
     {
         flows.MapPost(Version + "/publish", (HttpContext http, VersionHandler handler, string name, int version, CancellationToken token) =>
                 handler.PublishAsync(http, name, version, token))
-            .WithSummary("Makes a version the active one, if it has no errors.")
-            .WithDescription("New walks take it within two seconds on every process; walks that wait go on in their own version. `If-Match` publishes only what has that ETag.")
+            .WithSummary("Makes a version the active one, if it has no errors and its flow's tests pass.")
+            .WithDescription("`?override=` says why it is published although tests fail; errors always block it. New walks take it within two seconds on every process; walks that wait go on in their own version. `If-Match` publishes only what has that ETag.")
             .Produces<SavedFlowView>()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
@@ -56,7 +56,7 @@ internal static class VersionEndpoints
         flows.MapPost("/{name}/rollback", (HttpContext http, VersionHandler handler, string name, CancellationToken token) =>
                 handler.RollBackAsync(http, name, token))
             .WithSummary("Makes a new version that equals an old one, and publishes it, if it has no errors.")
-            .WithDescription("The old version is checked again: node types and flows that it uses may be gone. `If-Match` does it only while the newest version has that ETag.")
+            .WithDescription("The old version is checked and tested again: node types and flows that it uses may be gone. `override` says why although tests fail. `If-Match` does it only while the newest version has that ETag.")
             .Accepts<RollbackBody>("application/json")
             .Produces<SavedFlowView>()
             .ProducesProblem(StatusCodes.Status404NotFound)

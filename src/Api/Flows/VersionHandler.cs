@@ -11,22 +11,28 @@ public sealed class VersionHandler(
 {
     public async Task<IResult> PublishAsync(HttpContext http, string name, int version, CancellationToken cancellationToken)
     {
+        var reason = FlowText.Query(http.Request, FlowText.Override);
+        if (FlowText.Fault(FlowText.Override, reason) is { } fault)
+        {
+            return ApiProblems.InvalidRequest([fault]).ToResult();
+        }
+
         var caller = http.Caller();
-        var tenant = caller.Tenant.Profile;
-        if (await store.GetAsync(tenant.Key, name, version, cancellationToken) is not { } detail)
+        var tenant = caller.Tenant;
+        if (await store.GetAsync(tenant.Profile.Key, name, version, cancellationToken) is not { } detail)
         {
             return FlowProblems.VersionNotFound(name, version).ToResult();
         }
 
-        var (findings, refusal) = await publisher.JudgeAsync(tenant, detail, cancellationToken);
-        if (refusal is not null)
+        var verdict = await publisher.JudgeAsync(tenant, detail, reason, cancellationToken);
+        if (verdict.Refusal is not null)
         {
-            return refusal.ToResult();
+            return verdict.Refusal.ToResult();
         }
 
-        var order = new FlowChangeOrder(caller.Name, FlowEtag.Expected(http.Request));
-        var result = await changes.PublishAsync(tenant.Key, name, version, order, cancellationToken);
-        return Answer(http, name, version, result, findings);
+        var order = Overriding(new(caller.Name, FlowEtag.Expected(http.Request)), verdict, reason);
+        var result = await changes.PublishAsync(tenant.Profile.Key, name, version, order, cancellationToken);
+        return Answer(http, name, version, result, verdict.Findings);
     }
 
     public async Task<IResult> RollBackAsync(HttpContext http, string name, CancellationToken cancellationToken)
@@ -38,21 +44,24 @@ public sealed class VersionHandler(
         }
 
         var caller = http.Caller();
-        var tenant = caller.Tenant.Profile;
-        if (await store.GetAsync(tenant.Key, name, body.Version, cancellationToken) is not { } detail)
+        var tenant = caller.Tenant;
+        if (await store.GetAsync(tenant.Profile.Key, name, body.Version, cancellationToken) is not { } detail)
         {
             return FlowProblems.VersionNotFound(name, body.Version).ToResult();
         }
 
-        var (findings, refusal) = await publisher.JudgeAsync(tenant, detail, cancellationToken);
-        if (refusal is not null)
+        var verdict = await publisher.JudgeAsync(tenant, detail, body.Override, cancellationToken);
+        if (verdict.Refusal is not null)
         {
-            return refusal.ToResult();
+            return verdict.Refusal.ToResult();
         }
 
-        var order = new FlowChangeOrder(caller.Name, FlowEtag.Expected(http.Request)) { Note = body.Note ?? $"Back to version {body.Version}" };
-        var result = await changes.RollBackAsync(tenant.Key, name, body.Version, order, cancellationToken);
-        return Answer(http, name, body.Version, result, findings);
+        var order = Overriding(new(caller.Name, FlowEtag.Expected(http.Request)), verdict, body.Override) with
+        {
+            Note = body.Note ?? $"Back to version {body.Version}",
+        };
+        var result = await changes.RollBackAsync(tenant.Profile.Key, name, body.Version, order, cancellationToken);
+        return Answer(http, name, body.Version, result, verdict.Findings);
     }
 
     public async Task<IResult> ArchiveAsync(HttpContext http, string name, int version, CancellationToken cancellationToken)
@@ -81,9 +90,13 @@ public sealed class VersionHandler(
 
         var order = new FlowChangeOrder(caller.Name, FlowEtag.Expected(http.Request)) { Note = settings.Note };
         var result = await changes.SaveSettingsAsync(tenant.Key, name, version, settings.Over(detail.Settings), order, cancellationToken);
-        var (findings, _) = await publisher.JudgeAsync(tenant, detail, cancellationToken);
+        var (findings, _) = await publisher.CheckAsync(tenant, detail, cancellationToken);
         return Answer(http, name, version, result, findings);
     }
+
+    /// <summary>A reason counts, and is audited, only where there was something to override.</summary>
+    private static FlowChangeOrder Overriding(FlowChangeOrder order, FlowVerdict verdict, string? reason) =>
+        verdict.FailedTests.Count == 0 ? order : order with { Override = reason, FailedTests = verdict.FailedTests };
 
     private static ApiProblem? Refusal(string name, int version, FlowChangeOutcome outcome) => outcome switch
     {

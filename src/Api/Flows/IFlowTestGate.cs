@@ -1,0 +1,10 @@
+using FlowEngine.Storage.Turns;
+
+namespace FlowEngine.Api.Flows;
+
+/// <summary>Runs the tests that a flow has against one of its versions.</summary>
+public interface IFlowTestGate
+{
+    /// <returns>Names of those that fail; empty where all pass or there are none.</returns>
+    Task<IReadOnlyList<string>> FailedAsync(TenantSnapshot tenant, string flow, int version, CancellationToken cancellationToken);
+}
