@@ -50,6 +50,21 @@ public sealed class StoredFlowTestTests(ServiceFixture service) : IClassFixture<
         Assert.Contains("'say'", error.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Publish_OfAVersionThatATestFails_NeedsAReason()
+    {
+        await SaveAsync("guarded");
+        (await service.PutAsync("/api/flows/guarded/tests/city", Script, Key)).Expect(HttpStatusCode.Created);
+        (await service.PostAsync("/api/flows/guarded/versions/1/publish", null, Key)).Expect(HttpStatusCode.OK);
+        (await service.PutAsync("/api/flows/guarded", SmallFlows.Saying("no question"), Key)).Expect(HttpStatusCode.OK);
+
+        var refused = (await service.PostAsync("/api/flows/guarded/versions/2/publish", null, Key)).Expect(HttpStatusCode.UnprocessableEntity);
+
+        Assert.Equal("flow_tests_fail", refused.Code);
+        Assert.Equal("city", Assert.Single(refused["failedTests"].EnumerateArray()).GetString());
+        (await service.PostAsync("/api/flows/guarded/versions/2/publish?override=sale", null, Key)).Expect(HttpStatusCode.OK);
+    }
+
     [Theory]
     [InlineData("/api/flows/nowhere/tests/city", HttpStatusCode.NotFound)]
     [InlineData("/api/flows/shop-assistant/tests/City", HttpStatusCode.UnprocessableEntity)]
