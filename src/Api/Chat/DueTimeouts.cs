@@ -2,6 +2,7 @@ using FlowEngine.Api.Problems;
 using FlowEngine.Api.Telemetry;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Turns;
+using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Chat;
 
@@ -10,7 +11,8 @@ namespace FlowEngine.Api.Chat;
 /// It is claimed first: of several processes that find it due, one runs it. Its id follows from the conversation and the turn's number, so
 /// that it makes no call outside a second time when it runs again after a crash.
 /// </summary>
-public sealed class DueTimeouts(TurnRunner runner, ITurnWriter writer, TurnWatches watches, TimeProvider time)
+public sealed class DueTimeouts(
+    TurnRunner runner, ITurnWriter writer, TurnWatches watches, IOptionsMonitor<FlowEngineOptions> options, TimeProvider time)
 {
     private const string Caller = "timeout";
 
@@ -34,7 +36,7 @@ public sealed class DueTimeouts(TurnRunner runner, ITurnWriter writer, TurnWatch
             Flow = before.Flow,
             ActiveFlows = tenant.ActiveFlows,
         };
-        var claim = new TurnClaim(tenant.Profile.Key, input.TurnId, before.Head, seq, Caller, null, "", now, now + TurnPreparer.Lease);
+        var claim = new TurnClaim(tenant.Profile.Key, input.TurnId, before.Head, seq, Caller, null, "", now, now + options.CurrentValue.Limits.ClaimLease);
         if (await writer.ClaimAsync(claim, cancellationToken) is not ClaimResult.Claimed)
         {
             // Another process runs this turn, or ran it.

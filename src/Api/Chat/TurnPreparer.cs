@@ -18,9 +18,6 @@ public sealed class TurnPreparer(
     IOptionsMonitor<FlowEngineOptions> options,
     TimeProvider time)
 {
-    /// <summary>How long a claim holds; longer than any turn may run.</summary>
-    internal static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
-
     /// <summary>How often a message looks whether another process has run the time-out that stands before it.</summary>
     private const int LooksAtTimeout = 20;
 
@@ -140,7 +137,7 @@ public sealed class TurnPreparer(
 
         var claim = await NeedsClaimAsync(incoming, input, cancellationToken)
             ? new TurnClaim(
-                tenant.Profile.Key, input.TurnId, head, input.Seq, caller.Name, incoming.IdempotencyKey, incoming.BodyHash, now, now + Lease)
+                tenant.Profile.Key, input.TurnId, head, input.Seq, caller.Name, incoming.IdempotencyKey, incoming.BodyHash, now, now + options.CurrentValue.Limits.ClaimLease)
             : null;
         if (claim is not null && Judge(await writer.ClaimAsync(claim, cancellationToken)) is { } judged)
         {
