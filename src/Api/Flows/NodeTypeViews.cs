@@ -1,5 +1,8 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using FlowEngine.Api.Chat;
+using FlowEngine.Checking;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 
@@ -8,10 +11,16 @@ namespace FlowEngine.Api.Flows;
 /// <summary>The registry as designers see it, described once.</summary>
 public sealed class NodeTypeViews(NodeRegistry registry)
 {
+    private static readonly JsonSerializerOptions s_schemaOptions = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), WriteIndented = true };
+
     private readonly Lazy<IReadOnlyList<NodeTypeView>> _all = new(() => [.. registry.All.Select(View)]);
 
     public IReadOnlyList<NodeTypeView> Of(TenantProfile tenant) =>
         [.. _all.Value.Where(type => !tenant.DisabledNodeTypes.Contains(type.Name))];
+
+    /// <summary>Of a whole flow; null: with all node types. Made each time, as it depends on what is open to the tenant.</summary>
+    public string SchemaOf(TenantProfile? tenant) =>
+        FlowSchema.Of(registry.All.Where(type => tenant?.DisabledNodeTypes.Contains(type.Name) != true)).ToJsonString(s_schemaOptions);
 
     private static NodeTypeView View(NodeTypeInfo type) => new(
         type.Name,

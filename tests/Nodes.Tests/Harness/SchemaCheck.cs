@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace FlowEngine.Nodes.Tests.Harness;
 
@@ -17,7 +18,67 @@ internal static class SchemaCheck
         return TypeFaults(rules, json, pointer)
             .Concat(RangeFaults(rules, json, pointer))
             .Concat(MemberFaults(rules, json, pointer))
-            .Concat(AlternativeFaults(rules, json, pointer));
+            .Concat(AlternativeFaults(rules, json, pointer))
+            .Concat(SizeFaults(rules, json, pointer))
+            .Concat(ReferredFaults(rules, json, pointer));
+    }
+
+    private static IEnumerable<string> SizeFaults(JsonObject rules, JsonElement json, string pointer)
+    {
+        if (json.ValueKind == JsonValueKind.String && json.GetString() is { } text)
+        {
+            if ((int?)rules["maxLength"] < text.Length || (int?)rules["minLength"] > text.Length)
+            {
+                yield return $"{pointer}: {text.Length} characters";
+            }
+
+            if ((string?)rules["pattern"] is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.ECMAScript))
+            {
+                yield return $"{pointer}: '{text}' is not {pattern}";
+            }
+        }
+
+        var isTooMany = json.ValueKind switch
+        {
+            JsonValueKind.Array => (int?)rules["maxItems"] < json.GetArrayLength(),
+            JsonValueKind.Object => (int?)rules["maxProperties"] < json.GetPropertyCount() || (int?)rules["minProperties"] > json.GetPropertyCount(),
+            _ => false,
+        };
+        if (isTooMany)
+        {
+            yield return $"{pointer}: too many or too few";
+        }
+    }
+
+    /// <summary>What is said elsewhere, and under conditions.</summary>
+    private static IEnumerable<string> ReferredFaults(JsonObject rules, JsonElement json, string pointer)
+    {
+        if ((string?)rules["$ref"] is { } reference)
+        {
+            var target = reference.Split('/').Skip(1).Aggregate(rules.Root, (node, name) => node[name]!);
+            foreach (var fault in Faults(target, json, pointer))
+            {
+                yield return fault;
+            }
+        }
+
+        if (rules["not"] is { } forbidden && !Faults(forbidden, json, pointer).Any())
+        {
+            yield return $"{pointer}: {json.GetRawText()} is what it must not be";
+        }
+
+        foreach (var fault in (rules["allOf"] as JsonArray ?? []).SelectMany(item => Faults(item!, json, pointer)))
+        {
+            yield return fault;
+        }
+
+        if (rules["if"] is { } condition && rules[Faults(condition, json, pointer).Any() ? "else" : "then"] is { } branch)
+        {
+            foreach (var fault in Faults(branch, json, pointer))
+            {
+                yield return fault;
+            }
+        }
     }
 
     /// <summary>Pointers of schemas that say nothing of their values.</summary>
@@ -48,7 +109,12 @@ internal static class SchemaCheck
             yield return $"{pointer}: {json.ValueKind} is not {string.Join(" or ", types)}";
         }
 
-        if (rules["enum"] is JsonArray allowed && !allowed.Any(item => item?.ToJsonString() == json.GetRawText()))
+        if (rules["const"] is { } only && only.ToJsonString() != json.GetRawText())
+        {
+            yield return $"{pointer}: {json.GetRawText()} is not {only.ToJsonString()}";
+        }
+
+        if (rules["enum"] is JsonArray allowed && !allowed.Any(item => (item?.ToJsonString() ?? "null") == json.GetRawText()))
         {
             yield return $"{pointer}: {json.GetRawText()} is not one of {allowed.ToJsonString()}";
         }
@@ -89,7 +155,10 @@ internal static class SchemaCheck
             .Select(name => $"{pointer}: '{name}' is missing");
         var properties = rules["properties"] as JsonObject ?? [];
         var additional = rules["additionalProperties"];
-        return missing.Concat(json.EnumerateObject().SelectMany(member =>
+        var names = rules["propertyNames"] is { } nameRules
+            ? json.EnumerateObject().SelectMany(member => Faults(nameRules, JsonSerializer.SerializeToElement(member.Name), $"{pointer}/{member.Name}"))
+            : [];
+        return missing.Concat(names).Concat(json.EnumerateObject().SelectMany(member =>
             (properties[member.Name] ?? additional) is { } schema ? Faults(schema, member.Value, $"{pointer}/{member.Name}") : []));
     }
 
