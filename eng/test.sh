@@ -74,6 +74,12 @@ round_trip_in_editor() {
     faults="$(grep -c '^FAIL ' "$log" || true)"
     fail "flows in the editor library" "$((faults > 0 ? faults : 1))"
   fi
+  if dotnet run --project src/Api -c Release --no-build -- flow schema -o "$results/flow.schema.json" \
+    && (cd tests/Drawflow.Node && npm run --silent schema -- "$results/flow.schema.json" ../../flows/*.drawflow.json); then
+    passed=$((passed + 1))
+  else
+    fail "flows against their schema"
+  fi
 }
 
 # Sums one counter over all result files of a folder.

@@ -56,6 +56,18 @@ public sealed class FlowCheckReportTests : IDisposable
     }
 
     [Fact]
+    public async Task Schema_ToAFile_IsOneOfJsonSchema202012()
+    {
+        var written = (await _program.RunAsync("flow", "schema", "-o", "flow.schema.json")).Expect(0);
+        var printed = (await _program.RunAsync("flow", "schema")).Expect(0);
+
+        var text = await File.ReadAllTextAsync(Path.Combine(_program.Folder, "flow.schema.json"));
+        Assert.Equal("", written.Output);
+        Assert.Equal(text, printed.Output);
+        Assert.Equal("https://json-schema.org/draft/2020-12/schema", JsonElement.Parse(text).GetProperty("$schema").GetString());
+    }
+
+    [Fact]
     public async Task Watch_AFileThatIsReplaced_ChecksAgainAndEndsWithCtrlC()
     {
         var file = _program.Write("watched.json", SmallFlows.Saying("x"));

@@ -32,9 +32,13 @@ public sealed class NodeEndpointTests(ServiceFixture service) : IClassFixture<Se
 
         own.Clock.Advance(TimeSpan.FromSeconds(2));
         var nodes = (await own.GetAsync("/api/nodes", "demo-design")).Expect(HttpStatusCode.OK);
+        var schema = (await own.GetAsync("/api/flows/schema", "demo-design")).Expect(HttpStatusCode.OK);
         var published = await own.PostAsync("/api/flows/said/versions/1/publish", null, "demo-design");
 
         Assert.DoesNotContain(nodes["items"].EnumerateArray(), node => node.GetProperty("name").GetString() == "message");
+        var offered = schema["$defs"].GetProperty("node").GetProperty("properties").GetProperty("name").GetProperty("enum").EnumerateArray().Select(name => name.GetString());
+        Assert.DoesNotContain("message", offered);
+        Assert.Contains("welcome", offered);
         Assert.Contains(
             published.Expect(HttpStatusCode.UnprocessableEntity)["findings"].EnumerateArray(),
             finding => finding.GetProperty("code").GetString() == "node_type_not_allowed");

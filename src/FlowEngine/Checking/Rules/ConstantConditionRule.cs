@@ -5,11 +5,9 @@ namespace FlowEngine.Checking.Rules;
 /// <summary>A condition decides something: it is neither always true nor always false.</summary>
 internal sealed class ConstantConditionRule : ICheckRule
 {
-    private const int Steps = 4_000_000;
-
     public IEnumerable<Finding> Check(FlowModel model)
     {
-        var solver = new Solver(new Work(Steps));
+        var solver = new Solver(Work.For(model));
         foreach (var guards in Guards.In(model))
         {
             foreach (var branch in guards.Cases)

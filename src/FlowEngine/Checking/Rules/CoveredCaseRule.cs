@@ -6,11 +6,9 @@ namespace FlowEngine.Checking.Rules;
 /// <summary>Every case can be the first that holds, with the values that the flow itself gives the variables.</summary>
 internal sealed class CoveredCaseRule : ICheckRule
 {
-    private const int Steps = 4_000_000;
-
     public IEnumerable<Finding> Check(FlowModel model)
     {
-        var work = new Work(Steps);
+        var work = Work.For(model);
         var written = new WrittenValues(model);
         foreach (var guards in Guards.In(model).Where(guards => guards.Order == BranchOrder.First))
         {

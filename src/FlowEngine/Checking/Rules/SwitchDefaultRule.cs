@@ -5,11 +5,9 @@ namespace FlowEngine.Checking.Rules;
 /// <summary>A switch without a default has a case for everything.</summary>
 internal sealed class SwitchDefaultRule : ICheckRule
 {
-    private const int Steps = 4_000_000;
-
     public IEnumerable<Finding> Check(FlowModel model)
     {
-        var work = new Work(Steps);
+        var work = Work.For(model);
         var written = new WrittenValues(model);
         foreach (var guards in Guards.In(model).Where(guards => guards.IsSwitch && !HasDefault(guards)))
         {
