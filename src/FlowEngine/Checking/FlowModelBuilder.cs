@@ -7,14 +7,17 @@ namespace FlowEngine.Checking;
 internal static class FlowModelBuilder
 {
     public static FlowModel Build(DrawflowDocument document, CheckContext context) =>
-        new(document, context, [.. document.Modules.Select(module => Build(module, context.Registry))]);
+        Build(document, context, new PatternBudget());
 
-    private static ModuleModel Build(DrawflowModule module, NodeRegistry registry)
+    private static FlowModel Build(DrawflowDocument document, CheckContext context, PatternBudget patterns) =>
+        new(document, context, [.. document.Modules.Select(module => Build(module, context.Registry, patterns))]);
+
+    private static ModuleModel Build(DrawflowModule module, NodeRegistry registry, PatternBudget patterns)
     {
         var nodes = new Dictionary<string, NodeModel>(StringComparer.Ordinal);
         foreach (var node in module.Nodes)
         {
-            nodes[node.Id] = Build(node, registry);
+            nodes[node.Id] = Build(node, registry, patterns);
         }
 
         var edges = module.ConfirmedEdges.Select(edge => new EdgeModel(edge.SourceId, edge.OutputPort, edge.TargetId));
@@ -25,12 +28,17 @@ internal static class FlowModelBuilder
         return new(module.Name, nodes, [.. edges, .. jumps]);
     }
 
-    private static NodeModel Build(DrawflowNode node, NodeRegistry registry)
+    private static NodeModel Build(DrawflowNode node, NodeRegistry registry, PatternBudget patterns)
     {
         var type = registry.Find(node.Type);
         if (type is null)
         {
             return new(node, null, null, []);
+        }
+
+        if (patterns.Spend(node.Configuration) is { } fault)
+        {
+            return new(node, type, new(null, new NodeSettings(), [fault]), []);
         }
 
         var bound = ConfigurationBinder.Bind(type.ConfigurationType, node.Configuration);

@@ -7,7 +7,7 @@ internal static class SafePattern
 {
     public const int MaxLength = 500;
     public const int MaxTextLength = 8000;
-    private const int MaxSize = 600;
+    public const int MaxSize = 600;
 
     public static Regex? Read(string? pattern, out string error)
     {

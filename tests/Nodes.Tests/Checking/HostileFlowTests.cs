@@ -48,6 +48,17 @@ public sealed class HostileFlowTests
             .Select(finding => $"{finding.NodeId} {finding.Code}"));
     }
 
+    [Fact]
+    public void Check_ManyPatterns_IsAFindingWhereTheyBecomeTooMany()
+    {
+        var nodes = Enumerable.Range(1, 300).Select(i => Node($"{i}", "condition", $$"""{"left":"message","op":"matches","right":"(\\w|\\d|[^a-z]){1,30}{{i}}"}"""));
+
+        var findings = FlowChecker.Check(Document([.. nodes]), _context).Findings;
+
+        Assert.InRange(findings.Count(finding => finding.Code == "too_many_patterns"), 100, 299);
+        Assert.DoesNotContain(findings, finding => finding.Code == "condition_invalid");
+    }
+
     [Theory]
     [InlineData("# A\nb sub_flow {\"flow\":\"#A\"} > c, c\nc end")]
     [InlineData("# A\nb sub_flow {\"flow\":\"#B\"} > c, c\nc end\n# B\nd sub_flow {\"flow\":\"#A\"} > f, f\nf end")]
@@ -74,7 +85,7 @@ public sealed class HostileFlowTests
     public void Check_ConditionsMadeToBeHardToProve_StopSomewhere()
     {
         var any = string.Join(',', Enumerable.Range(0, 90).Select(i =>
-            $$"""{"any":[{"left":"a{{i}}","op":"equals","right":{{i}}},{"left":"c","op":"matches","right":"x{{i}}"},{"left":"d","op":"has_keyword","right":["k{{i}}"]}]}"""));
+            $$"""{"any":[{"left":"a{{i}}","op":"equals","right":{{i}}},{"left":"c","op":"contains","right":"x{{i}}"},{"left":"d","op":"has_keyword","right":["k{{i}}"]}]}"""));
         var nodes = Enumerable.Range(1, 60).Select(i => Node($"{i}", "condition", $$"""{"all":[{{any}}]}"""));
 
         Assert.InRange(Allocated(Document([.. nodes])), 0, 1_500_000_000);
