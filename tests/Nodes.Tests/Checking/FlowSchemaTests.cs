@@ -11,7 +11,7 @@ namespace FlowEngine.Nodes.Tests.Checking;
 
 public sealed class FlowSchemaTests
 {
-    private const string Good = "w welcome {\"welcome_message\":\"Hi\"} > q\nq collect_data {\"prompt\":\"?\",\"timeout_minutes\":5} > e, e, e\ne end";
+    private const string Good = "w welcome {\"welcome_message\":\"Hi\"} > q\nq collect_data {\"prompt\":\"?\",\"timeout_minutes\":5} > m, m, m\nm message {\"content\":\"Thanks\"} > e\ne end";
 
     private static readonly JsonObject s_schema = FlowSchema.Of(new TestWorld().Registry.All);
 

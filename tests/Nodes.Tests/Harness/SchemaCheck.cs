@@ -32,7 +32,7 @@ internal static class SchemaCheck
                 yield return $"{pointer}: {text.Length} characters";
             }
 
-            if ((string?)rules["pattern"] is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.ECMAScript))
+            if ((string?)rules["pattern"] is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.NonBacktracking))
             {
                 yield return $"{pointer}: '{text}' is not {pattern}";
             }
