@@ -69,7 +69,7 @@ public sealed class FlowTestSuite(
             coverage.Add(results[^1].Turns);
         }
 
-        return await new FlowTestGenerator(subject, version, coverage)
+        return await new FlowTestGenerator(subject, coverage)
             .GenerateAsync(results, await QuestionsAsync(subject.Tenant, cancellationToken), cancellationToken);
     }
 

@@ -67,7 +67,7 @@ public sealed class FlowTestReaderTests
               "stand_ins": {
                 "model": [{ "contains": "a", "matches": "b+", "answer": "c", "times": 2 }, { "fails": "model_timeout" }],
                 "http": [{ "url": "https://x/*", "method": "POST", "contains": "z", "status": 500, "body": { "a": 1 } }],
-                "nodes": [{ "node": "3", "fails": "node_timeout" }]
+                "nodes": [{ "node": "3", "fails": "node_timeout" }], "empty_catalog": true
               },
               "turns": [
                 { "say": "hi", "note": "first", "expect": {

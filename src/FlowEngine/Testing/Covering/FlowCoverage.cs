@@ -14,6 +14,8 @@ public sealed class FlowCoverage(CompiledVersion version)
     private readonly HashSet<TakenPort> _taken = [];
     private readonly HashSet<(string Module, string NodeId)> _visited = [];
 
+    public CompiledVersion Version { get; } = version;
+
     public IReadOnlyList<CoveragePoint> Points { get; } = [.. version.Modules.Values
         .OrderBy(flow => flow.Module == "Home" ? "" : flow.Module, StringComparer.Ordinal)
         .SelectMany(flow => flow.Steps.SelectMany(step => Of(flow, step)))];
@@ -24,12 +26,12 @@ public sealed class FlowCoverage(CompiledVersion version)
         var before = _taken.Count + _visited.Count;
         foreach (var step in turns.SelectMany(turn => turn.Steps))
         {
-            if (step.Flow == version.Version.Name)
+            if (step.Flow == Version.Version.Name)
             {
                 _visited.Add((step.Module, step.Step.Id));
             }
 
-            _taken.UnionWith(step.Taken.Where(port => port.Flow == version.Version.Name));
+            _taken.UnionWith(step.Taken.Where(port => port.Flow == Version.Version.Name));
         }
 
         return _taken.Count + _visited.Count > before;
@@ -37,7 +39,7 @@ public sealed class FlowCoverage(CompiledVersion version)
 
     public bool Has(CoveragePoint point) => point.Port is null
         ? _visited.Contains((point.Module, point.NodeId))
-        : _taken.Contains(new(version.Version.Name, point.Module, point.NodeId, point.Port));
+        : _taken.Contains(new(Version.Version.Name, point.Module, point.NodeId, point.Port));
 
     public CoverageReport Report()
     {

@@ -1,4 +1,3 @@
-using FlowEngine.Compiling;
 using FlowEngine.NodeTypes;
 using FlowEngine.Testing.Covering;
 using FlowEngine.Testing.Running;
@@ -8,9 +7,9 @@ namespace FlowEngine.Testing.Generating;
 
 /// <summary>
 /// Searches conversations for what no test comes by: breadth first over what a user may say, choose or leave unanswered, then with
-/// variables set before, then with nodes that fail.
+/// variables set before, with an empty catalogue, with nodes that fail.
 /// </summary>
-public sealed class FlowTestGenerator(FlowUnderTest subject, CompiledVersion version, FlowCoverage coverage)
+public sealed class FlowTestGenerator(FlowUnderTest subject, FlowCoverage coverage)
 {
     private const int MaxTurns = 12;
     private const int MaxRuns = 1500;
@@ -25,7 +24,7 @@ public sealed class FlowTestGenerator(FlowUnderTest subject, CompiledVersion ver
         IReadOnlyList<FlowTestResult> existing, IReadOnlyList<string> questions, CancellationToken cancellationToken)
     {
         _seen.AddRange(existing);
-        var vocabulary = new Vocabulary(version, subject.Tenant.Language, questions);
+        var vocabulary = new Vocabulary(coverage.Version, subject.Tenant.Language, questions);
         var start = new FlowTest { Name = "generated", Turns = [] };
         await SearchAsync(start, vocabulary, cancellationToken);
         foreach (var (name, value) in vocabulary.Variables)
@@ -36,6 +35,11 @@ public sealed class FlowTestGenerator(FlowUnderTest subject, CompiledVersion ver
             }
         }
 
+        if (coverage.Report().Uncovered.Any(point => point.Port != NodePort.Error))
+        {
+            await SearchAsync(start with { StandIns = new() { EmptyCatalog = true } }, vocabulary, cancellationToken);
+        }
+
         await FailAsync(cancellationToken);
         return new([.. Fewest().Select((result, i) => Recording.Of(result, $"generated {i + 1}"))], coverage.Report().Uncovered);
     }
@@ -44,14 +48,15 @@ public sealed class FlowTestGenerator(FlowUnderTest subject, CompiledVersion ver
     {
         var states = new HashSet<string>(StringComparer.Ordinal);
         var waiting = new Queue<(FlowTest Script, PlayedTurn? Last)>([(start, null)]);
-        while (_runs < MaxRuns && waiting.TryDequeue(out var next) && coverage.Report().Uncovered.Count > 0)
+        var last = _runs + MaxRuns;
+        while (_runs < last && waiting.TryDequeue(out var next) && coverage.Report().Uncovered.Count > 0)
         {
             foreach (var turn in vocabulary.After(next.Last))
             {
                 var result = await RunAsync(next.Script with { Turns = [.. next.Script.Turns, turn] }, cancellationToken);
-                if (result.Turns[^1] is { Failure: null } last && result.Turns.Count < MaxTurns && states.Add(StateOf(last)))
+                if (result.Turns[^1] is { Failure: null } played && result.Turns.Count < MaxTurns && states.Add(StateOf(played)))
                 {
-                    waiting.Enqueue((result.Test, last));
+                    waiting.Enqueue((result.Test, played));
                 }
             }
         }
@@ -94,7 +99,7 @@ public sealed class FlowTestGenerator(FlowUnderTest subject, CompiledVersion ver
     /// <summary>Longer conversations hold what shorter ones found: those that add nothing are left out.</summary>
     private List<FlowTestResult> Fewest()
     {
-        var counted = new FlowCoverage(version);
+        var counted = new FlowCoverage(coverage.Version);
         foreach (var result in _seen)
         {
             counted.Add(result.Turns);

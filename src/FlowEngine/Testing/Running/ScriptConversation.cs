@@ -32,7 +32,8 @@ internal sealed class ScriptConversation
         (_subject, _test, _clock) = (subject, test, new ScriptClock(test.Now));
         _flows = new FlowCache(subject.Versions, subject.Registry, edit: new StandInNodes(test.StandIns.Nodes).Into);
         var models = new ModelChain(new StandInModels(subject.Models, test.StandIns.Model), subject.Loggers.CreateLogger<ModelChain>());
-        var ports = new TurnPorts(subject.Catalog, subject.Knowledge, _history, models)
+        var empty = test.StandIns.EmptyCatalog ? new EmptyCatalog(subject.Catalog) : null;
+        var ports = new TurnPorts(empty ?? subject.Catalog, empty ?? subject.Knowledge, _history, models)
         {
             Http = new StandInHttp(test.StandIns.Http),
             Effects = _effects,

@@ -16,6 +16,9 @@ public sealed record StandIns
     public IReadOnlyList<HttpStandIn> Http { get; init; } = [];
 
     public IReadOnlyList<NodeStandIn> Nodes { get; init; } = [];
+
+    [Description("No product and no passage is found; the categories are as they are.")]
+    public bool EmptyCatalog { get; init; }
 }
 
 public sealed record ModelStandIn
