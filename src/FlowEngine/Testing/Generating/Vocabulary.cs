@@ -15,6 +15,9 @@ internal sealed class Vocabulary
     /// <summary>Too short where a text has a least length.</summary>
     private const string Short = "x";
 
+    /// <summary>No answer to anything.</summary>
+    private const string Blank = " ";
+
     private const int MaxPairs = 200;
 
     private readonly List<string> _greetings;
@@ -55,7 +58,7 @@ internal sealed class Vocabulary
         }
 
         var answers = (turn?.Waiting?.Configuration as IAnsweredConfiguration)?.Examples ?? [];
-        var texts = turn?.Waiting is null ? _greetings.Concat(_words).Append(Nonsense) : answers.Append(Nonsense).Append(Short).Concat(_words);
+        var texts = turn?.Waiting is null ? _greetings.Concat(_words).Append(Nonsense) : answers.Append(Nonsense).Append(Short).Append(Blank).Concat(_words);
         foreach (var text in texts.Except(replies, StringComparer.Ordinal).Distinct(StringComparer.Ordinal))
         {
             yield return new() { Say = text };

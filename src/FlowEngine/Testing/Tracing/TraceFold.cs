@@ -97,7 +97,7 @@ public sealed class TraceFold(FlowCache flows)
     /// A failure leaves by a port that leads nowhere - <c>default</c>, or <c>error</c> where the turn ends with it - and where the walk outlives
     /// it, by the one that took it.
     /// </summary>
-    private static IReadOnlyList<TakenPort> Failed(FoldedWalk walk, TurnFailure fault, bool isEnd)
+    private static TakenPort[] Failed(FoldedWalk walk, TurnFailure fault, bool isEnd)
     {
         var frame = walk.Innermost;
         var name = fault.Code == FailureCodes.NoCase ? NodePort.Default : NodePort.Error;
