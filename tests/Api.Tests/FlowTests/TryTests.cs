@@ -93,7 +93,7 @@ public sealed class TryTests(ServiceFixture service) : IClassFixture<ServiceFixt
         own.Clock.Advance(TimeSpan.FromSeconds(5));
         var flow = new DrawflowBuilder()
             .Node("1", "webhook", new JsonObject { ["url"] = $"{endpoint.Address}/orders", ["payload"] = new JsonObject { ["text"] = "{{message}}" } }, outputs: 2)
-            .Node("2", "end", outputs: 0).Connect("1", 1, "2").Connect("1", 2, "2").Build().ToJson();
+            .Node("2", "end", new JsonObject { ["closing_message"] = "Done." }, outputs: 0).Connect("1", 1, "2").Connect("1", 2, "2").Build().ToJson();
         (await own.PutAsync("/api/flows/calling", flow, Key)).Expect(HttpStatusCode.OK);
 
         var tried = (await own.PostAsync("/api/flows/calling/versions/1/try", new { message = "hello" }, Key)).Expect(HttpStatusCode.OK);

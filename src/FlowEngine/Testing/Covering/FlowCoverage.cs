@@ -74,7 +74,8 @@ public sealed class FlowCoverage(CompiledVersion version)
         {
             var (port, text) = (step.Ports[i], step.Traced.PortNames[i]);
             var isTimeout = port.Fallback == PortFallback.KeepWaiting;
-            if (port.Target >= 0 || (port.Fallback != PortFallback.None && !isTimeout))
+            var goesOn = text == NodePort.Error && step.Settings.OnError == OnError.Continue;
+            if (port.Target >= 0 || (port.Fallback != PortFallback.None && !isTimeout && !goesOn))
             {
                 var leads = port.Target >= 0 ? $" -> {NodeNames.Of(flow.Steps[port.Target])}" : " (connected to nothing)";
                 yield return new(
