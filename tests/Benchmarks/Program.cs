@@ -7,9 +7,10 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using FlowEngine.Benchmarks;
 using Perfolizer.Horology;
 
-// dotnet run -c Release --project tests/Benchmarks [-- FOLDER [steps] [compile] [language] [versions]]: measures, and writes FOLDER/steps.md and so on.
+// dotnet run -c Release --project tests/Benchmarks [-- FOLDER [steps] [compile] [check] [language] [versions]]: measures, and writes FOLDER/steps.md and so on.
 var folder = args.FirstOrDefault() ?? "results";
 var load = Machine.Load();
+var facts = Machine.Facts(load);
 var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithClock(new CpuClock())
     .WithWarmupCount(4).WithIterationCount(9).WithIterationTime(TimeInterval.FromMilliseconds(150));
 var config = ManualConfig.CreateEmpty().AddJob(job).AddDiagnoser(MemoryDiagnoser.Default).AddLogger(ConsoleLogger.Default)
@@ -19,6 +20,11 @@ Directory.CreateDirectory(folder);
 if (Wants("compile"))
 {
     await WriteAsync("compile.md", "Parse, check and compile a flow", Report.Compile(Measure<CompileBenchmarks>()));
+}
+
+if (Wants("check"))
+{
+    await WriteAsync("check.md", "Check a flow before it is published", Report.Check(Measure<CheckBenchmarks>()));
 }
 
 if (Wants("language"))

@@ -33,6 +33,17 @@ internal static class Report
         return text.ToString();
     }
 
+    public static string Check(IReadOnlyList<Measured> measured)
+    {
+        var text = new StringBuilder("| flow | nodes | ms | us a node | B a node |\n| --- | ---: | ---: | ---: | ---: |\n");
+        foreach (var one in measured)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {one.Type} | {one.Steps:N0} | {one.Nanoseconds / 1e6:0.0} | {one.Nanoseconds / 1e3 / one.Steps:0.0} | {one.Bytes / one.Steps:0} |\n");
+        }
+
+        return text.ToString();
+    }
+
     public static string Language(IReadOnlyList<Measured> measured)
     {
         var lengths = measured.Select(one => one.Steps).Distinct().Order().ToList();

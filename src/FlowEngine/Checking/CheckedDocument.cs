@@ -19,5 +19,8 @@ public sealed class CheckedDocument
 /// <param name="StartNodeId">The start of <c>Home</c>, to be stored with the version; null where it is not clear.</param>
 public sealed record CheckResult(IReadOnlyList<Finding> Findings, CheckedDocument? Document, string? StartNodeId)
 {
+    /// <summary>How many nodes and walks were looked at to follow all ways; grows with the flow's size, not with its number of ways.</summary>
+    public int Work { get; init; }
+
     public bool HasErrors => Findings.Any(finding => finding.Severity == Severity.Error);
 }

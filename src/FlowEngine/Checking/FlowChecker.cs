@@ -74,10 +74,12 @@ public static class FlowChecker
             findings.AddRange(rule.Check(model));
         }
 
+        var work = 0;
         if (ofWalks.Length > 0)
         {
             var analysis = new FlowAnalysis(model);
             findings.AddRange(ofWalks.SelectMany(rule => rule.Check(analysis)));
+            work = analysis.Work;
         }
 
         var starts = Starts(model);
@@ -85,7 +87,7 @@ public static class FlowChecker
         return new(
             findings,
             failed ? null : new CheckedDocument(model, starts),
-            starts.GetValueOrDefault(ModuleModel.HomeName));
+            starts.GetValueOrDefault(ModuleModel.HomeName)) { Work = work };
     }
 
     private static Dictionary<string, string> Starts(FlowModel model)
