@@ -43,6 +43,11 @@ internal sealed class Assumptions(FlowProgram program)
         }
 
         var constraints = said.Constraints.Add(constraint.Key, constraint);
+        if (constraint.Holds(said.Message))
+        {
+            return [state with { Turns = state.Turns.SetItem(turn, said with { Constraints = constraints }) }];
+        }
+
         var (message, isImpossible) = MessageSolver.Solve([.. constraints.Values], said.Message);
         if (message is null)
         {

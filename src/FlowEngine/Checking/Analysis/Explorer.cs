@@ -19,12 +19,14 @@ internal sealed record Witness(SymbolicState? Walk, bool IsImpossible)
 internal sealed record Goal(int Node, Func<SymbolicState, bool> IsThere, IReadOnlySet<int>? Cycle = null);
 
 /// <summary>
-/// Looks for a walk to a fault that the dataflow thinks possible: the most promising states first, each once, and only so many.
+/// Looks for a walk to a fault that the dataflow thinks possible: first straight on from the newest state, which does not try all ways through
+/// a ladder before it goes on behind it; then from the most promising one. Each state is looked at once, and only so many.
 /// </summary>
 internal sealed class Explorer(FlowProgram program)
 {
     /// <summary>States for one search, and for all searches of one check.</summary>
-    private const int MaxStates = 1_500;
+    private const int MaxStates = 1_200;
+    private const int MaxStatesStraightOn = 300;
     private const int MaxStatesInAll = 15_000;
 
     private const int MaxTurns = 40;
@@ -44,13 +46,22 @@ internal sealed class Explorer(FlowProgram program)
             return new(null, false);
         }
 
-        var search = new Search(program, goal, _distances.Value.To(goal.Node), Math.Min(MaxStates, _left));
-        var witness = search.From(new SymbolicState { Frames = [new SymbolicFrame(home.Start, SymbolicState.NoVariables)] });
+        var distances = _distances.Value.To(goal.Node);
+        var start = new SymbolicState { Frames = [new SymbolicFrame(home.Start, SymbolicState.NoVariables)] };
+        var first = Find(start, new Search(program, goal, distances, Math.Min(MaxStatesStraightOn, _left), isStraight: true));
+        return first.Messages is not null || first.IsImpossible || _left <= 0
+            ? first
+            : Find(start, new Search(program, goal, distances, Math.Min(MaxStates, _left), isStraight: false));
+    }
+
+    private Witness Find(SymbolicState start, Search search)
+    {
+        var witness = search.From(start);
         _left -= search.States;
         return witness;
     }
 
-    private sealed class Search(FlowProgram program, Goal goal, int[] distances, int budget)
+    private sealed class Search(FlowProgram program, Goal goal, int[] distances, int budget, bool isStraight)
     {
         private readonly Assumptions _assumptions = new(program);
         private readonly PriorityQueue<(SymbolicState State, string Key), (int, int, int)> _waiting = new();
@@ -82,7 +93,8 @@ internal sealed class Explorer(FlowProgram program)
                     continue;
                 }
 
-                foreach (var follower in stepper.From(state))
+                // The nearest is the newest.
+                foreach (var follower in stepper.From(state).OrderByDescending(follower => distances[follower.Node]))
                 {
                     if (!Add(follower) && goal.Cycle is not null && GoesRound(follower) && Found(follower))
                     {
@@ -137,7 +149,7 @@ internal sealed class Explorer(FlowProgram program)
             }
 
             var cost = state.Turns.Count * Distances.OfATurn + state.StepsInTurn + (state.IsGuessed ? 10 * Distances.OfATurn : 0);
-            _waiting.Enqueue((state, key), (cost + distance, distance, _seen.Count));
+            _waiting.Enqueue((state, key), isStraight ? (-_seen.Count, 0, 0) : (cost + distance, distance, _seen.Count));
             return true;
         }
 
