@@ -10,7 +10,6 @@ using Perfolizer.Horology;
 // dotnet run -c Release --project tests/Benchmarks [-- FOLDER [steps] [compile] [check] [language] [versions]]: measures, and writes FOLDER/steps.md and so on.
 var folder = args.FirstOrDefault() ?? "results";
 var load = Machine.Load();
-var facts = Machine.Facts(load);
 var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithClock(new CpuClock())
     .WithWarmupCount(4).WithIterationCount(9).WithIterationTime(TimeInterval.FromMilliseconds(150));
 var config = ManualConfig.CreateEmpty().AddJob(job).AddDiagnoser(MemoryDiagnoser.Default).AddLogger(ConsoleLogger.Default)
