@@ -28,7 +28,7 @@ internal static class FlowSchemaParts
         }
         """;
 
-    public static string Definitions(DrawflowLimits limits) =>
+    private const string Shapes =
         """
         {
           "module": {
@@ -112,7 +112,9 @@ internal static class FlowSchemaParts
           },
           "reference": { "type": ["string", "integer"], "maxLength": ID, "description": "The id of the other node." }
         }
-        """
+        """;
+
+    public static string Definitions(DrawflowLimits limits) => Shapes
         .Replace("NODES", limits.MaxNodes.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("ID,", $"{limits.MaxIdLength.ToString(CultureInfo.InvariantCulture)},", StringComparison.Ordinal)
         .Replace("ID }", $"{limits.MaxIdLength.ToString(CultureInfo.InvariantCulture)} }}", StringComparison.Ordinal);
