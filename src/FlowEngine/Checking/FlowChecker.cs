@@ -87,7 +87,8 @@ public static class FlowChecker
         return new(
             findings,
             failed ? null : new CheckedDocument(model, starts),
-            starts.GetValueOrDefault(ModuleModel.HomeName)) { Work = work };
+            starts.GetValueOrDefault(ModuleModel.HomeName))
+        { Work = work };
     }
 
     private static Dictionary<string, string> Starts(FlowModel model)

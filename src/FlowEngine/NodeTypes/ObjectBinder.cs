@@ -126,7 +126,8 @@ internal static class ObjectBinder
         faults.AddRange(errors.Select(error => new ConfigurationFault(
             pointer + error.Pointer,
             $"The condition cannot be read: {error.Message}.",
-            "Write it as { left, op, right }, or as a group { all: [...] } or { any: [...] }.") { Code = "condition_invalid" }));
+            "Write it as { left, op, right }, or as a group { all: [...] } or { any: [...] }.")
+        { Code = "condition_invalid" }));
         return null;
     }
 

@@ -10,6 +10,9 @@ internal sealed class Assumptions(FlowProgram program)
 {
     private static readonly DateTimeOffset s_now = new(2026, 6, 15, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Constraints that had to be solved together, summed up: what looking for messages costs.</summary>
+    public int Solved { get; private set; }
+
     /// <summary>Some message was not found of which it is not sure that there is none.</summary>
     public bool GaveUp { get; private set; }
 
@@ -48,6 +51,7 @@ internal sealed class Assumptions(FlowProgram program)
             return [state with { Turns = state.Turns.SetItem(turn, said with { Constraints = constraints }) }];
         }
 
+        Solved += constraints.Count;
         var (message, isImpossible) = MessageSolver.Solve([.. constraints.Values], said.Message);
         if (message is null)
         {

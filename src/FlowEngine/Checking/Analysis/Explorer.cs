@@ -69,7 +69,10 @@ internal sealed class Explorer(FlowProgram program)
         private SymbolicState? _guessed;
         private bool _isCut;
 
-        public int States { get; private set; }
+        private int _states;
+
+        /// <summary>Those looked at; a message that has to fulfil many constraints counts as several.</summary>
+        public int States => _states + (_assumptions.Solved / 10);
 
         public Witness From(SymbolicState start)
         {
@@ -83,7 +86,8 @@ internal sealed class Explorer(FlowProgram program)
                     return new(state, false);
                 }
 
-                if (++States > budget)
+                _states++;
+                if (States > budget)
                 {
                     return new(_guessed, false);
                 }

@@ -21,7 +21,8 @@ internal sealed class EndlessCycleRule : IPathRule
                     first.Source.Pointer,
                     $"A walk can go round for ever: {Names(analysis, cycle)}. Nothing on the way waits for the user, and no counter ends it.",
                     "Ask the user something on the way, or count the rounds with set_variable and leave by a condition on the count.")
-                    with { CounterExample = witness.Messages };
+                    with
+                { CounterExample = witness.Messages };
             }
         }
     }

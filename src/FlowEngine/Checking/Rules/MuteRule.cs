@@ -24,7 +24,8 @@ internal sealed class MuteRule : IPathRule
                     node.Model.Source.Pointer,
                     $"A turn can come to {node.Model.Name} without a word to the user.",
                     "Say something on every way there; a welcome speaks on the conversation's first turn only.")
-                    with { CounterExample = witness.Messages };
+                    with
+                { CounterExample = witness.Messages };
             }
         }
     }

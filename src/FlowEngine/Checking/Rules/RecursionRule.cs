@@ -32,7 +32,8 @@ internal sealed class RecursionRule : IPathRule
                     $"{call.Model.Source.ConfigurationPointer}/flow",
                     $"{call.Model.Name} calls '{call.Call!.Flow}', which comes back to this call{(isEndless ? " on every way" : "")}: the calls never end.",
                     "Lead one way to an end before the call, or use a jump to go back.")
-                    with { CounterExample = witness.Messages };
+                    with
+                { CounterExample = witness.Messages };
             }
         }
     }
