@@ -52,10 +52,11 @@ public sealed class ManyProcessesTests : IDisposable
         {
             await PublishAsync(first, "code-word", FlowDocuments.AskWithTimeout(15));
             await PublishAsync(first, "slow", FlowDocuments.Document(
-                (1, "collect_data", new { prompt = "The code word?", context_key = "code", timeout_minutes = 15 }, [4, 4, 2]),
+                (1, "collect_data", new { prompt = "The code word?", context_key = "code", timeout_minutes = 15 }, [5, 5, 2]),
                 (2, "message", new { content = "You were too late." }, [3]),
                 (3, "ai_response", new { }, [4]),
-                (4, "end", new { }, [])));
+                (4, "end", new { }, []),
+                (5, "message", new { content = "Thank you." }, [4])));
             await BeginAsync([first], "code-word", "quick", 20);
             await BeginAsync([first], "slow", "slow", 20);
             Execute($"UPDATE ai_assistant_configurations SET provider = 'openai', settings = '{{\"endpoint\": \"{silent.Endpoint}\"}}'");
