@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using FlowEngine.Api.FlowTests;
 using FlowEngine.Api.Chat;
+using FlowEngine.Api.FlowTests;
 using FlowEngine.Api.Tests.Harness;
 using Microsoft.Extensions.DependencyInjection;
 
