@@ -6,6 +6,7 @@ using FlowEngine.Api.Chat;
 using FlowEngine.Api.Demo;
 using FlowEngine.Api.Flows;
 using FlowEngine.Api.FlowTests;
+using FlowEngine.Api.Migration;
 using FlowEngine.Api.Ports;
 using FlowEngine.Api.Problems;
 using FlowEngine.Api.Settings;
@@ -44,6 +45,7 @@ public static class ApiServices
         AddAssistants(services);
         AddTenantSettings(services);
         AddTelemetry(services);
+        AddMigration(services);
         AddDemo(services);
         return services;
     }
@@ -150,6 +152,18 @@ public static class ApiServices
         services.TryAddSingleton<TurnMetrics>();
         services.TryAddSingleton<TurnWatches>();
         services.TryAddSingleton<PrometheusPage>();
+    }
+
+    private static void AddMigration(IServiceCollection services)
+    {
+        services.TryAddSingleton<ImportTenants>();
+        services.TryAddSingleton<NodeTypeImport>();
+        services.TryAddSingleton<SettingsImport>();
+        services.TryAddSingleton<FlowsImport>();
+        services.TryAddSingleton<ConversationImport>();
+        services.TryAddSingleton<LegacyImport>();
+        services.TryAddSingleton<ConversationStatusReport>();
+        services.TryAddSingleton<LegacyDatabaseFile>();
     }
 
     private static void AddDemo(IServiceCollection services)

@@ -1,8 +1,10 @@
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Catalog.Search;
 using FlowEngine.Storage.Database;
+using FlowEngine.Storage.Legacy;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Sqlite.Connections;
+using FlowEngine.Storage.Sqlite.Legacy;
 using FlowEngine.Storage.Sqlite.Schema;
 using FlowEngine.Storage.Sqlite.Search;
 using FlowEngine.Storage.Sqlite.Turns;
@@ -24,6 +26,7 @@ public static class SqliteServices
         services.TryAddSingleton<IDatabaseFaults, SqliteFaults>();
         services.TryAddSingleton<IDatabaseSchema, SqliteSchema>();
         services.TryAddSingleton<ISqlReads, SqliteReads>();
+        services.TryAddSingleton<ISourceDatabase, SqliteSource>();
         services.TryAddSingleton<BatchWriter>();
         services.TryAddSingleton<WriteLoop>();
         services.TryAddSingleton<IWriteQueue>(provider => provider.GetRequiredService<WriteLoop>());

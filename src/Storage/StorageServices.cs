@@ -9,6 +9,7 @@ using FlowEngine.Storage.Flows;
 using FlowEngine.Storage.History;
 using FlowEngine.Storage.Import;
 using FlowEngine.Storage.Knowledge;
+using FlowEngine.Storage.Legacy;
 using FlowEngine.Storage.NodeTypes;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Settings;
@@ -47,6 +48,8 @@ public static class StorageServices
         services.TryAddSingleton<ConversationStore>();
         services.TryAddSingleton<DueWaits>();
         services.TryAddSingleton<TenantImporter>();
+        services.TryAddSingleton<LegacyIdStore>();
+        services.TryAddSingleton<LegacySettings>();
         return services;
     }
 }

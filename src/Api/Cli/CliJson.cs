@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using FlowEngine.Api.Migration;
 
 namespace FlowEngine.Api.Cli;
 
@@ -21,4 +22,6 @@ internal static class CliJson
 [JsonSerializable(typeof(FlowCheckView))]
 [JsonSerializable(typeof(FlowDiffView))]
 [JsonSerializable(typeof(FlowImportView))]
+[JsonSerializable(typeof(ImportReportView))]
+[JsonSerializable(typeof(StatusView))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

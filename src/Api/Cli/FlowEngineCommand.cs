@@ -35,6 +35,7 @@ internal static class FlowEngineCommand
             FlowCommand.Create(settings),
             MigrateCommand.Create(settings),
             KeyCommand.Create(settings),
+            ConversationsCommand.Create(settings),
         };
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(settings, cancellationToken));
         return root;

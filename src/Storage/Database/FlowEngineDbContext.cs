@@ -43,6 +43,8 @@ public sealed class FlowEngineDbContext(DbContextOptions<FlowEngineDbContext> op
 
     public DbSet<ConversationMigrationRow> ConversationMigrations => Set<ConversationMigrationRow>();
 
+    public DbSet<LegacyIdRow> LegacyIds => Set<LegacyIdRow>();
+
     public DbSet<AnalyticsRow> Analytics => Set<AnalyticsRow>();
 
     public DbSet<AuditRow> AuditLogs => Set<AuditRow>();

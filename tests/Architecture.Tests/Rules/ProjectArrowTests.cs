@@ -11,9 +11,10 @@ public sealed class ProjectArrowTests(SourceTree sources)
         ["Nodes"] = ["FlowEngine"],
         ["LegacyAssistant"] = ["FlowEngine"],
         ["Integrations"] = ["FlowEngine"],
+        ["Moving"] = ["FlowEngine"],
         ["Storage"] = ["FlowEngine"],
         ["Storage.Sqlite"] = ["Storage"],
-        ["Api"] = ["FlowEngine", "Integrations", "LegacyAssistant", "Nodes", "Storage", "Storage.Sqlite"],
+        ["Api"] = ["FlowEngine", "Integrations", "LegacyAssistant", "Moving", "Nodes", "Storage", "Storage.Sqlite"],
     };
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class ProjectArrowTests(SourceTree sources)
     public void Packages_OfInnerProjects_AreNeitherWebNorDatabase() =>
         Breaches.None(
             from project in sources.Projects
-            where project.Name is "Nodes" or "LegacyAssistant" or "Integrations"
+            where project.Name is "Nodes" or "LegacyAssistant" or "Integrations" or "Moving"
             from package in project.Packages
             where package.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
                 || package.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)

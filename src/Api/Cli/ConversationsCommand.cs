@@ -1,0 +1,92 @@
+using System.CommandLine;
+
+namespace FlowEngine.Api.Cli;
+
+/// <summary><c>conversations status|import|generate</c>: the legacy system's conversations, and ours.</summary>
+internal static class ConversationsCommand
+{
+    public static Command Create(IReadOnlyList<string> settings) =>
+        new("conversations", "Conversations of the legacy system and of this one.") { Status(settings), Import(settings), Generate(settings) };
+
+    private static Command Status(IReadOnlyList<string> settings)
+    {
+        var from = new Option<string>("--from") { Description = "A connection string, or a database file; without it our own database.", HelpName = "CONNECTION" };
+        var (databases, json) = (TenantDatabases(), Json());
+        var command = new Command(
+            "status", "Say what there is, by tenant and day, and what is wrong; only reads. Exit code 0: nothing is wrong, 1: something is, or it cannot be read, 2: the command line was wrong.")
+        {
+            from, databases, json,
+        };
+        command.SetAction((parsed, token) => Guarded.RunAsync(() => ConversationsStatusRun.RunAsync(
+            settings, parsed.GetValue(from), TenantPairs.Numbers(parsed.GetValue(databases)), parsed.GetValue(json), token)));
+        return command;
+    }
+
+    private static Command Import(IReadOnlyList<string> settings)
+    {
+        var from = new Option<string>("--from")
+        {
+            Description = "The central database: a connection string, or a database file. It is opened read-only and never written.", HelpName = "CONNECTION", Required = true,
+        };
+        var tenants = new Option<string[]>("--tenant")
+        {
+            Description = "The tenant that is here already, by its id there; the others become tenant-ID. May be given often.", HelpName = "ID=SLUG",
+        };
+        tenants.Validators.Add(result => TenantPairs.Validate(result, "--tenant"));
+        var (databases, json) = (TenantDatabases(), Json());
+        var command = new Command(
+            "import",
+            "Bring a legacy database into ours: what was brought before is not brought again, and an import that was killed goes on. Exit code 0: every row was carried, 1: some were not, and the report says why, 2: the command line was wrong.")
+        {
+            from, databases, tenants, json,
+        };
+        command.SetAction((parsed, token) => Guarded.RunAsync(() => ConversationsImportRun.RunAsync(
+            settings,
+            new(parsed.GetValue(from)!, TenantPairs.Numbers(parsed.GetValue(databases)), TenantPairs.Numbers(parsed.GetValue(tenants))),
+            parsed.GetValue(json),
+            token)));
+        return command;
+    }
+
+    private static Command Generate(IReadOnlyList<string> settings)
+    {
+        var to = new Option<string>("--to") { Description = "The database file to make; each tenant gets one beside it.", HelpName = "FILE", Required = true };
+        var conversations = Number("--conversations", 1_000);
+        var tenants = Number("--tenants", 3);
+        var messages = Number("--messages", 10);
+        var seed = new Option<int>("--seed") { Description = "The same seed makes the same rows.", DefaultValueFactory = _ => 1 };
+        var command = new Command(
+            "generate", "Make a legacy database with the faults that such databases have, to try an import on. Exit code 0: made, 1: it cannot be made, 2: the command line was wrong.")
+        {
+            to, conversations, tenants, messages, seed,
+        };
+        command.SetAction((parsed, token) => Guarded.RunAsync(() => ConversationsGenerateRun.RunAsync(
+            settings,
+            parsed.GetValue(to)!,
+            new(parsed.GetValue(conversations), parsed.GetValue(tenants), parsed.GetValue(seed), parsed.GetValue(messages)),
+            token)));
+        return command;
+    }
+
+    private static Option<string[]> TenantDatabases()
+    {
+        var option = new Option<string[]>("--tenant-db") { Description = "A tenant's own database, with its flows. May be given often.", HelpName = "ID=CONNECTION" };
+        option.Validators.Add(result => TenantPairs.Validate(result, "--tenant-db"));
+        return option;
+    }
+
+    private static Option<bool> Json() => new("--json") { Description = "Write JSON." };
+
+    private static Option<int> Number(string name, int usual)
+    {
+        var option = new Option<int>(name) { Description = $"How many; {usual} where it is not said.", DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out var number) || number < 1))
+            {
+                result.AddError($"{name} takes a number of at least 1.");
+            }
+        });
+        return option;
+    }
+}

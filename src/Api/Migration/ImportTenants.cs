@@ -1,0 +1,40 @@
+using System.Globalization;
+using FlowEngine.Api.Chat;
+using FlowEngine.Storage.Import;
+using Microsoft.Extensions.Options;
+
+namespace FlowEngine.Api.Migration;
+
+/// <summary>Finds the tenants that the source has rows of, and makes those that are not here.</summary>
+internal sealed class ImportTenants(TenantImporter importer, TenantDirectory directory, IOptions<FlowEngineOptions> options)
+{
+    /// <returns>The tenants in the order of their legacy ids, or why there are none.</returns>
+    public async Task<(IReadOnlyList<ImportTenant> Tenants, string? Refusal)> FindAsync(
+        SourceReader central, ImportOptions import, CancellationToken cancellationToken)
+    {
+        var ids = new SortedSet<long>(import.TenantDatabases.Keys);
+        foreach (var table in LegacyTable.OfTenants)
+        {
+            ids.UnionWith((await central.DistinctAsync(table, "tenant_id", cancellationToken)).OfType<long>());
+        }
+
+        var tenants = new List<ImportTenant>();
+        foreach (var id in ids)
+        {
+            var mapped = import.Tenants.TryGetValue(id, out var slug);
+            slug ??= string.Create(CultureInfo.InvariantCulture, $"tenant-{id}");
+            var created = !mapped && (await importer.ImportAsync(Data(slug), options.Value.InstanceId, cancellationToken)).Created;
+            if (await directory.FindAsync(slug, cancellationToken) is not { } tenant)
+            {
+                return ([], $"There is no active tenant '{slug}'.");
+            }
+
+            tenants.Add(new(id, tenant.Profile, created));
+        }
+
+        return (tenants, null);
+    }
+
+    /// <summary>The legacy system says little of a tenant: the rest is settings, to be entered here.</summary>
+    private static TenantData Data(string slug) => new() { Slug = slug, Name = slug, Languages = ["tr", "en"], Currency = "TRY", TimeZone = "Europe/Istanbul" };
+}

@@ -1,0 +1,26 @@
+namespace FlowEngine.Api.Migration;
+
+/// <param name="Refusals">Rows that were not carried.</param>
+/// <param name="Notes">Rows that were carried otherwise than they stood, or are wrong in the source.</param>
+internal sealed record ImportReportView(
+    IReadOnlyList<ImportTenantView> Tenants,
+    IReadOnlyList<ImportTableView> Tables,
+    IReadOnlyList<ImportKindView> Refusals,
+    IReadOnlyList<ImportKindView> Notes,
+    IReadOnlyList<ImportedFlowView> Flows)
+{
+    public bool IsWhole => Refusals.Count == 0;
+}
+
+/// <param name="LegacyId">As the legacy system numbers it.</param>
+/// <param name="Created">It was not here before.</param>
+internal sealed record ImportTenantView(long LegacyId, string Tenant, bool Created);
+
+/// <param name="Read">The sum of the others.</param>
+internal sealed record ImportTableView(string Table, long Read, long Imported, long Updated, long Unchanged, long Refused);
+
+/// <param name="Examples">A few legacy ids.</param>
+internal sealed record ImportKindView(string Table, string Code, long Count, IReadOnlyList<long> Examples);
+
+/// <param name="Errors">Of the checker.</param>
+internal sealed record ImportedFlowView(string Tenant, long LegacyId, string Flow, int Version, bool HasDecisions, int Errors, string Note);

@@ -1,0 +1,65 @@
+using System.Data.Common;
+using FlowEngine.Storage.Legacy;
+using Microsoft.Data.Sqlite;
+
+namespace FlowEngine.Storage.Sqlite.Legacy;
+
+internal sealed class SqliteSource : ISourceDatabase
+{
+    public async Task<DbConnection> OpenAsync(string connection, CancellationToken cancellationToken)
+    {
+        var settings = Settings(connection, SqliteOpenMode.ReadOnly);
+        if (!File.Exists(settings.DataSource))
+        {
+            throw new FileNotFoundException($"There is no database {settings.DataSource}.");
+        }
+
+        return await OpenAsync(settings, "PRAGMA query_only=1", cancellationToken);
+    }
+
+    public async Task<IReadOnlySet<string>> TablesAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')";
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            names.Add(reader.GetString(0));
+        }
+
+        return names;
+    }
+
+    public async Task<DbConnection> CreateAsync(string connection, CancellationToken cancellationToken)
+    {
+        var settings = Settings(connection, SqliteOpenMode.ReadWriteCreate);
+        if (File.Exists(settings.DataSource))
+        {
+            throw new IOException($"{settings.DataSource} is there already.");
+        }
+
+        return await OpenAsync(settings, "PRAGMA synchronous=OFF", cancellationToken);
+    }
+
+    private static async Task<DbConnection> OpenAsync(SqliteConnectionStringBuilder settings, string pragma, CancellationToken cancellationToken)
+    {
+        var opened = new SqliteConnection(settings.ConnectionString);
+        try
+        {
+            await opened.OpenAsync(cancellationToken);
+            await using var command = opened.CreateCommand();
+            command.CommandText = pragma;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return opened;
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static SqliteConnectionStringBuilder Settings(string connection, SqliteOpenMode mode) =>
+        new(connection.Contains('=', StringComparison.Ordinal) ? connection : $"Data Source={connection}") { Mode = mode, Pooling = false };
+}
