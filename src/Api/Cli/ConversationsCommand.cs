@@ -26,8 +26,9 @@ internal static class ConversationsCommand
     {
         var from = new Option<string>("--from")
         {
-            Description = "The central database: a connection string, or a database file. It is opened read-only and never written.", HelpName = "CONNECTION", Required = true,
+            Description = "The central database: a connection string, or a database file. It is opened read-only and never written.", HelpName = "CONNECTION",
         };
+        var dump = new Option<string>("--from-dump") { Description = "Instead of a database a dump of it, as mysqldump writes it.", HelpName = "FILE" };
         var tenants = new Option<string[]>("--tenant")
         {
             Description = "The tenant that is here already, by its id there; the others become tenant-ID. May be given often.", HelpName = "ID=SLUG",
@@ -38,11 +39,19 @@ internal static class ConversationsCommand
             "import",
             "Bring a legacy database into ours: what was brought before is not brought again, and an import that was killed goes on. Exit code 0: every row was carried, 1: some were not, and the report says why, 2: the command line was wrong.")
         {
-            from, databases, tenants, json,
+            from, dump, databases, tenants, json,
         };
+        command.Validators.Add(result =>
+        {
+            if ((result.GetResult(from) is null) == (result.GetResult(dump) is null))
+            {
+                result.AddError("Give --from CONNECTION or --from-dump FILE.");
+            }
+        });
         command.SetAction((parsed, token) => Guarded.RunAsync(() => ConversationsImportRun.RunAsync(
             settings,
-            new(parsed.GetValue(from)!, TenantPairs.Numbers(parsed.GetValue(databases)), TenantPairs.Numbers(parsed.GetValue(tenants))),
+            new(parsed.GetValue(from) ?? "", TenantPairs.Numbers(parsed.GetValue(databases)), TenantPairs.Numbers(parsed.GetValue(tenants))),
+            parsed.GetValue(dump),
             parsed.GetValue(json),
             token)));
         return command;

@@ -1,11 +1,14 @@
 using System.Text.Json;
 using FlowEngine.Api.Migration;
+using FlowEngine.Storage.Legacy;
 
 namespace FlowEngine.Api.Cli;
 
 internal static class ConversationsImportRun
 {
-    public static async Task<int> RunAsync(IReadOnlyList<string> settings, ImportOptions options, bool asJson, CancellationToken cancellationToken)
+    /// <param name="dump">Null: the options say where from.</param>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> settings, ImportOptions options, string? dump, bool asJson, CancellationToken cancellationToken)
     {
         await using var host = CommandHost.Build(settings);
         if (await CommandHost.SchemaRefusalAsync(host.Services, cancellationToken) is { } unready)
@@ -13,6 +16,10 @@ internal static class ConversationsImportRun
             return await Guarded.FailAsync(unready);
         }
 
+        using var read = dump is null
+            ? null
+            : await DumpDatabase.ReadAsync(host.Services.GetRequiredService<ISourceDatabase>(), dump, cancellationToken);
+        options = read is null ? options : options with { From = read.Path };
         var bar = new ProgressBar(Console.Error, host.Services.GetRequiredService<TimeProvider>(), isTerminal: !Console.IsErrorRedirected);
         var (report, refusal) = await host.Services.GetRequiredService<LegacyImport>().RunAsync(options, bar.Show, cancellationToken);
         bar.End();

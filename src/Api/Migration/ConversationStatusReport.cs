@@ -17,7 +17,7 @@ internal sealed class ConversationStatusReport(ISourceDatabase source)
 
     private const string Duplicates = """
         SELECT c.id FROM ai_conversations c
-        WHERE EXISTS (SELECT 1 FROM ai_conversations e WHERE e.session_id = c.session_id AND e.tenant_id = c.tenant_id AND e.id < c.id) ORDER BY c.id
+        WHERE EXISTS (SELECT 1 FROM ai_conversations e WHERE e.session_id = c.session_id AND e.id < c.id) ORDER BY c.id
         """;
 
     public async Task<(StatusView? View, string? Refusal)> ReadAsync(
@@ -35,7 +35,12 @@ internal sealed class ConversationStatusReport(ISourceDatabase source)
         var (days, unread) = await ConversationsAsync(central, flows, tally, cancellationToken);
         var all = days.Aggregate(new EngineCountsView(0, 0, 0, 0, 0), (sum, day) => Sum(sum, day.Conversations));
         var answered = await MessagesAsync(central, tally, cancellationToken);
-        await NamedAsync(central, LegacyTable.Conversations, Duplicates, MovingCodes.DuplicateSession, tally, cancellationToken);
+        if (!isOwn)
+        {
+            // Here a session may have conversations one after the other; there it was meant to have one.
+            await NamedAsync(central, LegacyTable.Conversations, Duplicates, MovingCodes.DuplicateSession, tally, cancellationToken);
+        }
+
         return (new(
             isOwn ? "own" : "legacy", all, days, flows.View, await NodesAsync(central, cancellationToken), answered, [.. tally.Notes], unread), null);
     }

@@ -38,16 +38,17 @@ internal sealed class GeneratedConversations(GeneratorOptions options)
         var created = Time(id, 0);
         return new(LegacyTables.Conversations,
         [
-            id, place == 29 ? null : tenant, id % 3 == 0 ? id % 97 : null, Session(id, place), v1 ? "shop-assistant" : null, v1 ? "Mağaza Asistanı" : null, 1L,
+            id, place == 29 ? null : tenant, id % 3 == 0 ? id % 97 : null, Session(id, place, options.Tenants), v1 ? "shop-assistant" : null, v1 ? "Mağaza Asistanı" : null, 1L,
             v1 ? (place == 38 ? 999_999L : 3 * tenant - 2) : null, Metadata(place, v1), v2 ? Flow(place, tenant) : null, v2 ? "node_1" : null, History(id, place, v2),
             v2 ? Context(id, place) : null, place == 41 ? null : created, place == 41 ? null : Time(id, options.Messages),
         ]);
     }
 
-    private static string? Session(long id, long place) => place switch
+    private static string? Session(long id, long place, int tenants) => place switch
     {
         7 => null,
-        11 => Of(id - 1),
+        // Of an earlier conversation of the same tenant.
+        11 when id > tenants => Of(id - tenants),
         35 => new string('s', 70) + Of(id),
         _ => Of(id),
     };
