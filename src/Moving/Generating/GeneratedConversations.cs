@@ -66,7 +66,7 @@ internal sealed class GeneratedConversations(GeneratorOptions options)
     {
         17 => 4_711,
         // Only the first tenant's database has it.
-        21 => LegacyGenerator.FlowOfTheFirst,
+        21 => GeneratedFlows.LastOfTheFirst,
         _ => 1 + tenant % 2,
     };
 

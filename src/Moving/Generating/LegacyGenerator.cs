@@ -6,9 +6,6 @@ namespace FlowEngine.Moving.Generating;
 /// </summary>
 public static class LegacyGenerator
 {
-    /// <summary>Of the tenant with the most; the others have one less, so that its last id is nobody else's.</summary>
-    private const int MostFlows = 5;
-
     public static IEnumerable<GeneratedRow> Central(GeneratorOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -19,12 +16,9 @@ public static class LegacyGenerator
     public static IEnumerable<GeneratedRow> TenantRows(GeneratorOptions options, long tenant)
     {
         ArgumentNullException.ThrowIfNull(options);
-        for (var id = 1; id <= (tenant == 1 ? MostFlows : MostFlows - 1); id++)
+        for (var id = 1; id <= GeneratedFlows.CountOf(tenant); id++)
         {
             yield return new(LegacyTables.Flows, [(long)id, tenant, $"Mağaza akışı {id}", null, GeneratedFlows.Data(id - 1, tenant), "node_1", id == 1 ? 1L : 0L, (long)id]);
         }
     }
-
-    /// <summary>Names nothing in the databases of all tenants but the first.</summary>
-    internal static long FlowOfTheFirst => MostFlows;
 }
