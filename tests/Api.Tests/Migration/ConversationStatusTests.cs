@@ -24,7 +24,7 @@ public sealed class ConversationStatusTests
         Assert.Equal(
             world.Query($"SELECT tenant_id, date(created_at), {Counts["SELECT ".Length..]} FROM old.ai_conversations GROUP BY 1, 2").Order(StringComparer.Ordinal),
             view.Tenants.Select(day =>
-                $"{day.Tenant?.ToString() ?? "(null)"}|{day.Day ?? "(null)"}|{day.Conversations.Total}|{day.Conversations.V1Only}|{day.Conversations.V2Only}|{day.Conversations.Both}|{day.Conversations.Neither}")
+                $"{(day.Tenant is null ? "(null)" : $"{day.Tenant}")}|{day.Day ?? "(null)"}|{day.Conversations.Total}|{day.Conversations.V1Only}|{day.Conversations.V2Only}|{day.Conversations.Both}|{day.Conversations.Neither}")
                 .Order(StringComparer.Ordinal));
         Assert.Equal((3, 3), (view.Flows.TenantsWithFlows, view.Flows.TenantsWithActiveFlows));
         Assert.Equal([5, 4, 4], view.Flows.Tenants.Select(tenant => tenant.Flows));
