@@ -24,6 +24,7 @@ public sealed class TenantFlowChecker(NodeRegistry registry, FlowVersionStore st
             registry, startNodeId, Allowed(tenant), names, tenant.Settings.AllowedHosts, outgoing.OpenNetworks, tenant.Languages)
         {
             FlowName = name,
+            WantsModel = tenant.Directives.Any(directive => directive is { Key: CheckContext.ModelDirective, Value: "true" or "1" }),
             Flows = await OthersAsync(tenant.Key, name, cancellationToken),
         });
     }

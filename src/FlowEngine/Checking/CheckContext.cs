@@ -19,6 +19,12 @@ public sealed record CheckContext(
     IReadOnlyList<IPNetwork>? OpenNetworks = null,
     IReadOnlyList<string>? Languages = null)
 {
+    /// <summary>The tenant's directive which says that a model must answer in its flows.</summary>
+    public const string ModelDirective = "require_ai_response";
+
+    /// <summary>The tenant asks for an <c>ai_response</c>.</summary>
+    public bool WantsModel { get; init; }
+
     /// <summary>The name that the document has or gets; null: none is known.</summary>
     public string? FlowName { get; init; }
 

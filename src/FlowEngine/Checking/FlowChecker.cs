@@ -28,6 +28,7 @@ public static class FlowChecker
         new RetryRule(),
         new ResetInSubFlowRule(),
         new ModuleUseRule(),
+        new NoModelRule(),
         new ReadOnlyMemberRule(),
         new SecretRule(),
         new NoTimeoutRule(),
