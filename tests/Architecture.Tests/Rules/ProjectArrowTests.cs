@@ -12,9 +12,10 @@ public sealed class ProjectArrowTests(SourceTree sources)
         ["LegacyAssistant"] = ["FlowEngine"],
         ["Integrations"] = ["FlowEngine"],
         ["Moving"] = ["FlowEngine"],
+        ["Comparing"] = ["FlowEngine"],
         ["Storage"] = ["FlowEngine"],
         ["Storage.Sqlite"] = ["Storage"],
-        ["Api"] = ["FlowEngine", "Integrations", "LegacyAssistant", "Moving", "Nodes", "Storage", "Storage.Sqlite"],
+        ["Api"] = ["Comparing", "FlowEngine", "Integrations", "LegacyAssistant", "Moving", "Nodes", "Storage", "Storage.Sqlite"],
     };
 
     [Fact]
@@ -39,7 +40,7 @@ public sealed class ProjectArrowTests(SourceTree sources)
     public void Packages_OfInnerProjects_AreNeitherWebNorDatabase() =>
         Breaches.None(
             from project in sources.Projects
-            where project.Name is "Nodes" or "LegacyAssistant" or "Integrations" or "Moving"
+            where project.Name is "Nodes" or "LegacyAssistant" or "Integrations" or "Moving" or "Comparing"
             from package in project.Packages
             where package.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
                 || package.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)
