@@ -33,6 +33,7 @@ public static class SqliteServices
         services.TryAddSingleton<StaleRows>();
         services.TryAddSingleton<ITextIndex, SqliteTextIndex>();
         services.TryAddSingleton<ITurnWriter, SqliteTurnWriter>();
+        services.TryAddSingleton<ISqlWrites, SqliteWrites>();
         services.TryAddSingleton<IDeadClaims, DeadClaims>();
         services.TryAddSingleton<IEffectLedger, SqliteEffectLedger>();
         return services;

@@ -4,6 +4,7 @@ using FlowEngine.Storage.Access;
 using FlowEngine.Storage.Assistants;
 using FlowEngine.Storage.Audit;
 using FlowEngine.Storage.Catalog;
+using FlowEngine.Storage.Comparisons;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Flows;
 using FlowEngine.Storage.History;
@@ -47,6 +48,8 @@ public static class StorageServices
         services.TryAddSingleton<NodeTypeStore>();
         services.TryAddSingleton<ConversationStore>();
         services.TryAddSingleton<DueWaits>();
+        services.TryAddSingleton<ParallelRunQueue>();
+        services.TryAddSingleton<ComparisonUsage>();
         services.TryAddSingleton<TenantImporter>();
         services.TryAddSingleton<LegacyIdStore>();
         services.TryAddSingleton<LegacySettings>();

@@ -32,6 +32,7 @@ internal static class CommitStatements
         EffectStatements.Write(db, commit, conversation);
         RecordStatements.Write(db, commit, conversation);
         UsageStatements.Write(db, commit);
+        ComparisonStatements.Write(db, commit, conversation);
         return CommitResult.Saved;
     }
 }

@@ -39,6 +39,10 @@ public sealed class FlowEngineDbContext(DbContextOptions<FlowEngineDbContext> op
 
     public DbSet<ParallelRunRow> ParallelRuns => Set<ParallelRunRow>();
 
+    public DbSet<IgnoreRuleRow> IgnoreRules => Set<IgnoreRuleRow>();
+
+    public DbSet<ComparisonUsageRow> ComparisonUsage => Set<ComparisonUsageRow>();
+
     public DbSet<CandidateStateRow> CandidateStates => Set<CandidateStateRow>();
 
     public DbSet<ConversationMigrationRow> ConversationMigrations => Set<ConversationMigrationRow>();

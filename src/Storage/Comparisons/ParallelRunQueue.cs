@@ -1,0 +1,106 @@
+using System.Data.Common;
+using FlowEngine.Conversations;
+using FlowEngine.Storage.Database;
+
+namespace FlowEngine.Storage.Comparisons;
+
+/// <summary>
+/// The pending comparisons of all tenants: a claim of background work. A worker holds one for a lease; of one conversation, candidate and
+/// mode only the oldest can be taken, so that turns are compared in their order.
+/// </summary>
+public sealed class ParallelRunQueue(ISqlReads reads, ISqlWrites writes, TimeProvider clock)
+{
+    /// <summary>Reads the index of what is pending, and stops at the limit.</summary>
+    public const string Open = """
+        SELECT p.id, p.tenant_id, p.public_id, p.conversation_id, c.public_id, p.turn_id, p.seq, p.stage, p.answered_by, p.candidate, p.mode,
+          p.input, p.control_raw, p.attempts, p.created_at, s.after_seq, s.state
+        FROM parallel_runs p
+        JOIN ai_conversations c ON c.tenant_id = p.tenant_id AND c.id = p.conversation_id
+        LEFT JOIN candidate_states s ON s.tenant_id = p.tenant_id AND s.conversation_id = p.conversation_id
+          AND s.engine = p.candidate AND s.mode = p.mode
+        WHERE p.result = 'pending' AND p.instance_id = @instance_id AND p.id > @after AND (p.lease_until IS NULL OR p.lease_until <= @now)
+          AND NOT EXISTS (SELECT 1 FROM parallel_runs e
+            WHERE e.tenant_id = p.tenant_id AND e.conversation_id = p.conversation_id AND e.seq < p.seq AND e.result = 'pending'
+              AND e.candidate = p.candidate AND e.mode = p.mode)
+        ORDER BY p.id LIMIT @limit
+        """;
+
+    private const string Backlog = """
+        SELECT COUNT(*) FROM (SELECT 1 AS one FROM parallel_runs
+          WHERE result = 'pending' AND instance_id = @instance_id AND tenant_id > 0 LIMIT @limit) AS waiting
+        """;
+
+    private const string Take = """
+        UPDATE parallel_runs SET attempts = attempts + 1, lease_until = @lease_until
+        WHERE tenant_id = @tenant_id AND id = @id AND result = 'pending' AND attempts = @attempts
+        """;
+
+    private const string Return = """
+        UPDATE parallel_runs SET attempts = attempts - 1, lease_until = NULL
+        WHERE tenant_id = @tenant_id AND id = @id AND result = 'pending' AND attempts = @attempts
+        """;
+
+    /// <summary>How many are pending, counted up to a limit.</summary>
+    public ValueTask<int> BacklogAsync(string instanceId, int limit, CancellationToken cancellationToken) => reads.QueryAsync(
+        Backlog,
+        [("instance_id", instanceId), ("limit", (long)limit)],
+        reader => reader.Read() ? reader.GetInt32(0) : 0,
+        cancellationToken);
+
+    /// <summary>What nobody holds, the oldest first.</summary>
+    /// <param name="after">Row id of the last one that was looked at; 0 begins.</param>
+    public ValueTask<IReadOnlyList<ClaimedRun>> OpenAsync(string instanceId, long after, int limit, CancellationToken cancellationToken) =>
+        reads.QueryAsync<IReadOnlyList<ClaimedRun>>(
+            Open,
+            [("instance_id", instanceId), ("after", after), ("now", clock.GetUtcNow()), ("limit", (long)limit)],
+            reader => reader.All(row => Read(row, instanceId)),
+            cancellationToken);
+
+    /// <returns>Those that this worker now holds until the lease ends.</returns>
+    public async Task<IReadOnlyList<ClaimedRun>> TakeAsync(IReadOnlyList<ClaimedRun> open, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        if (open.Count == 0)
+        {
+            return [];
+        }
+
+        var until = clock.GetUtcNow() + lease;
+        var taken = await writes.ExecuteAsync(
+            [
+                .. open.Select(run => new SqlWrite(
+                    Take, ("lease_until", until), ("tenant_id", run.Tenant.TenantId), ("id", run.RowId), ("attempts", (long)(run.Attempt - 1)))),
+            ],
+            cancellationToken);
+        return [.. open.Where((_, index) => taken[index] == 1)];
+    }
+
+    /// <summary>Gives back what was taken and not run, as if nobody had taken it.</summary>
+    public Task ReturnAsync(IReadOnlyList<ClaimedRun> runs, CancellationToken cancellationToken) => writes.ExecuteAsync(
+        [.. runs.Select(run => new SqlWrite(Return, ("tenant_id", run.Tenant.TenantId), ("id", run.RowId), ("attempts", (long)run.Attempt)))],
+        cancellationToken);
+
+    /// <summary>Writes results in one transaction; one whose lease somebody else took over by now is left to them.</summary>
+    public Task FinishAsync(IReadOnlyList<FinishedRun> runs, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return writes.ExecuteAsync([.. runs.SelectMany(run => FinishStatements.Of(run, now))], cancellationToken);
+    }
+
+    private static ClaimedRun Read(DbDataReader row, string instanceId) => new(
+        row.GetInt64(0),
+        new TenantKey(row.GetInt64(1), instanceId),
+        row.GetGuid(2),
+        row.GetInt64(3),
+        row.GetGuid(4),
+        row.GetGuid(5),
+        row.GetInt32(6),
+        row.GetString(7),
+        row.GetString(8),
+        row.GetString(9),
+        row.GetString(10),
+        row.TextOrNull(11) ?? "",
+        row.TextOrNull(12) ?? "",
+        row.GetInt32(13) + 1,
+        row.GetFieldValue<DateTimeOffset>(14),
+        row.IsDBNull(15) ? null : new CandidateState(row.GetInt32(15), row.GetString(16)));
+}
