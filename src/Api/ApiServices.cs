@@ -91,6 +91,7 @@ public static class ApiServices
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<FlowEngineOptions>>().Value.Limits.ToTurnLimits());
         services.TryAddSingleton<ConversationFlowEngine>();
         services.TryAddSingleton<ConversationEngines>();
+        services.TryAddSingleton<PlannedEngines>();
     }
 
     private static void AddOutgoing(IServiceCollection services)

@@ -115,8 +115,8 @@ public sealed class LimitOptions
     /// <summary>Of all turns of a tenant in one day of its time zone.</summary>
     public UsageLimitOptions Day { get; set; } = new();
 
-    /// <summary>How long a turn's claim holds: longer than any turn may run, so that nobody takes over one that still does.</summary>
-    public TimeSpan ClaimLease => TimeSpan.FromSeconds(Math.Max(120, MaxSeconds + 60));
+    /// <summary>How long a turn's claim holds: longer than any turn may run, whose second half may be the other engine's, so that nobody takes over one that still does.</summary>
+    public TimeSpan ClaimLease => TimeSpan.FromSeconds(Math.Max(180, (2 * MaxSeconds) + 60));
 
     public TurnLimits ToTurnLimits() => new()
     {

@@ -17,6 +17,9 @@ internal static partial class Log
     [LoggerMessage(EventIds.TurnFailed, LogLevel.Warning, "Turn {TurnId} of {Engine} failed: {Code}")]
     public static partial void TurnFailed(ILogger logger, Guid turnId, string engine, string code);
 
+    [LoggerMessage(EventIds.TurnFellBack, LogLevel.Warning, "Turn {TurnId} of {Engine} failed: {Code}; {StandIn} answers it")]
+    public static partial void TurnFellBack(ILogger logger, Guid turnId, string engine, string code, string standIn);
+
     [LoggerMessage(EventIds.DemoSeeded, LogLevel.Information, "Demo tenant {Tenant} is there: {Products} products, {Passages} passages, {Flows} flows")]
     public static partial void DemoSeeded(ILogger logger, string tenant, int products, int passages, int flows);
 

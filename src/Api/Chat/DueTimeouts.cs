@@ -45,7 +45,7 @@ public sealed class DueTimeouts(
         }
 
         using var turn = new PreparedTurn(
-            input, EngineName.V2, Caller, before.Head, before, claim, Caller, null, "", NoPlace.Instance);
+            input, new(EngineName.V2), Caller, before.Head, before, claim, Caller, null, "", NoPlace.Instance);
         await runner.RunAsync(turn, watch, NoReplyStream.Instance, cancellationToken);
     }
 

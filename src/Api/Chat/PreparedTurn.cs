@@ -1,3 +1,4 @@
+using FlowEngine.Api.Stages;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Turns;
 
@@ -6,7 +7,7 @@ namespace FlowEngine.Api.Chat;
 /// <summary>A turn that nothing refuses any more, and the place in the conversation's queue that it holds.</summary>
 public sealed record PreparedTurn(
     TurnInput Input,
-    EngineName Engine,
+    TurnPlan Plan,
     string Stage,
     ConversationHead Head,
     LoadedConversation? Before,
@@ -16,7 +17,17 @@ public sealed record PreparedTurn(
     string BodyHash,
     IDisposable Place) : IDisposable
 {
-    public string EngineText => Engine == EngineName.V1 ? "v1" : "v2";
+    /// <summary>Null in a turn that a time-out began.</summary>
+    public StageDecision? Decision { get; init; }
+
+    /// <summary>Null where the engine of the plan answered the turn before too.</summary>
+    public Handover? Handover { get; init; }
+
+    /// <summary>The version that V2 would begin a walk of as the candidate; null where it is none, or no flow can be told.</summary>
+    public FlowVersionRef? CandidateFlow { get; init; }
+
+    /// <summary>V1's columns are written beside V2's, so that a step back finds them.</summary>
+    public bool WritesBoth => Decision?.Effective is Stages.Stage.Live or Stages.Stage.Rampdown;
 
     /// <summary>What cancels the turn: its client's leaving, unless a key says that the client may come back for the answer.</summary>
     public CancellationToken CancelledBy(CancellationToken leaving) => IdempotencyKey is null ? leaving : CancellationToken.None;

@@ -10,16 +10,16 @@ internal static class TurnCommits
 {
     private const int TitleLength = 80;
 
-    public static TurnCommit Of(PreparedTurn turn, TurnOutcome outcome, string replyJson, DateTimeOffset now, double durationMs)
+    public static TurnCommit Of(PreparedTurn turn, EngineRun run, string replyJson, DateTimeOffset now, double durationMs)
     {
-        var input = turn.Input;
+        var (input, outcome) = (turn.Input, run.Outcome);
         return new TurnCommit
         {
             Tenant = input.Tenant.Key,
             Conversation = turn.Head,
             ExpectedRowVersion = turn.Before?.RowVersion ?? 0,
-            Change = Change(turn, outcome, now),
-            Messages = Messages(turn, outcome, now),
+            Change = Change(turn, run, now),
+            Messages = Messages(turn, run, now),
             Effects = [.. outcome.Effects.Select(effect => new EffectRecord(effect, EffectStatus.Done, now))],
             Spending = new(
                 LocalDay.Of(input.Tenant, input.Now), outcome.Usage.InputTokens, outcome.Usage.OutputTokens, outcome.Usage.Priced,
@@ -28,7 +28,7 @@ internal static class TurnCommits
             {
                 Id = input.TurnId,
                 Seq = input.Seq,
-                Engine = turn.EngineText,
+                Engine = EngineText.Of(run.Engine),
                 Stage = turn.Stage,
                 FlowVersionId = outcome.Flow?.Id,
                 StateBefore = Hash(turn.Before?.ContextData ?? ""),
@@ -47,12 +47,16 @@ internal static class TurnCommits
                 StartedAt = input.Now,
                 DurationMs = durationMs,
                 WasClaimed = turn.Claim is not null,
+                Handover = (run.Engine == turn.Plan.Engine ? turn.Handover : Handover.Decide(turn.Before, run.Engine))?.Text,
+                FallbackFrom = run.Fallback is { } failed ? EngineText.Of(failed.From) : null,
+                FallbackCode = run.Fallback?.Code,
             },
         };
     }
 
-    private static ConversationChange Change(PreparedTurn turn, TurnOutcome outcome, DateTimeOffset now)
+    private static ConversationChange Change(PreparedTurn turn, EngineRun run, DateTimeOffset now)
     {
+        var outcome = run.Outcome;
         var text = turn.Input.Message ?? "";
         return new ConversationChange
         {
@@ -60,25 +64,32 @@ internal static class TurnCommits
             Language = outcome.Language,
             UpdatedAt = now,
             Title = turn.Before is null ? text[..Math.Min(TitleLength, text.Length)] : null,
-            Flow = turn.Engine == EngineName.V2 ? Flow(turn, outcome, now) : null,
-            Assistant = turn.Engine == EngineName.V1 ? new AssistantColumns("shop-assistant", "Shop assistant", null, "{}") : null,
+            Flow = Flow(turn, run, now),
+            Assistant = run.Engine == EngineName.V1 || turn.WritesBoth ? new AssistantColumns("shop-assistant", "Shop assistant", null, "{}") : null,
         };
     }
 
-    private static FlowColumns? Flow(PreparedTurn turn, TurnOutcome outcome, DateTimeOffset now)
+    private static FlowColumns? Flow(PreparedTurn turn, EngineRun run, DateTimeOffset now)
     {
-        if (outcome.StateJson is { } state)
+        var (before, outcome) = (turn.Before, run.Outcome);
+        if (run.Engine == EngineName.V2 && outcome.StateJson is { } state)
         {
             return new FlowColumns(
                 outcome.Flow?.Id,
                 outcome.WaitingNodeId,
                 Encoding.UTF8.GetString(state),
-                StateHistory.Append(turn.Before?.StateHistory, turn.Input, outcome, now),
+                StateHistory.Append(before?.StateHistory, turn.Input, outcome, now),
                 outcome.State.Walk?.ExpiresAt);
         }
 
+        // What was taken over is V2's from now on, although its turn failed: the candidate's row is too old for the next one.
+        if (turn is { Plan.Engine: EngineName.V2, Handover.Taken: { } taken } && ConversationStateJson.TryWrite(taken) is { } json)
+        {
+            return new FlowColumns(before?.Flow?.Id, null, Encoding.UTF8.GetString(json), before?.StateHistory ?? "[]", null);
+        }
+
         // A time-out that failed leaves the wait as it was, but is not fired again and again.
-        return turn.Input.IsTimeout && turn.Before is { } before
+        return turn.Input.IsTimeout && before is not null
             ? new FlowColumns(
                 before.Flow?.Id,
                 before.CurrentNodeId,
@@ -88,16 +99,17 @@ internal static class TurnCommits
             : null;
     }
 
-    private static List<StoredMessage> Messages(PreparedTurn turn, TurnOutcome outcome, DateTimeOffset now)
+    private static List<StoredMessage> Messages(PreparedTurn turn, EngineRun run, DateTimeOffset now)
     {
+        var (engine, outcome) = (EngineText.Of(run.Engine), run.Outcome);
         var messages = new List<StoredMessage>(outcome.Messages.Count + 1);
         if (turn.Input.Message is { } text)
         {
-            messages.Add(new($"{turn.Input.TurnId:N}-0", MessageRole.User, MessageKind.Text, text, null, turn.EngineText, turn.Input.Now));
+            messages.Add(new($"{turn.Input.TurnId:N}-0", MessageRole.User, MessageKind.Text, text, null, engine, turn.Input.Now));
         }
 
         messages.AddRange(outcome.Messages.Select(message => new StoredMessage(
-            message.Id, message.Role, message.Kind, message.Content, ReplyBuilder.PayloadJson(message), turn.EngineText, now)));
+            message.Id, message.Role, message.Kind, message.Content, ReplyBuilder.PayloadJson(message), engine, now)));
         return messages;
     }
 

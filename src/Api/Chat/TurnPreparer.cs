@@ -128,8 +128,8 @@ public sealed class TurnPreparer(
         var head = before?.Head ?? new ConversationHead(
             place.NewId, true, place.Session ?? $"{Guid.NewGuid():N}", request.UserId, language, now);
         var stage = await stages.ResolveAsync(tenant, head.SessionId, cancellationToken);
-        var engine = TurnRouter.Route(stage, incoming.Asked);
-        var (input, problem) = Input(incoming, before, head, engine, language, now);
+        var plan = TurnRouter.Route(stage.Effective, incoming.Asked);
+        var (input, problem) = Input(incoming, before, head, plan.Engine, language, now);
         if (input is null)
         {
             return new Preparation.Refused(problem!);
@@ -145,7 +145,12 @@ public sealed class TurnPreparer(
         }
 
         return new Preparation.Ready(new PreparedTurn(
-            input, engine, ReplyBuilder.Lower(stage), head, before, claim, caller.Name, incoming.IdempotencyKey, incoming.BodyHash, place.Lock));
+            input, plan, StageText.Of(stage.Effective), head, before, claim, caller.Name, incoming.IdempotencyKey, incoming.BodyHash, place.Lock)
+        {
+            Decision = stage,
+            Handover = Handover.Decide(before, plan.Engine),
+            CandidateFlow = plan.Candidate == EngineName.V2 ? FlowChoice.Choose(tenant, request.Flow, null, before?.Flow).Flow : null,
+        });
     }
 
     private ApiProblem? Refusal(IncomingTurn incoming, Place place, LoadedConversation? before)
@@ -188,7 +193,7 @@ public sealed class TurnPreparer(
             Language = language,
             Metadata = request.Metadata,
             Status = before?.Status ?? ConversationStatus.Open,
-            IsFirstTurn = before?.FlowEngineAnswered != true,
+            IsFirstTurn = before is null or { FlowEngineAnswered: false, LastEngine: null },
             ActiveFlows = tenant.ActiveFlows,
         };
         if (engine == EngineName.V1)

@@ -1,6 +1,5 @@
 using FlowEngine.Api.Problems;
 using FlowEngine.Api.Telemetry;
-using FlowEngine.Compiling;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Turns;
 
@@ -10,7 +9,7 @@ namespace FlowEngine.Api.Chat;
 public sealed record TurnAnswer(ChatReply? Reply, TurnOutcome? Outcome, ApiProblem? Problem);
 
 /// <summary>Runs a prepared turn: state, engine, one write, reply.</summary>
-public sealed class TurnRunner(ConversationEngines engines, ITurnWriter writer, TimeProvider time, ILogger<TurnRunner> logger)
+public sealed class TurnRunner(PlannedEngines engines, ITurnWriter writer, TimeProvider time, ILogger<TurnRunner> logger)
 {
     /// <summary>The claim, if there is one, is given up unless the turn was stored.</summary>
     public async Task<TurnAnswer> RunAsync(PreparedTurn turn, TurnWatch watch, IReplyStream stream, CancellationToken cancellationToken)
@@ -19,8 +18,9 @@ public sealed class TurnRunner(ConversationEngines engines, ITurnWriter writer, 
         try
         {
             var began = time.GetTimestamp();
-            watch.Runs(turn.EngineText, turn.Stage);
-            var outcome = await AnswerAsync(turn, stream, cancellationToken);
+            watch.Runs(EngineText.Of(turn.Plan.Engine), turn.Stage);
+            var run = await engines.RunAsync(turn, watch, stream, cancellationToken);
+            var (engine, outcome) = (EngineText.Of(run.Engine), run.Outcome);
             if (turn.Input.IsTimeout && outcome.Failure?.Code == FailureCodes.Cancelled)
             {
                 // The service stops: the wait stays due, for whoever runs next.
@@ -28,15 +28,16 @@ public sealed class TurnRunner(ConversationEngines engines, ITurnWriter writer, 
             }
 
             var duration = time.GetElapsedTime(began).TotalMilliseconds;
+            watch.Answers(engine, turn.Stage);
             watch.Saves(outcome);
-            var reply = ReplyBuilder.Build(turn.Input, outcome, turn.EngineText, duration);
-            var commit = TurnCommits.Of(turn, outcome, ReplyJson.Write(reply), time.GetUtcNow(), duration);
+            var reply = ReplyBuilder.Build(turn.Input, outcome, engine, duration);
+            var commit = TurnCommits.Of(turn, run, ReplyJson.Write(reply), time.GetUtcNow(), duration);
 
             // From here on the client's leaving changes nothing: what was said is stored.
             stored = await writer.CommitAsync(commit, CancellationToken.None) == CommitResult.Saved;
             if (outcome.Failure is { } failure)
             {
-                Log.TurnFailed(logger, turn.Input.TurnId, turn.EngineText, failure.Code);
+                Log.TurnFailed(logger, turn.Input.TurnId, engine, failure.Code);
             }
 
             if (!stored)
@@ -57,44 +58,6 @@ public sealed class TurnRunner(ConversationEngines engines, ITurnWriter writer, 
             }
         }
     }
-
-    private async Task<TurnOutcome> AnswerAsync(PreparedTurn turn, IReplyStream stream, CancellationToken cancellationToken)
-    {
-        var input = turn.Input;
-        if (turn.Engine == EngineName.V2)
-        {
-            var (state, fault) = ConversationStateJson.Read(turn.Before?.ContextData);
-            if (state is null)
-            {
-                return Unreadable(turn, fault!);
-            }
-
-            // A wait that another engine's answer went past is over; what was collected stays.
-            input = input with { State = input.Status == ConversationStatus.Waiting ? state : state with { Walk = null } };
-        }
-
-        return await engines.Of(turn.Engine).RunAsync(input, stream, cancellationToken);
-    }
-
-    /// <summary>A state that cannot be read is left as it is: an engineer can mend it, and the next turn finds it.</summary>
-    private static TurnOutcome Unreadable(PreparedTurn turn, string code) => new()
-    {
-        Messages = turn.Input.IsTimeout ? [] :
-        [
-            new Message
-            {
-                Id = $"{turn.Input.TurnId:N}-fallback",
-                Role = MessageRole.Assistant,
-                Kind = MessageKind.Fallback,
-                Content = turn.Input.Tenant.Settings.Fallback(turn.Input.Language),
-            },
-        ],
-        State = ConversationState.Empty,
-        Status = turn.Input.Status,
-        Language = turn.Input.Language,
-        Flow = turn.Input.Flow,
-        Failure = new TurnFailure(code),
-    };
 
     private async Task ReleaseAsync(TurnClaim claim)
     {

@@ -10,21 +10,32 @@ public sealed class StageResolver(IVariantFeatureManager features, ILogger<Stage
 {
     public const string FeatureFlag = "ConversationEngine";
 
-    private readonly ConcurrentDictionary<string, Stage> _last = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StageSetting> _last = new(StringComparer.Ordinal);
 
-    public async ValueTask<Stage> ResolveAsync(TenantSnapshot tenant, string sessionId, CancellationToken cancellationToken)
+    public async ValueTask<StageDecision> ResolveAsync(TenantSnapshot tenant, string sessionId, CancellationToken cancellationToken)
+    {
+        var (set, source) = await SettingAsync(tenant, sessionId, cancellationToken);
+        return StageDecision.Of(set, source, tenant.Profile.Key.TenantId, sessionId);
+    }
+
+    /// <summary>What is set for the tenant, and where.</summary>
+    /// <param name="sessionId">A feature flag may tell sessions apart.</param>
+    public async ValueTask<(StageSetting Setting, string Source)> SettingAsync(
+        TenantSnapshot tenant, string sessionId, CancellationToken cancellationToken)
     {
         var slug = tenant.Profile.Slug;
         if (tenant.Stage is { } row)
         {
-            return Read(row.Stage, slug);
+            return (new(Read(row.Stage, slug), row.Percentage, row.Sample), StageDecision.Row);
         }
 
         var targeting = new TargetingContext { UserId = sessionId, Groups = [slug] };
         try
         {
             var variant = await features.GetVariantAsync(FeatureFlag, targeting, cancellationToken);
-            return variant is null ? Kept(slug, "there is no such flag.") : _last[slug] = Read(variant.Name, slug);
+            return variant is null
+                ? Kept(slug, "there is no such flag.")
+                : (_last[slug] = Read(variant, slug), StageDecision.Flag);
         }
         catch (Exception fault) when (fault is FeatureManagementException or ArgumentException or InvalidOperationException)
         {
@@ -36,23 +47,31 @@ public sealed class StageResolver(IVariantFeatureManager features, ILogger<Stage
     /// A flag with a part missing throws at each question, and a settings file saved half-written has no flag at all. The tenant stays
     /// where it was: a slip of an editor must not take its users to another engine in mid-conversation.
     /// </summary>
-    private Stage Kept(string tenant, string reason)
+    private (StageSetting Setting, string Source) Kept(string tenant, string reason)
     {
         Log.UnreadableStage(logger, reason, tenant);
-        return _last.GetValueOrDefault(tenant, Stage.Off);
+        return _last.TryGetValue(tenant, out var last) ? (last, StageDecision.Flag) : (StageSetting.Off, StageDecision.Default);
     }
+
+    private StageSetting Read(Variant variant, string tenant) => new(
+        Read(variant.Name, tenant), Share(variant.Configuration, "percentage"), Share(variant.Configuration, "sample"));
 
     private Stage Read(string? name, string tenant)
     {
-        switch (name)
+        if (StageText.Read(name) is { } stage)
         {
-            case "off":
-                return Stage.Off;
-            case "complete":
-                return Stage.Complete;
-            default:
-                Log.UnknownStage(logger, name, tenant);
-                return Stage.Off;
+            return stage;
         }
+
+        Log.UnknownStage(logger, name, tenant);
+        return Stage.Off;
     }
+
+    /// <exception cref="InvalidOperationException">It is none of 0 to 100.</exception>
+    private static int Share(IConfigurationSection? configuration, string name) => configuration?[name] switch
+    {
+        null => StageSetting.All,
+        var text when int.TryParse(text, out var share) && share is >= 0 and <= StageSetting.All => share,
+        var text => throw new InvalidOperationException($"its variant has '{name}': '{text}', which is no whole number from 0 to 100."),
+    };
 }

@@ -17,6 +17,7 @@ public sealed class TurnMetrics
     private readonly Histogram<double> _duration;
     private readonly Histogram<double> _firstDelta;
     private readonly Counter<long> _failures;
+    private readonly Counter<long> _fallbacks;
     private readonly Counter<long> _tokens;
     private readonly Counter<double> _cost;
 
@@ -30,6 +31,8 @@ public sealed class TurnMetrics
         _firstDelta = meter.CreateHistogram(
             "flowengine.turn.first_delta", "s", "From the request, read, to the first text of a streamed turn.", tags: null, seconds);
         _failures = meter.CreateCounter<long>("flowengine.turn.failures", "{turn}", "Turns that failed or were refused, by code.");
+        _fallbacks = meter.CreateCounter<long>(
+            "flowengine.turn.fallbacks", "{turn}", "Turns whose engine failed and that the other engine was asked for, by code.");
         _tokens = meter.CreateCounter<long>("flowengine.model.tokens", "{token}", "Tokens that models read and wrote.");
         _cost = meter.CreateCounter<double>("flowengine.model.cost", unit: null, "What models cost, where their price is known.");
         meter.CreateObservableGauge(
@@ -53,6 +56,9 @@ public sealed class TurnMetrics
 
     internal void Streaming(string engine, TimeSpan sinceBegin) =>
         _firstDelta.Record(sinceBegin.TotalSeconds, new KeyValuePair<string, object?>("engine", engine));
+
+    internal void FellBack(string from, string code, string to) =>
+        _fallbacks.Add(1, new TagList { { "from", from }, { "to", to }, { "code", code } });
 
     internal void Spent(ModelUsage usage)
     {

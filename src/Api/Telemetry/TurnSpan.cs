@@ -33,6 +33,9 @@ internal sealed class TurnSpan
 
     public void Answers(string engine, string stage) => _turn.SetTag("flowengine.engine", engine).SetTag("flowengine.stage", stage);
 
+    public void FallsBack(string from, string code) =>
+        _turn.SetTag("flowengine.fallback.from", from).SetTag("flowengine.fallback.code", code);
+
     public void Came(TurnOutcome outcome)
     {
         _turn.SetTag("flowengine.status", Chat.ReplyBuilder.Status(outcome.Status));

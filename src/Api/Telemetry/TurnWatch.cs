@@ -27,9 +27,22 @@ public sealed class TurnWatch : IDisposable
 
     public void Runs(string engine, string stage)
     {
+        Answers(engine, stage);
+        _span?.Enter("run");
+    }
+
+    /// <summary>Not the engine that was asked first, where that one failed.</summary>
+    public void Answers(string engine, string stage)
+    {
         (_engine, _stage) = (engine, stage);
         _span?.Answers(engine, stage);
-        _span?.Enter("run");
+    }
+
+    /// <summary>An engine failed, and the other is asked for the same turn.</summary>
+    public void FallsBack(string from, string code, string to)
+    {
+        _metrics.FellBack(from, code, to);
+        _span?.FallsBack(from, code);
     }
 
     public void Streams()

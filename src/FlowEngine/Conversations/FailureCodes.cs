@@ -11,6 +11,9 @@ public static class FailureCodes
     public const string CurrencyRateMissing = "currency_rate_missing";
     public const string CurrencyRatesTooOld = "currency_rates_too_old";
     public const string DepthLimit = "depth_limit";
+    /// <summary>A bug: the engine threw.</summary>
+    public const string EngineFailed = "engine_failed";
+
     public const string FlowInvalid = "flow_invalid";
     public const string FlowNotFound = "flow_not_found";
     public const string HostNotAllowed = "host_not_allowed";

@@ -17,6 +17,9 @@ internal sealed class TurnConfiguration : IEntityTypeConfiguration<TurnRow>
         builder.Property(row => row.StateBefore).HasMaxLength(64);
         builder.Property(row => row.StateAfter).HasMaxLength(64);
         builder.Property(row => row.FailureCode).HasMaxLength(64);
+        builder.Property(row => row.Handover).HasMaxLength(16);
+        builder.Property(row => row.FallbackFrom).HasMaxLength(8);
+        builder.Property(row => row.FallbackCode).HasMaxLength(64);
         builder.Property(row => row.Model).HasMaxLength(200);
         builder.Property(row => row.CostCurrency).HasMaxLength(3);
         builder.Property(row => row.PriceVersion).HasMaxLength(200);

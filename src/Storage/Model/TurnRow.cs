@@ -40,6 +40,14 @@ public sealed class TurnRow : IInstanceRow
 
     public string? FailureCode { get; set; }
 
+    /// <summary>taken_over or fresh where another engine answered the turn before.</summary>
+    public string? Handover { get; set; }
+
+    /// <summary>The engine that failed, where the other was asked for the same turn.</summary>
+    public string? FallbackFrom { get; set; }
+
+    public string? FallbackCode { get; set; }
+
     public string? Model { get; set; }
 
     public int InputTokens { get; set; }

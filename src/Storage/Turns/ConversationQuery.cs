@@ -14,9 +14,13 @@ internal static class ConversationQuery
             WHERE t.tenant_id = c.tenant_id AND t.conversation_id = c.id AND t.status = 'done'), 0),
           EXISTS (SELECT 1 FROM conversation_turns t
             WHERE t.tenant_id = c.tenant_id AND t.conversation_id = c.id AND t.engine = 'v2'),
-          c.used_input_tokens, c.used_output_tokens, c.used_cost_units, c.used_currency, c.unpriced_turns
+          c.used_input_tokens, c.used_output_tokens, c.used_cost_units, c.used_currency, c.unpriced_turns,
+          (SELECT t.engine FROM conversation_turns t
+            WHERE t.tenant_id = c.tenant_id AND t.conversation_id = c.id AND t.status = 'done' ORDER BY t.seq DESC LIMIT 1),
+          k.engine, k.after_seq, k.state
         FROM ai_conversations c
         LEFT JOIN tenant_conversation_flows f ON f.tenant_id = c.tenant_id AND f.id = c.flow_id
+        LEFT JOIN candidate_states k ON k.tenant_id = c.tenant_id AND k.conversation_id = c.id AND k.engine = 'v2' AND k.mode = 'resync'
         WHERE c.tenant_id = @tenant_id AND c.instance_id = @instance_id AND c.public_id = @public_id
         """;
 
@@ -47,6 +51,8 @@ internal static class ConversationQuery
             Used = new(
                 reader.GetInt32(16), reader.GetInt64(18), reader.GetInt64(19), CostUnits.Amount(reader.GetInt64(20)), reader.TextOrNull(21),
                 reader.GetInt64(22)),
+            LastEngine = reader.TextOrNull(23),
+            Candidate = reader.IsDBNull(24) ? null : new(reader.GetString(24), reader.GetInt32(25), reader.GetString(26)),
         };
     }
 }

@@ -54,6 +54,12 @@ public sealed record LoadedConversation
     /// <summary>Of the newest turn that was saved, so that numbers have no gaps; 0 where there is none.</summary>
     public required int LastSeq { get; init; }
 
+    /// <summary><c>v1</c> or <c>v2</c>: whose the newest turn that was saved is; null where there is none.</summary>
+    public string? LastEngine { get; init; }
+
+    /// <summary>Of V2 as the re-synchronised candidate; null where it never was one.</summary>
+    public CandidateState? Candidate { get; init; }
+
     /// <summary>V2 has answered here before.</summary>
     public required bool FlowEngineAnswered { get; init; }
 

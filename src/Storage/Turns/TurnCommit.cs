@@ -42,7 +42,7 @@ public sealed record ConversationChange
     /// <summary>V2's columns; null where the flow engine did not run.</summary>
     public FlowColumns? Flow { get; init; }
 
-    /// <summary>V1's columns; null where the legacy assistant did not run.</summary>
+    /// <summary>V1's columns; null where they stay as they are.</summary>
     public AssistantColumns? Assistant { get; init; }
 }
 
@@ -51,6 +51,7 @@ public sealed record ConversationChange
 /// <param name="ExpiresAt">When the wait times out; null where nothing waits or it waits for ever.</param>
 public sealed record FlowColumns(long? FlowId, string? CurrentNodeId, string ContextData, string StateHistory, DateTimeOffset? ExpiresAt);
 
+/// <param name="Metadata">JSON; only for a row that has none: what the legacy system wrote there is kept.</param>
 public sealed record AssistantColumns(string FeatureSlug, string FeatureName, long? PromptId, string Metadata);
 
 /// <param name="Id">Public id, unique within the tenant.</param>
@@ -106,6 +107,15 @@ public sealed record TurnRecord
     public required DateTimeOffset StartedAt { get; init; }
 
     public required double DurationMs { get; init; }
+
+    /// <summary><c>taken_over</c> or <c>fresh</c> where another engine answered the turn before; else null.</summary>
+    public string? Handover { get; init; }
+
+    /// <summary>The engine that failed before <see cref="Engine"/> was asked; the same where that one failed too. Null where nobody stood in.</summary>
+    public string? FallbackFrom { get; init; }
+
+    /// <summary>Why <see cref="FallbackFrom"/> failed.</summary>
+    public string? FallbackCode { get; init; }
 
     /// <summary>A claim row of this turn is there and is completed by the commit.</summary>
     public required bool WasClaimed { get; init; }

@@ -1,0 +1,8 @@
+namespace FlowEngine.Api.Chat;
+
+/// <summary>Who answers a turn.</summary>
+public enum EngineName
+{
+    V1,
+    V2,
+}
