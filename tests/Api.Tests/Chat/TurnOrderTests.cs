@@ -84,6 +84,7 @@ public sealed class TurnOrderTests(DemoService demo)
 
         var items = (await api.GetAsync($"/api/chat/messages?conversationId={first.ConversationId}")).GetProperty("items").EnumerateArray().ToList();
 
-        Assert.Equal(["v1", "v1", "v2", "v2", "v2"], items.Select(item => item.GetProperty("engine").GetString()));
+        // V2 does not greet somebody to whom V1 has spoken.
+        Assert.Equal(["v1", "v1", "v2", "v2"], items.Select(item => item.GetProperty("engine").GetString()));
     }
 }
