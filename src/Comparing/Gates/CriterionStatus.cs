@@ -1,0 +1,8 @@
+namespace FlowEngine.Comparing.Gates;
+
+public enum CriterionStatus
+{
+    Passed,
+    Failed,
+    NotEnoughData,
+}

@@ -1,0 +1,3 @@
+namespace FlowEngine.Comparing.Reporting;
+
+public sealed record NamedCount(string Name, int Count);
