@@ -8,7 +8,7 @@ public sealed record LadderOptions
 
     public double EqualRougeL { get; init; } = 0.8;
 
-    /// <summary>Token F1 below which two replies are different, where neither an embedding model nor a judge says otherwise.</summary>
+    /// <summary>Token F1 below which two replies are different, and neither an embedding model nor a judge is asked.</summary>
     public double DifferentF1 { get; init; } = 0.2;
 
     /// <summary>Cosine similarity from which on two replies are the same answer.</summary>
@@ -19,6 +19,6 @@ public sealed record LadderOptions
     /// <summary>Share of the comparisons in the grey band that are put to the judge, 0 to 1.</summary>
     public double JudgeSample { get; init; } = 1;
 
-    /// <summary>Characters of a reply that are read for comparing; what is beyond counts by its hash.</summary>
+    /// <summary>Characters of a reply that entities are looked for in and that are measured; the exact step reads all.</summary>
     public int MaxText { get; init; } = 20_000;
 }

@@ -10,7 +10,11 @@ public sealed record ObservedMessage(
     IReadOnlyList<Link> Links,
     IReadOnlyList<ObservedProduct> Products,
     string? ImageUrl,
-    int Cards);
+    int Cards)
+{
+    /// <summary>Titles, texts and addresses of the cards, a line each; empty where there are none.</summary>
+    public string CardText { get; init; } = "";
+}
 
 /// <param name="Price">In <paramref name="Currency"/>; null: on request.</param>
 /// <param name="Currency">ISO 4217.</param>

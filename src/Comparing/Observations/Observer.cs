@@ -58,7 +58,12 @@ public static class Observer
         message.Links,
         [.. message.Products.Select(product => new ObservedProduct(product.Id, product.Name, product.Price, product.Currency))],
         message.ImageUrl,
-        message.Cards.Count);
+        message.Cards.Count)
+    {
+        CardText = string.Join('\n', message.Cards
+            .SelectMany(card => new[] { card.Title, card.Text, card.Url })
+            .Where(line => !string.IsNullOrEmpty(line))),
+    };
 
     private static ObservedEffect Of(EffectIntent effect) =>
         new(effect.Kind == EffectKind.Stored ? "stored" : "external", effect.Type, effect.Key, effect.Payload);

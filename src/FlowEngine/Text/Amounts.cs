@@ -20,13 +20,16 @@ public static class Amounts
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         Regex.InfiniteMatchTimeout);
 
-    public static IReadOnlyList<Amount> Read(string text)
+    public static IReadOnlyList<Amount> Read(string text) =>
+        [.. Find(text.Length > MaxTextLength ? text[..MaxTextLength] : text).Select(placed => placed.Amount)];
+
+    /// <summary>The amounts with their places, in the whole text.</summary>
+    public static IReadOnlyList<PlacedAmount> Find(string text)
     {
-        var read = text.Length > MaxTextLength ? text[..MaxTextLength] : text;
         List<Found> found = [];
-        foreach (var match in s_pattern.Matches(read).Cast<Match>())
+        foreach (var match in s_pattern.Matches(text).Cast<Match>())
         {
-            if (!IsInCode(read, match.Index) && Number(match.Groups["number"].Value) is { } number)
+            if (!IsInCode(text, match.Index) && Number(match.Groups["number"].Value) is { } number)
             {
                 found.Add(new Found(match.Index, match.Index + match.Length, number, Factor(match.Groups["scale"].Value), Currency(match)));
             }
@@ -34,10 +37,10 @@ public static class Amounts
 
         for (var i = found.Count - 2; i >= 0; i--)
         {
-            found[i] = found[i].WithRestOfRange(found[i + 1], read);
+            found[i] = found[i].WithRestOfRange(found[i + 1], text);
         }
 
-        return [.. found.Select(amount => new Amount(amount.Number * amount.Factor, amount.Currency))];
+        return [.. found.Select(amount => new PlacedAmount(amount.Start, amount.End, new Amount(amount.Number * amount.Factor, amount.Currency)))];
     }
 
     private static string? Currency(Match match) =>

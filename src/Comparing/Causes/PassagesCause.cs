@@ -1,0 +1,42 @@
+using FlowEngine.Comparing.Observations;
+using FlowEngine.Comparing.Verdicts;
+using FlowEngine.Conversations;
+
+namespace FlowEngine.Comparing.Causes;
+
+/// <summary>What was looked up - passages, products - and what services answered, before a model saw it.</summary>
+internal static class PassagesCause
+{
+    private const string Kind = "passages";
+
+    public static RootCause? Of(Observation control, Observation candidate, Difference? worst)
+    {
+        var (ours, theirs) = (LookUps(control), LookUps(candidate));
+        if (ours.Count > 0 && theirs.Count > 0)
+        {
+            return Recorded(ours, theirs);
+        }
+
+        // V1 does not record what it looked up; other products shown tell of it.
+        return control.Engine != candidate.Engine && worst?.Field is "entities.products"
+            ? new RootCause(Kind, "products", $"{Kind}:products:{CauseField.Of(worst)}")
+            : null;
+    }
+
+    private static RootCause? Recorded(List<OutsideAnswer> ours, List<OutsideAnswer> theirs)
+    {
+        for (var i = 0; i < Math.Max(ours.Count, theirs.Count); i++)
+        {
+            var (left, right) = (ours.ElementAtOrDefault(i), theirs.ElementAtOrDefault(i));
+            if (left?.Port != right?.Port || left?.Answer != right?.Answer)
+            {
+                var at = (left ?? right)!;
+                return new RootCause(Kind, at.NodeId, $"{Kind}:{at.Port}:{at.NodeId}");
+            }
+        }
+
+        return null;
+    }
+
+    private static List<OutsideAnswer> LookUps(Observation observation) => [.. observation.OutsideAnswers.Where(answer => answer.Port != "model")];
+}
