@@ -84,7 +84,7 @@ internal sealed class Climb(IgnoreMatcher rules)
         var last = _steps[^1].Name;
         return _decided switch
         {
-            (var step, ComparisonResult.Matched) when _fault is not null => (_fault[.._fault.IndexOf(':', StringComparison.Ordinal)], ComparisonResult.Mismatched),
+            (_, ComparisonResult.Matched) when _fault is not null => (_fault[.._fault.IndexOf(':', StringComparison.Ordinal)], ComparisonResult.Mismatched),
             (var step, ComparisonResult.Matched) when _hasIgnored => (step, ComparisonResult.Ignored),
             { } decided => decided,
             null when _hasIgnored => (last, ComparisonResult.Ignored),

@@ -13,7 +13,7 @@ internal static partial class Negation
     /// <summary>F1 of the stems of two sentences, negations aside, from which on they are about the same.</summary>
     private const double Alike = 0.6;
 
-    private const int FewestStems = 2;
+    private const int FewestStems = 1;
     private const int MostSentences = 200;
 
     /// <summary>Words are compared by their first letters: Turkish puts the rest behind.</summary>

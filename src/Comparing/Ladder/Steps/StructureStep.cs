@@ -53,7 +53,7 @@ internal sealed class StructureStep : ILadderStep
         }
     }
 
-    private static Severity SeverityOf(Pair pair, IReadOnlyList<MessageKind> control, IReadOnlyList<MessageKind> candidate)
+    private static Severity SeverityOf(Pair pair, List<MessageKind> control, List<MessageKind> candidate)
     {
         var kinds = Enum.GetValues<MessageKind>().Where(kind => control.Count(one => one == kind) != candidate.Count(one => one == kind)).ToHashSet();
         var hasNoAnswer = control.Count == 0 || candidate.Count == 0;
