@@ -3,6 +3,8 @@ using FlowEngine.Api.Assistants;
 using FlowEngine.Api.Audit;
 using FlowEngine.Api.Background;
 using FlowEngine.Api.Chat;
+using FlowEngine.Api.Comparisons.Reading;
+using FlowEngine.Api.Comparisons.Running;
 using FlowEngine.Api.Demo;
 using FlowEngine.Api.Flows;
 using FlowEngine.Api.FlowTests;
@@ -13,6 +15,7 @@ using FlowEngine.Api.Settings;
 using FlowEngine.Api.Stages;
 using FlowEngine.Api.Telemetry;
 using FlowEngine.Api.Trying;
+using FlowEngine.Comparing.Ladder;
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
 using FlowEngine.Integrations;
@@ -44,6 +47,7 @@ public static class ApiServices
         AddFlows(services);
         AddAssistants(services);
         AddTenantSettings(services);
+        AddComparisons(services);
         AddTelemetry(services);
         AddMigration(services);
         AddDemo(services);
@@ -144,6 +148,25 @@ public static class ApiServices
         services.TryAddSingleton<ModelTrial>();
         services.TryAddSingleton<AiConfigurationHandler>();
         services.TryAddSingleton<AuditReads>();
+    }
+
+    private static void AddComparisons(IServiceCollection services)
+    {
+        services.TryAddSingleton<ComparisonLoad>();
+        services.TryAddSingleton<ComparisonSignal>();
+        services.TryAddSingleton<CandidateBudget>();
+        services.TryAddSingleton<ComparisonPlanner>();
+        services.TryAddSingleton<CandidateEngines>();
+        services.TryAddSingleton<CandidateRunner>();
+        services.TryAddSingleton<CandidateTurns>();
+        services.TryAddSingleton<TenantIgnoreRules>();
+        services.TryAddSingleton<TurnComparer>();
+        services.TryAddSingleton<ParallelTurn>();
+        services.TryAddSingleton<ResultWriter>();
+        services.TryAddSingleton<ComparisonHandler>();
+        services.TryAddSingleton<ComparisonExport>();
+        services.TryAddSingleton(new LadderOptions());
+        services.TryAddSingleton(provider => new Comparator(provider.GetRequiredService<LadderOptions>()));
     }
 
     private static void AddTenantSettings(IServiceCollection services) => services.TryAddSingleton<SettingsHandler>();

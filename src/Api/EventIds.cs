@@ -12,4 +12,7 @@ internal static class EventIds
     public const int DemoSeeded = 5300;
     public const int TimeoutsFailed = 5400;
     public const int TimeoutFailed = 5401;
+    public const int ComparisonFailed = 5500;
+    public const int ComparisonsFailed = 5501;
+    public const int ComparisonGateFailed = 5502;
 }

@@ -26,6 +26,8 @@ public sealed class FlowEngineOptions
 
     public TelemetryOptions Telemetry { get; set; } = new();
 
+    public ComparisonOptions Comparisons { get; set; } = new();
+
     /// <summary>By name, or by a tenant's slug and name; rows and flows refer to them as <c>config:NAME</c>.</summary>
     public IConfigurationSection? Secrets { get; set; }
 

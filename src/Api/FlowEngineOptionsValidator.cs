@@ -22,6 +22,7 @@ internal sealed class FlowEngineOptionsValidator(IConfiguration configuration) :
         Check(options.Limits.Conversation, $"{FlowEngineOptions.Section}:Limits:Conversation", faults);
         Check(options.Limits.Day, $"{FlowEngineOptions.Section}:Limits:Day", faults);
         Check(options.Outgoing, $"{FlowEngineOptions.Section}:Outgoing", faults);
+        Check(options.Comparisons, $"{FlowEngineOptions.Section}:Comparisons", faults);
         Check(options.Telemetry, $"{FlowEngineOptions.Section}:Telemetry", faults);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }

@@ -28,4 +28,13 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.TimeoutFailed, LogLevel.Error, "The time-out of conversation {Conversation} could not be run; it is tried again")]
     public static partial void TimeoutFailed(ILogger logger, Exception fault, Guid conversation);
+
+    [LoggerMessage(EventIds.ComparisonFailed, LogLevel.Error, "Comparison {Id} could not be made; it is abandoned")]
+    public static partial void ComparisonFailed(ILogger logger, Exception fault, Guid id);
+
+    [LoggerMessage(EventIds.ComparisonsFailed, LogLevel.Error, "Pending comparisons could not be taken; they are tried again")]
+    public static partial void ComparisonsFailed(ILogger logger, Exception fault);
+
+    [LoggerMessage(EventIds.ComparisonGateFailed, LogLevel.Error, "Turn {TurnId} is not compared: its comparison could not be planned")]
+    public static partial void ComparisonGateFailed(ILogger logger, Exception fault, Guid turnId);
 }

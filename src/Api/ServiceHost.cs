@@ -2,6 +2,8 @@ using FlowEngine.Api.Assistants;
 using FlowEngine.Api.Audit;
 using FlowEngine.Api.Background;
 using FlowEngine.Api.Chat;
+using FlowEngine.Api.Comparisons;
+using FlowEngine.Api.Comparisons.Running;
 using FlowEngine.Api.Flows;
 using FlowEngine.Api.FlowTests;
 using FlowEngine.Api.Health;
@@ -23,6 +25,8 @@ public static class ServiceHost
         var builder = CreateBuilder(args);
         builder.Services.AddHostedService<TelemetryExport>();
         builder.Services.AddHostedService<WaitTimer>();
+        builder.Services.AddHostedService<ParallelRunWorker>();
+        builder.Services.AddHostedService<ComparisonUpkeep>();
         builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>());
         // A start that fails is told once, by who started it, not also by the host with its stack.
         var started = false;
@@ -43,6 +47,7 @@ public static class ServiceHost
         app.MapAiConfigurations();
         app.MapSettings();
         app.MapAudit();
+        app.MapComparisons();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.UseSwaggerUI(page =>
         {

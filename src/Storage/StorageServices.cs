@@ -50,6 +50,10 @@ public static class StorageServices
         services.TryAddSingleton<DueWaits>();
         services.TryAddSingleton<ParallelRunQueue>();
         services.TryAddSingleton<ComparisonUsage>();
+        services.TryAddSingleton<ControlEffects>();
+        services.TryAddSingleton<ComparisonStore>();
+        services.TryAddSingleton<ComparisonRetention>();
+        services.TryAddSingleton<StoredIgnoreRules>();
         services.TryAddSingleton<TenantImporter>();
         services.TryAddSingleton<LegacyIdStore>();
         services.TryAddSingleton<LegacySettings>();

@@ -1,3 +1,4 @@
+using FlowEngine.Api.Comparisons.Running;
 using FlowEngine.Api.Problems;
 using FlowEngine.Api.Telemetry;
 using FlowEngine.Conversations;
@@ -9,17 +10,21 @@ namespace FlowEngine.Api.Chat;
 public sealed record TurnAnswer(ChatReply? Reply, TurnOutcome? Outcome, ApiProblem? Problem);
 
 /// <summary>Runs a prepared turn: state, engine, one write, reply.</summary>
-public sealed class TurnRunner(PlannedEngines engines, ITurnWriter writer, TimeProvider time, ILogger<TurnRunner> logger)
+public sealed class TurnRunner(
+    PlannedEngines engines, ComparisonPlanner comparisons, ComparisonLoad load, ComparisonSignal signal, ITurnWriter writer, TimeProvider time,
+    ILogger<TurnRunner> logger)
 {
     /// <summary>The claim, if there is one, is given up unless the turn was stored.</summary>
     public async Task<TurnAnswer> RunAsync(PreparedTurn turn, TurnWatch watch, IReplyStream stream, CancellationToken cancellationToken)
     {
         var stored = false;
+        using var answering = load.Answer();
+        var first = new FirstDelta(stream, time);
         try
         {
             var began = time.GetTimestamp();
             watch.Runs(EngineText.Of(turn.Plan.Engine), turn.Stage);
-            var run = await engines.RunAsync(turn, watch, stream, cancellationToken);
+            var run = await engines.RunAsync(turn, watch, first, cancellationToken);
             var (engine, outcome) = (EngineText.Of(run.Engine), run.Outcome);
             if (turn.Input.IsTimeout && outcome.Failure?.Code == FailureCodes.Cancelled)
             {
@@ -31,7 +36,10 @@ public sealed class TurnRunner(PlannedEngines engines, ITurnWriter writer, TimeP
             watch.Answers(engine, turn.Stage);
             watch.Saves(outcome);
             var reply = ReplyBuilder.Build(turn.Input, outcome, engine, duration);
-            var commit = TurnCommits.Of(turn, run, ReplyJson.Write(reply), time.GetUtcNow(), duration);
+            var commit = TurnCommits.Of(turn, run, ReplyJson.Write(reply), time.GetUtcNow(), duration) with
+            {
+                Comparisons = await comparisons.PlanAsync(turn, run, duration, first.Milliseconds, CancellationToken.None),
+            };
 
             // From here on the client's leaving changes nothing: what was said is stored.
             stored = await writer.CommitAsync(commit, CancellationToken.None) == CommitResult.Saved;
@@ -45,6 +53,11 @@ public sealed class TurnRunner(PlannedEngines engines, ITurnWriter writer, TimeP
                 var problem = ApiProblems.ConversationBusy();
                 watch.Refused(problem.Code);
                 return new(null, null, problem);
+            }
+
+            if (commit.Comparisons.Count > 0)
+            {
+                signal.Ring();
             }
 
             watch.Saved(outcome);

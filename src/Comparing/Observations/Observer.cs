@@ -65,7 +65,7 @@ public static class Observer
             .Where(line => !string.IsNullOrEmpty(line))),
     };
 
-    private static ObservedEffect Of(EffectIntent effect) =>
+    public static ObservedEffect Of(EffectIntent effect) =>
         new(effect.Kind == EffectKind.Stored ? "stored" : "external", effect.Type, effect.Key, effect.Payload);
 
     private static Dictionary<string, Value> Changed(IReadOnlyDictionary<string, Value> before, IReadOnlyDictionary<string, Value> after)

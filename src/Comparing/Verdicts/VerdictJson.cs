@@ -33,7 +33,6 @@ public static class VerdictJson
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     Converters = [typeof(ResultConverter), typeof(SeverityConverter)],
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Verdict))]
 internal sealed partial class VerdictContext : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using FlowEngine.Conversations;
+using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Storage.Comparisons;
 
@@ -7,6 +8,7 @@ namespace FlowEngine.Storage.Comparisons;
 /// <param name="Input">JSON as the turn wrote it.</param>
 /// <param name="Control">JSON of the control's observation.</param>
 /// <param name="State">The candidate's own state by the turns before; null where it has none.</param>
+/// <param name="IsLate">It came while the one of the turn before was not done.</param>
 public sealed record ClaimedRun(
     long RowId,
     TenantKey Tenant,
@@ -23,12 +25,9 @@ public sealed record ClaimedRun(
     string Control,
     int Attempt,
     DateTimeOffset CreatedAt,
-    CandidateState? State)
+    CandidateState? State,
+    bool IsLate)
 {
     /// <summary>The control ran against itself.</summary>
     public bool IsControlAgain => Candidate == AnsweredBy;
 }
-
-/// <param name="AfterSeq">The turn that it is the state after.</param>
-/// <param name="Json">As the candidate's runner wrote it.</param>
-public sealed record CandidateState(int AfterSeq, string Json);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Database;
+using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Storage.Comparisons;
 
@@ -13,7 +14,10 @@ public sealed class ParallelRunQueue(ISqlReads reads, ISqlWrites writes, TimePro
     /// <summary>Reads the index of what is pending, and stops at the limit.</summary>
     public const string Open = """
         SELECT p.id, p.tenant_id, p.public_id, p.conversation_id, c.public_id, p.turn_id, p.seq, p.stage, p.answered_by, p.candidate, p.mode,
-          p.input, p.control_raw, p.attempts, p.created_at, s.after_seq, s.state
+          p.input, p.control_raw, p.attempts, p.created_at, s.after_seq, s.state,
+          EXISTS (SELECT 1 FROM parallel_runs e
+            WHERE e.tenant_id = p.tenant_id AND e.conversation_id = p.conversation_id AND e.seq = p.seq - 1
+              AND e.candidate = p.candidate AND e.mode = p.mode AND e.finished_at > p.created_at)
         FROM parallel_runs p
         JOIN ai_conversations c ON c.tenant_id = p.tenant_id AND c.id = p.conversation_id
         LEFT JOIN candidate_states s ON s.tenant_id = p.tenant_id AND s.conversation_id = p.conversation_id
@@ -102,5 +106,6 @@ public sealed class ParallelRunQueue(ISqlReads reads, ISqlWrites writes, TimePro
         row.TextOrNull(12) ?? "",
         row.GetInt32(13) + 1,
         row.GetFieldValue<DateTimeOffset>(14),
-        row.IsDBNull(15) ? null : new CandidateState(row.GetInt32(15), row.GetString(16)));
+        row.IsDBNull(15) ? null : new CandidateState(row.GetString(9), row.GetInt32(15), row.GetString(16)),
+        row.GetBoolean(17));
 }

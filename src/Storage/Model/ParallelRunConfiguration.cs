@@ -25,6 +25,6 @@ internal sealed class ParallelRunConfiguration : IEntityTypeConfiguration<Parall
         builder.HasIndex([nameof(ParallelRunRow.TenantId), nameof(ParallelRunRow.PublicId)], "ux_parallel_runs_tenant_id_public_id").IsUnique();
         builder.HasIndex([nameof(ParallelRunRow.TenantId), nameof(ParallelRunRow.CreatedAt)], "ix_parallel_runs_tenant_id_created_at");
         builder.HasIndex([nameof(ParallelRunRow.Id)], "ix_parallel_runs_pending").HasFilter("result = 'pending'");
-        builder.HasIndex([nameof(ParallelRunRow.TenantId), nameof(ParallelRunRow.ConversationId), nameof(ParallelRunRow.Seq)], "ix_parallel_runs_pending_of_conversation").HasFilter("result = 'pending'");
+        builder.HasIndex([nameof(ParallelRunRow.TenantId), nameof(ParallelRunRow.ConversationId), nameof(ParallelRunRow.Seq)], "ix_parallel_runs_tenant_id_conversation_id_seq");
     }
 }

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FlowEngine.Conversations;
+
+namespace FlowEngine.Api.Comparisons;
+
+/// <summary>What the candidate is given of a turn beside what the tables have; stored with the pending comparison.</summary>
+/// <param name="Before">The control's state before the turn, as stored; null where there was none.</param>
+/// <param name="Flow">The version that a new walk takes; where the flow engine runs against itself, the one that it walked.</param>
+public sealed record CandidateInput(
+    string Message,
+    string Language,
+    DateTimeOffset Now,
+    string SessionId,
+    string? UserId,
+    IReadOnlyDictionary<string, string>? Metadata,
+    string? Before,
+    ConversationStatus Status,
+    bool IsFirstTurn,
+    FlowVersionRef? Flow)
+{
+    public string ToJson() => JsonSerializer.Serialize(this, CandidateJson.Default.CandidateInput);
+
+    /// <summary>Null where the text is none.</summary>
+    public static CandidateInput? Read(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, CandidateJson.Default.CandidateInput);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    RespectNullableAnnotations = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(CandidateInput))]
+[JsonSerializable(typeof(FreeState))]
+internal sealed partial class CandidateJson : JsonSerializerContext;

@@ -1,0 +1,31 @@
+using FlowEngine.Api.Access;
+using FlowEngine.Api.Chat;
+using FlowEngine.Api.Comparisons.Reading;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FlowEngine.Api.Comparisons;
+
+public static class ComparisonEndpoints
+{
+    public static void MapComparisons(this IEndpointRouteBuilder endpoints)
+    {
+        var group = endpoints.MapGroup("/api/comparisons").WithTags("Comparisons").RequireScope(AccessScope.Engineer)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        group.MapGet("", (HttpContext http, ComparisonHandler handler, [AsParameters] ComparisonQuery query, string? next, CancellationToken token) =>
+                handler.ListAsync(http, query, next, token))
+            .WithSummary("The tenant's comparisons, newest first.")
+            .Produces<Page<ComparisonView>>();
+        group.MapGet("/{id:guid}", (HttpContext http, ComparisonHandler handler, Guid id, [FromQuery] bool? raw, CancellationToken token) =>
+                handler.GetAsync(http, id, raw == true, token))
+            .WithSummary("One comparison: what both engines did, and every step of the verdict.")
+            .WithDescription("What users told about themselves is masked; with `raw=true` the answers are shown as they were, as long as they are kept.")
+            .Produces<ComparisonDetailView>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/export.csv", (HttpContext http, ComparisonExport export, [AsParameters] ComparisonQuery query) => export.Csv(http, query))
+            .WithSummary("The comparisons as CSV, oldest first, streamed.");
+        group.MapGet("/export.ndjson", (HttpContext http, ComparisonExport export, [AsParameters] ComparisonQuery query) => export.Ndjson(http, query))
+            .WithSummary("The comparisons as lines of JSON, oldest first, streamed.");
+    }
+}

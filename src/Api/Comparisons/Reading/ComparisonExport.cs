@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using FlowEngine.Api.Access;
+using FlowEngine.Api.Problems;
+using FlowEngine.Storage.Comparisons;
+
+namespace FlowEngine.Api.Comparisons.Reading;
+
+/// <summary>Comparisons as files, streamed: what is held at once does not grow with how many there are.</summary>
+public sealed class ComparisonExport(ComparisonStore store)
+{
+    private const int FlushEvery = 64 * 1024;
+
+    private static readonly string[] s_columns =
+    [
+        "id", "at", "conversation_id", "turn_id", "seq", "stage", "answered_by", "candidate", "mode", "kind", "sample", "result", "skipped_reason",
+        "severity", "decided_by", "cluster", "expired_rule", "control_ms", "candidate_ms", "control_first_ms", "candidate_first_ms", "control_cost",
+        "candidate_cost", "currency", "unpriced_model",
+    ];
+
+    public IResult Csv(HttpContext http, ComparisonQuery query) =>
+        Stream(http, query, "text/csv; charset=utf-8", "comparisons.csv", string.Join(',', s_columns) + "\r\n", view => Line(view) + "\r\n");
+
+    public IResult Ndjson(HttpContext http, ComparisonQuery query) =>
+        Stream(
+            http, query, "application/x-ndjson", "comparisons.ndjson", "",
+            view => JsonSerializer.Serialize(view, ComparisonJson.Context.ComparisonView) + "\n");
+
+    private IResult Stream(
+        HttpContext http, ComparisonQuery query, string type, string file, string head, Func<ComparisonView, string> line)
+    {
+        var (filter, faults) = query.Read();
+        if (filter is null)
+        {
+            return ApiProblems.InvalidRequest(faults).ToResult();
+        }
+
+        var tenant = http.Caller().Tenant.Profile.Key;
+        var cancelled = http.RequestAborted;
+        return Results.Stream(
+            async body =>
+            {
+                var text = new StringBuilder(head);
+                await foreach (var row in store.StreamAsync(tenant, filter, cancelled))
+                {
+                    text.Append(line(ComparisonMapping.View(row)));
+                    if (text.Length >= FlushEvery)
+                    {
+                        await FlushAsync(body, text, cancelled);
+                    }
+                }
+
+                await FlushAsync(body, text, cancelled);
+            },
+            type,
+            file);
+    }
+
+    private static async Task FlushAsync(Stream body, StringBuilder text, CancellationToken cancellationToken)
+    {
+        await body.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellationToken);
+        text.Clear();
+    }
+
+    private static string Line(ComparisonView view) => string.Join(',', new object?[]
+    {
+        view.Id, view.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), view.ConversationId, view.TurnId, view.Seq, view.Stage, view.AnsweredBy,
+        view.Candidate, view.Mode, view.Kind, view.Sample, view.Result, view.SkippedReason, view.Severity, view.DecidedBy, view.Cluster,
+        view.ExpiredRule ? "true" : "false", view.ControlMs, view.CandidateMs, view.ControlFirstMs, view.CandidateFirstMs, view.ControlCost,
+        view.CandidateCost, view.Currency, view.UnpricedModel,
+    }.Select(CsvField.Of));
+}

@@ -1,0 +1,44 @@
+using FlowEngine.Api.Problems;
+using FlowEngine.Comparing.Gates;
+using FlowEngine.Comparing.Verdicts;
+using FlowEngine.Storage.Comparisons;
+
+namespace FlowEngine.Api.Comparisons.Reading;
+
+/// <summary>What a request asks for, as it came.</summary>
+public sealed record ComparisonQuery(
+    string? Result, string? Severity, string? Cluster, string? Mode, string? Kind, string? Stage, Guid? ConversationId, DateTimeOffset? From, DateTimeOffset? To)
+{
+    private static readonly string[] s_severities = ["none", "minor", "major", "blocking"];
+    private static readonly string[] s_modes = ["resync", "free"];
+    private static readonly string[] s_kinds = ["ab", "aa"];
+
+    /// <returns>The filter, or all that is wrong.</returns>
+    public (ComparisonFilter? Filter, IReadOnlyList<FieldError> Faults) Read()
+    {
+        List<FieldError> faults =
+        [
+            .. One("result", Result, ComparisonResultText.All),
+            .. One("severity", Severity, s_severities),
+            .. One("mode", Mode, s_modes),
+            .. One("kind", Kind, s_kinds),
+            .. One("stage", Stage, Stages.StageText.All),
+        ];
+        if (TimeWindow.Fault(From, To) is { } window)
+        {
+            faults.Add(new("to", "window_reversed", window));
+        }
+
+        return faults.Count > 0
+            ? (null, faults)
+            : (new(Result, Severity, Cluster, Mode, Kind, Stage, ConversationId, From, To), []);
+    }
+
+    private static IEnumerable<FieldError> One(string name, string? value, IEnumerable<string> known)
+    {
+        if (value is not null && !known.Contains(value, StringComparer.Ordinal))
+        {
+            yield return new(name, "unknown", $"'{name}' is one of {string.Join(", ", known)}.");
+        }
+    }
+}

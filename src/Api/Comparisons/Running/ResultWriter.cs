@@ -1,0 +1,54 @@
+using System.Threading.Channels;
+using FlowEngine.Storage.Comparisons;
+using FlowEngine.Storage.Turns;
+
+namespace FlowEngine.Api.Comparisons.Running;
+
+/// <summary>Writes results several at once: what comes within a short time shares a transaction.</summary>
+public sealed class ResultWriter(ParallelRunQueue queue, ComparisonSignal signal, TimeProvider time, ILogger<ResultWriter> logger)
+{
+    private const int Most = 32;
+    private const int Waiting = 256;
+
+    private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(20);
+
+    private readonly Channel<FinishedRun> _results = Channel.CreateBounded<FinishedRun>(Waiting);
+
+    public ValueTask AddAsync(FinishedRun result) => _results.Writer.WriteAsync(result, CancellationToken.None);
+
+    /// <summary>Nothing more is added.</summary>
+    public void Complete() => _results.Writer.TryComplete();
+
+    /// <summary>Ends when it is complete and everything that was added is written.</summary>
+    public async Task RunAsync()
+    {
+        var batch = new List<FinishedRun>(Most);
+        while (await _results.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            await Task.Delay(s_gather, time, CancellationToken.None);
+            batch.Clear();
+            while (batch.Count < Most && _results.Reader.TryRead(out var result))
+            {
+                batch.Add(result);
+            }
+
+            await WriteAsync(batch);
+        }
+    }
+
+    private async Task WriteAsync(IReadOnlyList<FinishedRun> batch)
+    {
+        try
+        {
+            await queue.FinishAsync(batch, CancellationToken.None);
+
+            // The next turns of these conversations can be taken now.
+            signal.Ring();
+        }
+        catch (StorageUnavailableException fault)
+        {
+            // Their leases end by themselves, and they are run again.
+            Log.StorageUnavailable(logger, fault, fault.Code);
+        }
+    }
+}
