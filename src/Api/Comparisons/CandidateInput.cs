@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Comparisons;
@@ -17,29 +15,4 @@ public sealed record CandidateInput(
     string? Before,
     ConversationStatus Status,
     bool IsFirstTurn,
-    FlowVersionRef? Flow)
-{
-    public string ToJson() => JsonSerializer.Serialize(this, CandidateJson.Default.CandidateInput);
-
-    /// <summary>Null where the text is none.</summary>
-    public static CandidateInput? Read(string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(json, CandidateJson.Default.CandidateInput);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-}
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
-    RespectNullableAnnotations = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(CandidateInput))]
-[JsonSerializable(typeof(FreeState))]
-internal sealed partial class CandidateJson : JsonSerializerContext;
+    FlowVersionRef? Flow);

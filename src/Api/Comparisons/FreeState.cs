@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Comparisons;
@@ -14,21 +13,6 @@ public sealed record FreeState(
     private const int MaxHistory = 50;
 
     public static FreeState New(string language) => new(null, ConversationStatus.Open, language, null, []);
-
-    public string ToJson() => JsonSerializer.Serialize(this, CandidateJson.Default.FreeState);
-
-    /// <summary>Null where the text is none.</summary>
-    public static FreeState? Read(string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(json, CandidateJson.Default.FreeState);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     public FreeState After(TurnInput turn, TurnOutcome outcome, string? context)
     {

@@ -57,14 +57,14 @@ public sealed class CandidateTurns(ISqlReads reads)
         }
 
         var context = outcome.StateJson is { } json ? Encoding.UTF8.GetString(json) : null;
-        return turn.Own is { } own ? own.After(turn.Input, outcome, context).ToJson()
+        return turn.Own is { } own ? CandidateJson.Write(own.After(turn.Input, outcome, context))
             : run.IsControlAgain || run.Candidate != "v2" ? null
             : context ?? Encoding.UTF8.GetString(ConversationStateJson.Write(turn.Input.State));
     }
 
     private CandidateTurn? FreeRunning(ClaimedRun run, CandidateInput given, TenantSnapshot tenant)
     {
-        var own = run.State is { } stored && stored.AfterSeq == run.Seq - 1 ? FreeState.Read(stored.State)
+        var own = run.State is { } stored && stored.AfterSeq == run.Seq - 1 ? CandidateJson.Free(stored.State)
             : run.Seq == 1 ? FreeState.New(given.Language)
             : null;
         if (own is null)

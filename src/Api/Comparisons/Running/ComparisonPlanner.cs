@@ -69,7 +69,7 @@ public sealed class ComparisonPlanner(
                 Control = control,
                 ControlMs = durationMs,
                 ControlFirstMs = firstTokenMs,
-                Input = InputOf(turn, one).ToJson(),
+                Input = CandidateJson.Write(InputOf(turn, one)),
             }),
         ];
     }

@@ -33,7 +33,7 @@ public sealed class ParallelTurn(
             return Ended(run, ComparisonResult.Abandoned, old ? "too_old" : "too_many_attempts");
         }
 
-        var given = CandidateInput.Read(run.Input);
+        var given = CandidateJson.Input(run.Input);
         var control = ObservationJson.Read(run.Control);
         if (given is null || control is null)
         {
