@@ -44,6 +44,18 @@ public sealed class ComparisonOptions
     [Range(0.0, 1_000_000_000.0)]
     public decimal DayCost { get; set; }
 
+    /// <summary>The file with what must hold before a tenant goes a stage further; a relative path is looked for beside the program too.</summary>
+    [Required]
+    public string Gate { get; set; } = "gates/default.json";
+
+    /// <summary>The window in which a tenant whose flow engine answers is watched; 0 watches nobody.</summary>
+    [Range(0, 10_080)]
+    public int WatchMinutes { get; set; } = 60;
+
+    /// <summary>Conversations in the window below which the watch says nothing.</summary>
+    [Range(10, 1_000_000)]
+    public int WatchConversations { get; set; } = 30;
+
     /// <summary>A comparison that is older and has not been run is abandoned.</summary>
     [Range(1, 1000)]
     public int PendingHours { get; set; } = 24;

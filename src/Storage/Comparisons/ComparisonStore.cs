@@ -47,6 +47,19 @@ public sealed class ComparisonStore(ITenantDb tenants)
         }
     }
 
+    /// <summary>The turns that the flow engine was to answer while the other stood by, oldest first.</summary>
+    public async Task<IReadOnlyList<StagedTurn>> AnsweredAsync(
+        TenantKey tenant, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellationToken)
+    {
+        await using var db = tenants.Open(tenant);
+        return await db.Turns
+            .Where(turn => turn.Status == "done" && (turn.Stage == "live" || turn.Stage == "rampdown")
+                && (from == null || turn.StartedAt >= from) && (to == null || turn.StartedAt < to))
+            .OrderBy(turn => turn.StartedAt)
+            .Select(turn => new StagedTurn(turn.Id, turn.ConversationId, turn.StartedAt, turn.FallbackFrom != null))
+            .ToListAsync(cancellationToken);
+    }
+
     /// <summary>Null where the tenant has no such comparison.</summary>
     public async Task<ComparisonDetail?> FindAsync(TenantKey tenant, Guid id, CancellationToken cancellationToken)
     {

@@ -1,0 +1,42 @@
+using System.Globalization;
+using FlowEngine.Api.Comparisons.Reading;
+using FlowEngine.Comparing.Gates;
+using FlowEngine.Comparing.Statistics;
+using FlowEngine.Conversations;
+using FlowEngine.Storage.Comparisons;
+
+namespace FlowEngine.Api.Comparisons.Gating;
+
+/// <summary>A tenant's comparisons as statistics and gates take them.</summary>
+public sealed class ComparedTurns(ComparisonStore store, StoredIgnoreRules rules, TimeProvider time)
+{
+    public async Task<IReadOnlyList<ComparedTurn>> ReadAsync(TenantProfile tenant, ComparisonFilter filter, CancellationToken cancellationToken)
+    {
+        var turns = new List<ComparedTurn>();
+        await foreach (var row in store.StreamAsync(tenant.Key, filter, cancellationToken))
+        {
+            turns.Add(ComparisonMapping.Turn(row, tenant.Slug));
+        }
+
+        return turns;
+    }
+
+    /// <summary>With what else a gate asks for: turns that fell back, and rules that are over.</summary>
+    public async Task<GateInput> GateAsync(TenantProfile tenant, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var expired = (await rules.AllAsync(tenant.Key, cancellationToken)).Where(rule => rule.ExpiresAt <= now);
+        var answered = await store.AnsweredAsync(tenant.Key, from, to, cancellationToken);
+        return new(await ReadAsync(tenant, new(From: from, To: to), cancellationToken))
+        {
+            Answered =
+            [
+                .. answered.Select(turn => new AnsweredTurn(
+                    turn.TurnId.ToString(), tenant.Slug, turn.ConversationRowId.ToString(CultureInfo.InvariantCulture), turn.At, turn.IsFallback)),
+            ],
+            ExpiredRules = [.. expired.Select(rule => $"{rule.Id} ({rule.Field}, {rule.Owner})")],
+            From = from,
+            To = to,
+        };
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using FlowEngine.Api.Chat;
+using FlowEngine.Api.Stages;
+using FlowEngine.Comparing.Gates;
+using FlowEngine.Storage.Stages;
+using FlowEngine.Storage.Turns;
+using Microsoft.Extensions.Options;
+
+namespace FlowEngine.Api.Comparisons.Gating;
+
+/// <summary>
+/// Watches tenants whose flow engine answers while the other stands by: where their comparisons and fallbacks of the last while show a
+/// criterion above its ceiling, it takes them one stage back. It never goes forward, and looks only at what came since the stage was set, so it
+/// does not go back and forth.
+/// </summary>
+public sealed class StageWatch(
+    StageStore stages, StageDesk desk, TenantDirectory tenants, TenantGates gates, ComparedTurns turns, IOptionsMonitor<FlowEngineOptions> options,
+    TimeProvider time, ILogger<StageWatch> logger)
+{
+    public const string Actor = "stage-watch";
+
+    private readonly ConcurrentDictionary<string, WatchDecision> _last = new(StringComparer.Ordinal);
+
+    /// <summary>What was decided last for the tenant; null where it is not watched.</summary>
+    public WatchDecision? LastOf(string tenant) => _last.GetValueOrDefault(tenant);
+
+    public async Task LookAsync(CancellationToken cancellationToken)
+    {
+        var settings = options.CurrentValue.Comparisons;
+        if (settings.WatchMinutes == 0)
+        {
+            return;
+        }
+
+        foreach (var listed in await stages.ListAsync(options.CurrentValue.InstanceId, cancellationToken))
+        {
+            if (listed.Entry is null or { Stage.Stage: "live" or "rampdown" }
+                && await tenants.FindAsync(listed.Slug, cancellationToken) is { } tenant)
+            {
+                await TryLookAsync(tenant, settings, cancellationToken);
+            }
+        }
+    }
+
+    private async Task TryLookAsync(TenantSnapshot tenant, ComparisonOptions settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await LookAsync(tenant, settings, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
+        {
+            Log.WatchFailed(logger, fault, tenant.Profile.Slug);
+        }
+    }
+
+    private async Task LookAsync(TenantSnapshot tenant, ComparisonOptions settings, CancellationToken cancellationToken)
+    {
+        var slug = tenant.Profile.Slug;
+        var state = await desk.GetAsync(tenant, cancellationToken);
+        if (state.Setting.Stage is not (Stage.Live or Stage.Rampdown))
+        {
+            _last.TryRemove(slug, out _);
+            return;
+        }
+
+        var now = time.GetUtcNow();
+        var from = now - TimeSpan.FromMinutes(settings.WatchMinutes);
+        if (state.Entry?.UpdatedAt is { } set && set > from)
+        {
+            from = set;
+        }
+
+        var file = gates.Gate;
+        var gate = file with
+        {
+            From = null,
+            To = null,
+            MinConversations = Math.Min(file.MinConversations, settings.WatchConversations),
+            MinFloorConversations = Math.Min(file.MinFloorConversations, settings.WatchConversations),
+        };
+        var window = await turns.GateAsync(tenant.Profile, from, null, cancellationToken);
+        var decision = WindowWatch.Judge(gate, window, _last.GetValueOrDefault(slug), now);
+        _last[slug] = decision;
+        if (decision.Action == WatchAction.StepBack)
+        {
+            await StepBackAsync(tenant, state, decision, cancellationToken);
+        }
+    }
+
+    /// <summary>Where another process was first, its change stands.</summary>
+    private async Task StepBackAsync(TenantSnapshot tenant, StageState state, WatchDecision decision, CancellationToken cancellationToken)
+    {
+        var before = state.Setting.Stage;
+        var order = new StageOrder(
+            before - 1, null, null, $"Automatic: {decision.Reason} Evidence: {string.Join(", ", decision.Evidence.Take(5))}", state.Etag, Actor);
+        var (after, problem) = await desk.ChangeAsync(tenant, order, cancellationToken);
+        if (after is not null)
+        {
+            Log.SteppedBack(logger, tenant.Profile.Slug, StageText.Of(before), StageText.Of(after.Setting.Stage), decision.Reason);
+        }
+        else
+        {
+            Log.NotSteppedBack(logger, tenant.Profile.Slug, problem!.Code);
+        }
+    }
+}

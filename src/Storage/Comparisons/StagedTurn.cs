@@ -1,0 +1,5 @@
+namespace FlowEngine.Storage.Comparisons;
+
+/// <summary>A turn in a stage in which the flow engine answers and the other stands by.</summary>
+/// <param name="IsFallback">It failed, and the other answered.</param>
+public sealed record StagedTurn(Guid TurnId, long ConversationRowId, DateTimeOffset At, bool IsFallback);
