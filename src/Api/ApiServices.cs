@@ -44,6 +44,7 @@ public static class ApiServices
         AddFlows(services);
         AddAssistants(services);
         AddTenantSettings(services);
+        AddStages(services);
         AddTelemetry(services);
         AddMigration(services);
         AddDemo(services);
@@ -103,7 +104,6 @@ public static class ApiServices
     private static void AddChat(IServiceCollection services)
     {
         services.AddFeatureManagement();
-        services.TryAddSingleton<StageResolver>();
         services.TryAddSingleton<TenantDirectory>();
         services.TryAddSingleton<ApiKeyCache>();
         services.TryAddSingleton<CallerResolver>();
@@ -147,6 +147,15 @@ public static class ApiServices
     }
 
     private static void AddTenantSettings(IServiceCollection services) => services.TryAddSingleton<SettingsHandler>();
+
+    private static void AddStages(IServiceCollection services)
+    {
+        services.TryAddSingleton<StageResolver>();
+        services.TryAddSingleton<IStageGate, NoComparisonsGate>();
+        services.TryAddSingleton<StageReadiness>();
+        services.TryAddSingleton<StageDesk>();
+        services.TryAddSingleton<StageHandler>();
+    }
 
     private static void AddTelemetry(IServiceCollection services)
     {

@@ -6,6 +6,7 @@ using FlowEngine.Api.Flows;
 using FlowEngine.Api.FlowTests;
 using FlowEngine.Api.Health;
 using FlowEngine.Api.Settings;
+using FlowEngine.Api.Stages;
 using FlowEngine.Api.Telemetry;
 using FlowEngine.Api.Trying;
 
@@ -42,6 +43,7 @@ public static class ServiceHost
         app.MapTries();
         app.MapAiConfigurations();
         app.MapSettings();
+        app.MapStages();
         app.MapAudit();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.UseSwaggerUI(page =>
