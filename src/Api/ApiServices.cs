@@ -48,6 +48,7 @@ public static class ApiServices
         AddAssistants(services);
         AddTenantSettings(services);
         AddComparisons(services);
+        AddStages(services);
         AddTelemetry(services);
         AddMigration(services);
         AddDemo(services);
@@ -107,7 +108,6 @@ public static class ApiServices
     private static void AddChat(IServiceCollection services)
     {
         services.AddFeatureManagement();
-        services.TryAddSingleton<StageResolver>();
         services.TryAddSingleton<TenantDirectory>();
         services.TryAddSingleton<ApiKeyCache>();
         services.TryAddSingleton<CallerResolver>();
@@ -170,6 +170,15 @@ public static class ApiServices
     }
 
     private static void AddTenantSettings(IServiceCollection services) => services.TryAddSingleton<SettingsHandler>();
+
+    private static void AddStages(IServiceCollection services)
+    {
+        services.TryAddSingleton<StageResolver>();
+        services.TryAddSingleton<IStageGate, NoComparisonsGate>();
+        services.TryAddSingleton<StageReadiness>();
+        services.TryAddSingleton<StageDesk>();
+        services.TryAddSingleton<StageHandler>();
+    }
 
     private static void AddTelemetry(IServiceCollection services)
     {

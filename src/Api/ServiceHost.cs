@@ -8,6 +8,7 @@ using FlowEngine.Api.Flows;
 using FlowEngine.Api.FlowTests;
 using FlowEngine.Api.Health;
 using FlowEngine.Api.Settings;
+using FlowEngine.Api.Stages;
 using FlowEngine.Api.Telemetry;
 using FlowEngine.Api.Trying;
 
@@ -46,6 +47,7 @@ public static class ServiceHost
         app.MapTries();
         app.MapAiConfigurations();
         app.MapSettings();
+        app.MapStages();
         app.MapAudit();
         app.MapComparisons();
         app.MapOpenApi("/openapi/{documentName}.json");

@@ -6,6 +6,7 @@ namespace FlowEngine.Api.Access;
 internal static class AccessFilter
 {
     private static readonly object s_caller = new();
+    private static readonly object s_operator = new();
 
     public static TBuilder RequireScope<TBuilder>(this TBuilder builder, AccessScope scope)
         where TBuilder : IEndpointConventionBuilder
@@ -30,6 +31,28 @@ internal static class AccessFilter
         });
         return builder;
     }
+
+    /// <summary>For addresses of all tenants: operators alone.</summary>
+    public static TBuilder RequireOperator<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        builder.AddEndpointFilterFactory((_, next) => async context =>
+        {
+            var http = context.HttpContext;
+            var (name, problem) = await http.RequestServices.GetRequiredService<CallerResolver>().OperatorAsync(http, http.RequestAborted);
+            if (name is null)
+            {
+                return problem!.ToResult();
+            }
+
+            http.Items[s_operator] = name;
+            return await next(context);
+        });
+        return builder;
+    }
+
+    /// <summary>The name in audits; of an endpoint behind <see cref="RequireOperator"/>.</summary>
+    public static string Operator(this HttpContext http) => (string)http.Items[s_operator]!;
 
     /// <summary>Of an endpoint behind <see cref="RequireScope"/>.</summary>
     public static Caller Caller(this HttpContext http) => (Caller)http.Items[s_caller]!;

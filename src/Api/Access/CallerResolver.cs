@@ -8,6 +8,8 @@ namespace FlowEngine.Api.Access;
 /// <summary>Who calls: an API key's tenant, or an anonymous chat where the tenant allows it.</summary>
 public sealed class CallerResolver(ApiKeyCache keys, TenantDirectory tenants)
 {
+    public const string TenantRoute = "tenant";
+
     private const string TenantHeader = "X-Tenant";
     private const string Bearer = "Bearer ";
 
@@ -24,6 +26,19 @@ public sealed class CallerResolver(ApiKeyCache keys, TenantDirectory tenants)
         return await AnonymousAsync(http, cancellationToken);
     }
 
+    /// <summary>For addresses of all tenants.</summary>
+    /// <returns>The operator's name in audits, or why it is none.</returns>
+    public async ValueTask<(string? Name, ApiProblem? Problem)> OperatorAsync(HttpContext http, CancellationToken cancellationToken)
+    {
+        var authorization = http.Request.Headers.Authorization.ToString();
+        var key = authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            ? await keys.FindAsync(authorization[Bearer.Length..].Trim(), cancellationToken)
+            : null;
+        return key is null ? (null, ApiProblems.SignIn("Send 'Authorization: Bearer KEY' with an operator's key."))
+            : key.TenantId is not null ? (null, ApiProblems.Forbidden("operator"))
+            : (Caller.NameOf(key.Id), null);
+    }
+
     private async ValueTask<(Caller?, ApiProblem?)> ByKeyAsync(HttpContext http, string key, CancellationToken cancellationToken)
     {
         var row = await keys.FindAsync(key, cancellationToken);
@@ -32,14 +47,14 @@ public sealed class CallerResolver(ApiKeyCache keys, TenantDirectory tenants)
             return (null, ApiProblems.SignIn("The key is unknown or was revoked."));
         }
 
-        var named = http.Request.Headers[TenantHeader].ToString();
+        var named = Named(http);
         if (row.TenantId is not { } tenantId)
         {
             return await OperatorAsync(row, scope, named, cancellationToken);
         }
 
         var tenant = await tenants.FindAsync(tenantId, cancellationToken);
-        if (tenant is null || (named.Length > 0 && named != tenant.Profile.Slug))
+        if (tenant is null || named.Any(slug => slug != tenant.Profile.Slug))
         {
             return (null, ApiProblems.NotFound("The key's tenant has no such data."));
         }
@@ -48,18 +63,25 @@ public sealed class CallerResolver(ApiKeyCache keys, TenantDirectory tenants)
     }
 
     private async ValueTask<(Caller?, ApiProblem?)> OperatorAsync(
-        ApiKey key, AccessScope scope, string slug, CancellationToken cancellationToken)
+        ApiKey key, AccessScope scope, IReadOnlyList<string> named, CancellationToken cancellationToken)
     {
-        if (slug.Length == 0)
+        if (named.Count == 0)
         {
             return (null, ApiProblems.InvalidRequest(
                 [new(TenantHeader, "missing", $"An operator's key names the tenant in the header '{TenantHeader}'.")]));
         }
 
-        var tenant = await tenants.FindAsync(slug, cancellationToken);
+        var tenant = named.Distinct(StringComparer.Ordinal).Count() == 1 ? await tenants.FindAsync(named[0], cancellationToken) : null;
         return tenant is null
             ? (null, ApiProblems.NotFound("There is no such tenant."))
             : (new Caller(tenant, scope, key.Id, null, true), null);
+    }
+
+    /// <summary>The tenants that path and header name.</summary>
+    private static List<string> Named(HttpContext http)
+    {
+        string?[] names = [http.Request.RouteValues[TenantRoute] as string, http.Request.Headers[TenantHeader].ToString()];
+        return [.. names.OfType<string>().Where(name => name.Length > 0)];
     }
 
     private async ValueTask<(Caller?, ApiProblem?)> AnonymousAsync(HttpContext http, CancellationToken cancellationToken)

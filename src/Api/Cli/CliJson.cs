@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using FlowEngine.Api.Chat;
 using FlowEngine.Api.Migration;
+using FlowEngine.Api.Stages;
 
 namespace FlowEngine.Api.Cli;
 
@@ -24,4 +26,7 @@ internal static class CliJson
 [JsonSerializable(typeof(FlowImportView))]
 [JsonSerializable(typeof(ImportReportView))]
 [JsonSerializable(typeof(StatusView))]
+[JsonSerializable(typeof(StageView))]
+[JsonSerializable(typeof(Page<StageView>))]
+[JsonSerializable(typeof(StageReadyView))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

@@ -36,6 +36,7 @@ internal static class FlowEngineCommand
             MigrateCommand.Create(settings),
             KeyCommand.Create(settings),
             ConversationsCommand.Create(settings),
+            StagesCommand.Create(settings),
         };
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(settings, cancellationToken));
         return root;

@@ -16,5 +16,8 @@ public sealed class TenantStageRow : IInstanceRow
 
     public string? ChangedBy { get; set; }
 
+    /// <summary>Counts the changes.</summary>
+    public int Version { get; set; }
+
     public DateTimeOffset UpdatedAt { get; set; }
 }

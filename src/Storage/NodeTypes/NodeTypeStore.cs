@@ -44,6 +44,13 @@ public sealed class NodeTypeStore(ISystemDb db, TimeProvider time)
             cancellationToken) == 1;
     }
 
+    /// <summary>All that are known, switched off or not.</summary>
+    public async Task<int> CountAsync(CancellationToken cancellationToken)
+    {
+        await using var context = db.Open();
+        return await context.NodeTypes.CountAsync(cancellationToken);
+    }
+
     /// <summary>Types that are switched off, or not open to this tenant.</summary>
     public async Task<IReadOnlySet<string>> DisabledAsync(long tenantId, CancellationToken cancellationToken)
     {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using FlowEngine.Conversations;
+using FlowEngine.Storage.Audit;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Model;
 using FlowEngine.Storage.Turns;
@@ -6,40 +8,78 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FlowEngine.Storage.Stages;
 
-/// <param name="ChangedBy">Who set it.</param>
-public sealed record StageEntry(StageRow Stage, string? Reason, string? ChangedBy, DateTimeOffset UpdatedAt);
-
-/// <summary>The tenants' database rows of the toggle.</summary>
-public sealed class StageStore(ITenantDb tenants, TimeProvider clock)
+/// <summary>The tenants' database rows of the toggle; every change is audited with what was in force before.</summary>
+public sealed class StageStore(ITenantDb tenants, ISqlReads reads, TimeProvider clock)
 {
+    public const string SetAction = "stage.set";
+
+    private const string List = """
+        SELECT t.slug, t.name, g.stage, g.percentage, g.sample, g.reason, g.changed_by, g.updated_at, g.version
+        FROM tenants t LEFT JOIN tenant_stages g ON g.tenant_id = t.id AND g.instance_id = @instance_id
+        WHERE t.is_active ORDER BY t.slug
+        """;
+
+    /// <summary>All active tenants by slug: for operators.</summary>
+    public ValueTask<IReadOnlyList<TenantStage>> ListAsync(string instanceId, CancellationToken cancellationToken) =>
+        reads.QueryAsync<IReadOnlyList<TenantStage>>(
+            List,
+            [("instance_id", instanceId)],
+            reader => reader.All(row => new TenantStage(
+                row.GetString(0),
+                row.GetString(1),
+                row.IsDBNull(2) ? null : Entry(
+                    new(row.GetString(2), row.GetInt32(3), row.GetInt32(4)), row.TextOrNull(5), row.TextOrNull(6),
+                    row.GetFieldValue<DateTimeOffset>(7), row.GetInt32(8)))),
+            cancellationToken);
+
     /// <summary>Null where the tenant has no row.</summary>
     public async Task<StageEntry?> GetAsync(TenantKey tenant, CancellationToken cancellationToken)
     {
         await using var db = tenants.Open(tenant);
-        var row = await db.Stages.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
-        return row is null ? null : new(new(row.Stage, row.Percentage, row.Sample), row.Reason, row.ChangedBy, row.UpdatedAt);
+        return await db.Stages.AsNoTracking().FirstOrDefaultAsync(cancellationToken) is { } row ? Entry(row) : null;
     }
 
-    /// <summary>Sets the row and writes the audit with what was there before.</summary>
-    public async Task SetAsync(TenantKey tenant, StageRow stage, string? reason, string changedBy, CancellationToken cancellationToken)
+    /// <returns>Null where the row has another ETag by now: nothing was changed.</returns>
+    public async Task<StageEntry?> SetAsync(TenantKey tenant, string slug, StageChange change, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
         await using var db = tenants.Open(tenant);
         var row = await db.Stages.FirstOrDefaultAsync(cancellationToken);
-        var before = row is null ? "none" : $"{row.Stage} {row.Percentage}%";
+        if ((row is null ? StageEntry.NoEtag : Entry(row).Etag) != change.ExpectedEtag)
+        {
+            return null;
+        }
+
         if (row is null)
         {
             row = new TenantStageRow { TenantId = tenant.TenantId, InstanceId = tenant.InstanceId };
             db.Stages.Add(row);
         }
 
-        (row.Stage, row.Percentage, row.Sample) = (stage.Stage, stage.Percentage, stage.Sample);
-        (row.Reason, row.ChangedBy, row.UpdatedAt) = (reason, changedBy, now);
-        db.AuditLogs.Add(new()
+        (row.Stage, row.Percentage, row.Sample) = (change.After.Stage, change.After.Percentage, change.After.Sample);
+        (row.Reason, row.ChangedBy, row.UpdatedAt) = (change.Reason, change.ChangedBy, clock.GetUtcNow());
+        row.Version++;
+        var details = new StageAuditDetails(change.Before, change.After, change.Reason, change.Gate);
+        AuditTrail.Note(db, tenant, SetAction, slug, change.ChangedBy, row.UpdatedAt, details.ToJson());
+        try
         {
-            TenantId = tenant.TenantId, InstanceId = tenant.InstanceId, Actor = changedBy, Action = "stage.set",
-            Subject = $"{before} -> {stage.Stage} {stage.Percentage}%", CreatedAt = now,
-        });
-        await db.SaveChangesAsync(cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            return Entry(row);
+        }
+        catch (DbUpdateException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Either the row's version is another by now, or another row was added first; else it is a fault of the database.
+            if ((await GetAsync(tenant, cancellationToken))?.Etag is { } etag && etag != change.ExpectedEtag)
+            {
+                return null;
+            }
+
+            throw;
+        }
     }
+
+    private static StageEntry Entry(TenantStageRow row) =>
+        Entry(new(row.Stage, row.Percentage, row.Sample), row.Reason, row.ChangedBy, row.UpdatedAt, row.Version);
+
+    private static StageEntry Entry(StageRow stage, string? reason, string? changedBy, DateTimeOffset updatedAt, int version) => new(
+        stage, reason, changedBy, updatedAt, string.Create(CultureInfo.InvariantCulture, $"{version}-{updatedAt.UtcTicks:x}"));
 }

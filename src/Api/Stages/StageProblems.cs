@@ -1,0 +1,18 @@
+using FlowEngine.Api.Problems;
+
+namespace FlowEngine.Api.Stages;
+
+/// <summary>Refusals of changes of a stage.</summary>
+internal static class StageProblems
+{
+    public static ApiProblem NotReady(IReadOnlyList<ReadyCheck> checks) => new(
+        StatusCodes.Status409Conflict, "stage_not_ready", "The tenant is not ready to leave 'off'.",
+        string.Join(" ", checks.Where(check => !check.Passed).Select(check => $"{check.Name}: {check.Found} {check.Fix}")),
+        [.. checks.Where(check => !check.Passed).Select(check => new FieldError(check.Name, "not_ready", $"{check.Found} {check.Fix}"))]);
+
+    public static ApiProblem ReasonNeeded(string why) => ApiProblems.InvalidRequest([new("/reason", "reason_needed", $"{why} Say why in 'reason'.")]);
+
+    public static ApiProblem Changed() => new(
+        StatusCodes.Status412PreconditionFailed, "stage_changed", "Somebody else changed the stage.",
+        "It has another ETag than If-Match says. Read it again, and change what is there now.");
+}

@@ -1,0 +1,52 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using FlowEngine.Api.Chat;
+
+namespace FlowEngine.Api.Stages;
+
+/// <summary>The stage of a tenant.</summary>
+/// <param name="Percentage">0 to 100: share of the sessions that are at the stage, the others being at the one before.</param>
+/// <param name="Sample">0 to 100: share of the sessions whose turns are compared.</param>
+/// <param name="Source"><c>row</c>: set by this API or the command line; <c>flag</c>: by configuration; <c>default</c>: by nobody.</param>
+/// <param name="Etag">For <c>If-Match</c>.</param>
+/// <param name="History">The newest 20 changes, newest first; absent in lists.</param>
+public sealed record StageView(
+    string Tenant,
+    string Stage,
+    int Percentage,
+    int Sample,
+    string Source,
+    string? Reason,
+    string? ChangedBy,
+    DateTimeOffset? UpdatedAt,
+    string Etag,
+    IReadOnlyList<StageChangeView>? History);
+
+/// <param name="Details">Before, after, the reason and what the gate said.</param>
+public sealed record StageChangeView(DateTimeOffset At, string By, JsonElement? Details);
+
+/// <param name="Ready">All checks passed.</param>
+public sealed record StageReadyView(string Tenant, bool Ready, IReadOnlyList<ReadyCheck> Checks);
+
+/// <summary>What a PUT takes.</summary>
+/// <param name="Percentage">0 to 100; 100 where it is left out.</param>
+/// <param name="Sample">0 to 100; as it is where it is left out.</param>
+/// <param name="Reason">Needed for a jump, and where the gate does not pass.</param>
+public sealed record StageBody(string Stage, int? Percentage, int? Sample, string? Reason);
+
+internal static class StageJson
+{
+    public static StageJsonContext Context { get; } = new(new JsonSerializerOptions(StageJsonContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(StageView))]
+[JsonSerializable(typeof(Page<StageView>))]
+[JsonSerializable(typeof(StageReadyView))]
+internal sealed partial class StageJsonContext : JsonSerializerContext;
