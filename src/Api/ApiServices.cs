@@ -3,6 +3,7 @@ using FlowEngine.Api.Assistants;
 using FlowEngine.Api.Audit;
 using FlowEngine.Api.Background;
 using FlowEngine.Api.Chat;
+using FlowEngine.Api.Comparisons.Gating;
 using FlowEngine.Api.Comparisons.Reading;
 using FlowEngine.Api.Comparisons.Running;
 using FlowEngine.Api.Demo;
@@ -165,6 +166,10 @@ public static class ApiServices
         services.TryAddSingleton<ResultWriter>();
         services.TryAddSingleton<ComparisonHandler>();
         services.TryAddSingleton<ComparisonExport>();
+        services.TryAddSingleton<ComparedTurns>();
+        services.TryAddSingleton<TenantGates>();
+        services.TryAddSingleton<GateHandler>();
+        services.TryAddSingleton<StageWatch>();
         services.TryAddSingleton(new LadderOptions());
         services.TryAddSingleton(provider => new Comparator(provider.GetRequiredService<LadderOptions>()));
     }
@@ -174,7 +179,7 @@ public static class ApiServices
     private static void AddStages(IServiceCollection services)
     {
         services.TryAddSingleton<StageResolver>();
-        services.TryAddSingleton<IStageGate, NoComparisonsGate>();
+        services.TryAddSingleton<IStageGate, ComparisonGate>();
         services.TryAddSingleton<StageReadiness>();
         services.TryAddSingleton<StageDesk>();
         services.TryAddSingleton<StageHandler>();

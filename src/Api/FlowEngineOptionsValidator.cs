@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using FlowEngine.Api.Comparisons.Gating;
 using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api;
@@ -24,6 +25,7 @@ internal sealed class FlowEngineOptionsValidator(IConfiguration configuration) :
         Check(options.Outgoing, $"{FlowEngineOptions.Section}:Outgoing", faults);
         Check(options.Comparisons, $"{FlowEngineOptions.Section}:Comparisons", faults);
         Check(options.Telemetry, $"{FlowEngineOptions.Section}:Telemetry", faults);
+        faults.AddRange(GateFiles.Read(options.Comparisons.Gate).Faults.Select(fault => $"{FlowEngineOptions.Section}:Comparisons:Gate {fault}"));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

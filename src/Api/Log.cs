@@ -37,4 +37,13 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.ComparisonGateFailed, LogLevel.Error, "Turn {TurnId} is not compared: its comparison could not be planned")]
     public static partial void ComparisonGateFailed(ILogger logger, Exception fault, Guid turnId);
+
+    [LoggerMessage(EventIds.WatchFailed, LogLevel.Error, "Tenant {Tenant} could not be watched; it is looked at again")]
+    public static partial void WatchFailed(ILogger logger, Exception fault, string tenant);
+
+    [LoggerMessage(EventIds.SteppedBack, LogLevel.Warning, "Tenant {Tenant} was taken back from {From} to {To}: {Reason}")]
+    public static partial void SteppedBack(ILogger logger, string tenant, string from, string to, string reason);
+
+    [LoggerMessage(EventIds.NotSteppedBack, LogLevel.Warning, "Tenant {Tenant} could not be taken a stage back: {Code}")]
+    public static partial void NotSteppedBack(ILogger logger, string tenant, string code);
 }

@@ -3,6 +3,7 @@ using FlowEngine.Api.Audit;
 using FlowEngine.Api.Background;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Comparisons;
+using FlowEngine.Api.Comparisons.Gating;
 using FlowEngine.Api.Comparisons.Running;
 using FlowEngine.Api.Flows;
 using FlowEngine.Api.FlowTests;
@@ -28,6 +29,7 @@ public static class ServiceHost
         builder.Services.AddHostedService<WaitTimer>();
         builder.Services.AddHostedService<ParallelRunWorker>();
         builder.Services.AddHostedService<ComparisonUpkeep>();
+        builder.Services.AddHostedService<StageWatchTimer>();
         builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>());
         // A start that fails is told once, by who started it, not also by the host with its stack.
         var started = false;

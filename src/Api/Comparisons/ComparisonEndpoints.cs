@@ -1,5 +1,6 @@
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Chat;
+using FlowEngine.Api.Comparisons.Gating;
 using FlowEngine.Api.Comparisons.Reading;
 using Microsoft.AspNetCore.Mvc;
 
@@ -23,6 +24,13 @@ public static class ComparisonEndpoints
             .WithDescription("What users told about themselves is masked; with `raw=true` the answers are shown as they were, as long as they are kept.")
             .Produces<ComparisonDetailView>()
             .ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/summary", (HttpContext http, GateHandler handler, [AsParameters] ComparisonQuery query, CancellationToken token) =>
+                handler.SummaryAsync(http, query, token))
+            .WithSummary("Comparisons counted and estimated: rates with intervals over conversations, the excess over the control's own noise, paired latency and cost.");
+        group.MapGet("/gate", (
+                    HttpContext http, GateHandler handler, string? tenant, string? to, DateTimeOffset? from, DateTimeOffset? until, CancellationToken token) =>
+                handler.GateAsync(http, tenant, to, from, until, token))
+            .WithSummary("The gate held against the tenant's comparisons: each criterion passes, fails or has not enough data, with its evidence.");
         group.MapGet("/export.csv", (HttpContext http, ComparisonExport export, [AsParameters] ComparisonQuery query) => export.Csv(http, query))
             .WithSummary("The comparisons as CSV, oldest first, streamed.");
         group.MapGet("/export.ndjson", (HttpContext http, ComparisonExport export, [AsParameters] ComparisonQuery query) => export.Ndjson(http, query))
