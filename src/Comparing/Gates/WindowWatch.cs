@@ -30,17 +30,27 @@ public static class WindowWatch
 
         var (older, newer) = WindowHalves.Of(window);
         var half = gate with { MinConversations = Math.Max(Measure.FewestConversations, gate.MinConversations / 2), MinTurns = gate.MinTurns / 2, From = null, To = null };
-        var before = Failed(half, older);
-        var after = Failed(half, newer);
-        var strict = gate.Confidence >= 1 ? half : half with { Confidence = 1 - ((1 - gate.Confidence) / Overwhelming) };
-        return Back(after.FirstOrDefault(now => before.Any(then => then.Name == now.Name)), "in both halves of the window", now)
-            ?? Back(Failed(strict, newer).FirstOrDefault(criterion => criterion.Interval is not null), "beyond doubt in the newer half of the window", now)
-            ?? Hold(whole.Criteria.FirstOrDefault(criterion => criterion.Status == CriterionStatus.Failed), now)
-            ?? StillHold(previous, GateEvaluator.Evaluate(half, newer), now)
+        var recent = GateEvaluator.Evaluate(half, newer);
+        return StepBack(half, Failed(recent), older, newer, now)
+            ?? Hold(Failed(whole).FirstOrDefault(), now)
+            ?? StillHold(previous, recent, now)
             ?? new(WatchAction.Keep, now, null, "No criterion is shown above its ceiling.", []);
     }
 
-    private static WatchDecision? Back(GateCriterion? criterion, string where, DateTimeOffset now) => criterion is null || criterion.Name == CriterionNames.ExpiredIgnoreRules
+    private static WatchDecision? StepBack(GateFile gate, GateCriterion[] recent, GateInput older, GateInput newer, DateTimeOffset now)
+    {
+        if (recent.Length == 0)
+        {
+            return null;
+        }
+
+        var before = Failed(GateEvaluator.Evaluate(gate, older));
+        var strict = gate with { Confidence = 1 - ((1 - gate.Confidence) / Overwhelming) };
+        return Back(Array.Find(recent, criterion => criterion.Name != CriterionNames.ExpiredIgnoreRules && Array.Exists(before, earlier => earlier.Name == criterion.Name)), "in both halves of the window", now)
+            ?? Back(Array.Find(Failed(GateEvaluator.Evaluate(strict, newer)), criterion => criterion.Interval is not null), "beyond doubt in the newer half of the window", now);
+    }
+
+    private static WatchDecision? Back(GateCriterion? criterion, string where, DateTimeOffset now) => criterion is null
         ? null
         : new(WatchAction.StepBack, now, criterion.Name, $"{criterion.Name} is above its ceiling {where}. {criterion.Reason}", criterion.Evidence);
 
@@ -56,8 +66,7 @@ public static class WindowWatch
             : new(WatchAction.Hold, now, criterion.Name, $"{criterion.Name} was above its ceiling and is not back. {criterion.Reason}", criterion.Evidence);
     }
 
-    private static GateCriterion[] Failed(GateFile gate, GateInput input) =>
-        [.. GateEvaluator.Evaluate(gate, input).Criteria.Where(criterion => criterion.Status == CriterionStatus.Failed)];
+    private static GateCriterion[] Failed(GateEvaluation evaluation) => [.. evaluation.Criteria.Where(criterion => criterion.Status == CriterionStatus.Failed)];
 
     private static GateInput Since(GateInput window, DateTimeOffset at) => window with
     {

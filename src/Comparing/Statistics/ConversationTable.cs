@@ -42,12 +42,22 @@ public sealed class ConversationTable
 
     public double[] Sums(Func<ComparedTurn, bool> counts) => Sums(turn => counts(turn) ? 1.0 : 0);
 
-    /// <summary>By conversation, 1 where any of its turns is meant.</summary>
-    public double[] Any(Func<ComparedTurn, bool> meant) => Array.ConvertAll(Sums(meant), sum => sum > 0 ? 1.0 : 0);
+    /// <summary>By conversation, the mean weight of the turns that are meant: what the conversation itself counts; 0 without any.</summary>
+    public double[] Weights(Func<ComparedTurn, bool> meant)
+    {
+        var weights = Sums(meant);
+        var turns = Sums(turn => meant(turn) ? 1 / turn.Weight : 0.0);
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] = turns[i] > 0 ? weights[i] / turns[i] : 0;
+        }
+
+        return weights;
+    }
 
     public int Count(Func<ComparedTurn, bool> meant) => Turns.Count(meant);
 
-    public int ConversationsWith(Func<ComparedTurn, bool> meant) => Any(meant).Count(one => one > 0);
+    public int ConversationsWith(Func<ComparedTurn, bool> meant) => Sums(meant).Count(sum => sum > 0);
 
     /// <summary>Of the turns for which there is a value.</summary>
     public SortedTurns Sorted(Func<ComparedTurn, double?> value)

@@ -13,12 +13,13 @@ public static class CostMeasures
             : Measure.None(table.Count(priced) == 0 ? "no turn has a cost" : "V1 cost nothing", table.Count(priced), table.ConversationsWith(priced));
     }
 
+    /// <summary>Sampling takes whole sessions, so a conversation counts by its turns' mean weight.</summary>
     public static Measure PerConversation(ConversationTable table, string engine, string currency)
     {
         var priced = Priced(currency);
         return table.Count(priced) == 0
             ? Measure.None("no turn has a cost")
-            : Measure.Of(new RatioStatistic(Sums(table, engine, priced), table.Any(priced)), table.Count(priced), table.ConversationsWith(priced));
+            : Measure.Of(new RatioStatistic(Sums(table, engine, priced), table.Weights(priced)), table.Count(priced), table.ConversationsWith(priced));
     }
 
     /// <summary>The median over conversations of what V2 costs more.</summary>
@@ -27,13 +28,13 @@ public static class CostMeasures
         var priced = Priced(currency);
         var v1 = Sums(table, TurnFacts.V1, priced);
         var differences = Sums(table, TurnFacts.V2, priced);
-        var any = table.Any(priced);
+        var weights = table.Weights(priced);
         var turns = new List<(double, double, int)>();
         for (var i = 0; i < differences.Length; i++)
         {
-            if (any[i] > 0)
+            if (weights[i] > 0)
             {
-                turns.Add((differences[i] - v1[i], 1, i));
+                turns.Add(((differences[i] - v1[i]) / weights[i], weights[i], i));
             }
         }
 
