@@ -28,6 +28,7 @@ using FlowEngine.Nodes;
 using FlowEngine.NodeTypes;
 using FlowEngine.Running;
 using FlowEngine.Storage;
+using FlowEngine.Storage.PostgreSql;
 using FlowEngine.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -69,7 +70,14 @@ public static class ApiServices
     {
         var database = configuration.GetSection($"{FlowEngineOptions.Section}:Database").Get<DatabaseOptions>() ?? new();
         services.AddStorage();
-        services.AddSqliteStorage(database.ConnectionString);
+        if (database.Provider == DatabaseOptions.PostgreSql)
+        {
+            services.AddPostgreSqlStorage(database.ConnectionString);
+        }
+        else
+        {
+            services.AddSqliteStorage(database.ConnectionString);
+        }
     }
 
     private static void AddEngines(IServiceCollection services)

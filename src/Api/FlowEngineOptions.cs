@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using FlowEngine.Conversations;
 using FlowEngine.Integrations.Resilience;
+using FlowEngine.Storage.PostgreSql;
 
 namespace FlowEngine.Api;
 
@@ -35,14 +36,23 @@ public sealed class FlowEngineOptions
     public bool ChatDisabled { get; set; }
 }
 
-public sealed class DatabaseOptions
+public sealed class DatabaseOptions : IValidatableObject
 {
-    /// <summary><c>sqlite</c>.</summary>
-    [RegularExpression("sqlite", MatchTimeoutInMilliseconds = 1000, ErrorMessage = "must be 'sqlite': 'postgresql' and 'mysql' are not part of this build")]
+    public const string PostgreSql = "postgresql";
+
+    /// <summary><c>sqlite</c> or <c>postgresql</c>.</summary>
+    [RegularExpression(
+        "sqlite|postgresql", MatchTimeoutInMilliseconds = 1000, ErrorMessage = "must be 'sqlite' or 'postgresql': 'mysql' is not part of this build")]
     public string Provider { get; set; } = "sqlite";
 
     [Required]
     public string ConnectionString { get; set; } = "Data Source=flowengine.db";
+
+    /// <summary>What is wrong is not shown: it may be the password.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        Provider == PostgreSql && !PostgreSqlServices.IsConnectionString(ConnectionString)
+            ? [new("is none of PostgreSQL, such as 'Host=db.example;Database=flowengine;Username=flowengine;Password=...'", [nameof(ConnectionString)])]
+            : [];
 }
 
 public sealed class ConversationOptions

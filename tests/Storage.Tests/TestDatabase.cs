@@ -1,31 +1,44 @@
+using System.Data.Common;
 using FlowEngine.Conversations;
+using FlowEngine.Databases;
 using FlowEngine.Storage.Database;
-using FlowEngine.Storage.Model;
+using FlowEngine.Storage.PostgreSql;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowEngine.Storage.Tests;
 
-/// <summary>A real database file with two tenants, thrown away afterwards.</summary>
+/// <summary>A real database with two tenants, thrown away afterwards.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     public const string Instance = "test";
 
     public static readonly DateTimeOffset Now = new(2026, 11, 22, 10, 0, 0, TimeSpan.Zero);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("flowengine-").FullName;
+    private static readonly SqliteOptions s_sqlite = new()
+    {
+        OnStatement = TenantCommandGuard.Check, BusyTimeout = TimeSpan.FromSeconds(1), Synchronous = "NORMAL",
+    };
+
+    /// <summary>Made once a run: the servers copy it faster than they make its tables.</summary>
+    private static readonly Lazy<Task<DatabaseHome>> s_template = new(MakeTemplateAsync);
+
+    private readonly DatabaseHome _home;
     private readonly ServiceProvider _services;
 
-    private TestDatabase(Func<SqliteOptions, SqliteOptions>? options, string suffix)
+    private TestDatabase(DatabaseHome home, SqliteOptions sqlite)
     {
-        var plain = new SqliteOptions { OnStatement = TenantCommandGuard.Check, BusyTimeout = TimeSpan.FromSeconds(1), Synchronous = "NORMAL" };
-        FilePath = Path.Combine(_folder, "test.db");
-        _services = Services($"Data Source={FilePath}{suffix}", options?.Invoke(plain) ?? plain);
+        _home = home;
+        _services = Services("", sqlite, new() { OnStatement = TenantCommandGuard.Check, LockTimeout = TimeSpan.FromSeconds(30) });
     }
 
-    public string FilePath { get; }
+    public string Provider => _home.Provider;
+
+    public string ConnectionString => _home.ConnectionString;
+
+    /// <summary>Of SQLite.</summary>
+    public string FilePath => ((SqliteHome)_home).FilePath;
 
     public FixedClock Clock { get; } = new(Now);
 
@@ -33,69 +46,85 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public TenantKey Other { get; } = new(2, Instance);
 
-    public static async Task<TestDatabase> CreateAsync(Func<SqliteOptions, SqliteOptions>? options = null)
+    /// <param name="on">The database's name.</param>
+    /// <param name="sqlite">Other options than usual, where it is SQLite.</param>
+    public static async Task<TestDatabase> CreateAsync(string on, Func<SqliteOptions, SqliteOptions>? sqlite = null)
     {
-        var database = new TestDatabase(options, "");
-        await database.Get<SchemaMigrator>().UpAsync(null, default);
-        await database.AddTenantAsync(1, "one");
-        await database.AddTenantAsync(2, "two");
+        var home = await DatabaseHome.ForAsync(on);
+        if (home is PostgreSqlHome)
+        {
+            await home.CopyAsync(await s_template.Value);
+        }
+
+        var database = new TestDatabase(home, sqlite?.Invoke(s_sqlite) ?? s_sqlite);
+        if (home is SqliteHome)
+        {
+            await database.FillAsync();
+        }
+
         return database;
     }
 
-    /// <summary>Without a file.</summary>
-    public static TestDatabase Absent() => new(null, "");
+    /// <summary>A database that is not there.</summary>
+    public static async Task<TestDatabase> AbsentAsync(string on) => new(await DatabaseHome.ForAsync(on), s_sqlite);
+
+    public Task<bool> ExistsAsync() => _home.ExistsAsync();
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    /// <summary>Another process on the same file.</summary>
-    public ServiceProvider Beside(string suffix = "") =>
-        Services($"Data Source={FilePath}{suffix}", new SqliteOptions { BusyTimeout = TimeSpan.FromSeconds(1), Synchronous = "NORMAL" });
+    /// <summary>Another process on the same database.</summary>
+    public ServiceProvider Beside(string suffix = "", PostgreSqlOptions? postgreSql = null) =>
+        Services(suffix, s_sqlite with { OnStatement = null }, postgreSql ?? new());
+
+    /// <summary>Another process that may read but not write.</summary>
+    public ServiceProvider ReadOnlyBeside() =>
+        Beside(Provider == DatabaseNames.Sqlite ? ";Mode=ReadOnly" : ";Options=-c default_transaction_read_only=on");
 
     /// <summary>SQL as any other tool would send it.</summary>
-    public int Raw(string sql)
-    {
-        using var connection = OpenRaw();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteNonQuery();
-    }
+    public int Raw(string sql) => _home.Execute(sql);
 
-    public T Scalar<T>(string sql)
-    {
-        using var connection = OpenRaw();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return (T)command.ExecuteScalar()!;
-    }
+    public T Scalar<T>(string sql) => _home.Scalar<T>(sql);
 
-    public SqliteConnection OpenRaw()
-    {
-        var connection = new SqliteConnection($"Data Source={FilePath};Pooling=False");
-        connection.Open();
-        return connection;
-    }
+    public DbConnection OpenRaw() => _home.Open();
 
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        await _home.DisposeAsync();
     }
 
-    private ServiceProvider Services(string connectionString, SqliteOptions options) => new ServiceCollection()
-        .AddSingleton<TimeProvider>(Clock)
-        .AddLogging()
-        .AddStorage()
-        .AddSqliteStorage(connectionString, options)
-        .BuildServiceProvider();
+    private static async Task<DatabaseHome> MakeTemplateAsync()
+    {
+        var template = await AbsentAsync(DatabaseNames.PostgreSql);
+        await template.FillAsync();
+        await template._services.DisposeAsync();
+        return template._home;
+    }
 
-    private async Task AddTenantAsync(long id, string slug)
+    private ServiceProvider Services(string suffix, SqliteOptions sqlite, PostgreSqlOptions postgreSql)
+    {
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddLogging().AddStorage();
+        services = Provider == DatabaseNames.Sqlite
+            ? services.AddSqliteStorage(ConnectionString + suffix, sqlite)
+            : services.AddPostgreSqlStorage(ConnectionString + suffix, postgreSql);
+        return services.BuildServiceProvider();
+    }
+
+    private async Task FillAsync()
+    {
+        await Get<SchemaMigrator>().UpAsync(null, default);
+        await AddTenantAsync("one");
+        await AddTenantAsync("two");
+    }
+
+    /// <summary>The database numbers them 1 and 2.</summary>
+    private async Task AddTenantAsync(string slug)
     {
         await using var system = Get<ISystemDb>().Open();
         system.Tenants.Add(new()
         {
-            Id = id, Slug = slug, Name = slug, Languages = """["tr","en"]""", Currency = "TRY", TimeZone = "Europe/Istanbul",
+            Slug = slug, Name = slug, Languages = """["tr","en"]""", Currency = "TRY", TimeZone = "Europe/Istanbul",
             SiteUrl = "https://shop.example", IsActive = true, CreatedAt = Now, UpdatedAt = Now,
         });
         await system.SaveChangesAsync();

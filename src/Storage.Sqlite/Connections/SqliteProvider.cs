@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace FlowEngine.Storage.Sqlite.Connections;
 
-internal sealed class SqliteProvider(SqliteConnections connections, SqliteOptions options) : IDatabaseProvider
+internal sealed class SqliteProvider(SqliteConnections connections, SqliteOptions options, IDatabaseFaults faults) : IDatabaseProvider
 {
     public void Configure(DbContextOptionsBuilder builder)
     {
         builder.UseSqlite(connections.ContextConnectionString);
         builder.ReplaceService<IModelCustomizer, SqliteModelCustomizer>();
-        builder.AddInterceptors(new SessionPragmas(connections.SessionPragmas), new ContextFaults());
+        builder.AddInterceptors(new SessionPragmas(connections.SessionPragmas), new ContextFaults(faults));
         if (options.OnStatement is not null)
         {
             builder.AddInterceptors(new TenantCommandGuard());

@@ -16,7 +16,7 @@ internal sealed class StaleRows(ISqlReads reads, WriteLoop writer, ILogger<Stale
 
     public async ValueTask FoldAsync(TenantKey tenant, TextTable table, CancellationToken cancellationToken)
     {
-        var fold = table == TextTable.Products ? FoldSql.Products : FoldSql.Knowledge;
+        var fold = FoldSql.Of(table);
         try
         {
             while (await AnyAsync(fold, tenant, cancellationToken))

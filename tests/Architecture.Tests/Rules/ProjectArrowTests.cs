@@ -14,8 +14,9 @@ public sealed class ProjectArrowTests(SourceTree sources)
         ["Moving"] = ["FlowEngine"],
         ["Comparing"] = ["FlowEngine"],
         ["Storage"] = ["FlowEngine"],
+        ["Storage.PostgreSql"] = ["Storage"],
         ["Storage.Sqlite"] = ["Storage"],
-        ["Api"] = ["Comparing", "FlowEngine", "Integrations", "LegacyAssistant", "Moving", "Nodes", "Storage", "Storage.Sqlite"],
+        ["Api"] = ["Comparing", "FlowEngine", "Integrations", "LegacyAssistant", "Moving", "Nodes", "Storage", "Storage.PostgreSql", "Storage.Sqlite"],
     };
 
     [Fact]

@@ -7,10 +7,10 @@ namespace FlowEngine.Storage.Tests.Access;
 
 public sealed class ApiKeyStoreTests
 {
-    [Fact]
-    public async Task CreateAsync_Key_IsFoundByItselfAndNotStored()
+    [DatabaseFact]
+    public async Task CreateAsync_Key_IsFoundByItselfAndNotStored(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var keys = database.Get<ApiKeyStore>();
 
         var (created, plain) = await keys.CreateAsync(1, "widget", "chat", null, default);
@@ -23,10 +23,10 @@ public sealed class ApiKeyStoreTests
         Assert.NotEqual(plain, (await keys.CreateAsync(1, "other", "chat", null, default)).Key);
     }
 
-    [Fact]
-    public async Task RevokeAsync_Key_IsNoMore()
+    [DatabaseFact]
+    public async Task RevokeAsync_Key_IsNoMore(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var keys = database.Get<ApiKeyStore>();
         var (mine, _) = await keys.CreateAsync(1, "mine", "admin", "demo-admin", default);
         var (operators, _) = await keys.CreateAsync(null, "ops", "admin", "demo-operator", default);
@@ -40,10 +40,10 @@ public sealed class ApiKeyStoreTests
         Assert.Single(await keys.ListAsync(null, default));
     }
 
-    [Fact]
-    public async Task SyncAsync_NodeTypes_KeepTheOperatorsSwitches()
+    [DatabaseFact]
+    public async Task SyncAsync_NodeTypes_KeepTheOperatorsSwitches(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var types = database.Get<NodeTypeStore>();
         await types.SyncAsync([new("a", "A", "common"), new("b", "B", "common"), new("c", "C", "shop"), new("d", "D", "shop")], default);
         await types.SwitchAsync("a", isActive: false, isGlobal: true, [], default);
@@ -56,10 +56,10 @@ public sealed class ApiKeyStoreTests
         Assert.False(await types.SwitchAsync("zzz", true, true, [], default));
     }
 
-    [Fact]
-    public async Task SetAsync_Stage_IsReadAndAudited()
+    [DatabaseFact]
+    public async Task SetAsync_Stage_IsReadAndAudited(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var stages = database.Get<StageStore>();
         Assert.Null(await stages.GetAsync(database.Tenant, default));
 
@@ -70,6 +70,7 @@ public sealed class ApiKeyStoreTests
         Assert.Equal(new StageRow("live", 10, 20), entry!.Stage);
         Assert.Equal("ready", entry.Reason);
         Assert.Null(await stages.GetAsync(database.Other, default));
-        Assert.Equal("none -> shadow 100%;shadow 100% -> live 10%", database.Scalar<string>("SELECT group_concat(subject, ';') FROM audit_logs"));
+        Assert.Equal("none -> shadow 100%;shadow 100% -> live 10%", database.Scalar<string>(
+            "SELECT a.subject || ';' || b.subject FROM audit_logs a JOIN audit_logs b ON b.id > a.id"));
     }
 }

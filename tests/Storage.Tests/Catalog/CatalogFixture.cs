@@ -8,9 +8,9 @@ internal static class CatalogFixture
 {
     public static readonly DateTimeOffset RatesAt = new(2026, 11, 20, 0, 0, 0, TimeSpan.Zero);
 
-    public static async Task<(TestDatabase Database, TenantKey Tenant)> CreateAsync()
+    public static async Task<(TestDatabase Database, TenantKey Tenant)> CreateAsync(string on)
     {
-        var database = await TestDatabase.CreateAsync();
+        var database = await TestDatabase.CreateAsync(on);
         var (key, _) = await database.Get<TenantImporter>().ImportAsync(Shop("shop"), TestDatabase.Instance, default);
         return (database, key);
     }

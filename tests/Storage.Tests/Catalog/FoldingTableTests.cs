@@ -15,15 +15,15 @@ public sealed class FoldingTableTests
         ("ﬁltre", "filtre"), ("ＦＵＬＬ", "full"), ("café", "cafe"), ("1,5 tonaj", "1.5 tonaj"), ("naïve", "NAIVE"), ("A4-kumanda", "kumanda"),
     ];
 
-    [Fact]
-    public async Task SearchAsync_EachPair_FindsTheRow()
+    [DatabaseFact]
+    public async Task SearchAsync_EachPair_FindsTheRow(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         for (var i = 0; i < s_pairs.Length; i++)
         {
             database.Raw($"""
                 INSERT INTO products (tenant_id, sku, slug, name, currency, stock, featured, is_active)
-                VALUES (1, 'S{i}', 's{i}', '{s_pairs[i].Written.Replace("'", "''", StringComparison.Ordinal)}', 'TRY', 1, 0, 1)
+                VALUES (1, 'S{i}', 's{i}', '{s_pairs[i].Written.Replace("'", "''", StringComparison.Ordinal)}', 'TRY', 1, false, true)
                 """);
         }
 

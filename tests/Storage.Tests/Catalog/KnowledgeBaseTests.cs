@@ -4,10 +4,10 @@ namespace FlowEngine.Storage.Tests.Catalog;
 
 public sealed class KnowledgeBaseTests
 {
-    [Fact]
-    public async Task SearchAsync_Question_ScoresByItsWords()
+    [DatabaseFact]
+    public async Task SearchAsync_Question_ScoresByItsWords(string on)
     {
-        var (database, tenant) = await CatalogFixture.CreateAsync();
+        var (database, tenant) = await CatalogFixture.CreateAsync(on);
         await using var _ = database;
         var knowledge = database.Get<IKnowledgeBase>();
 
@@ -23,10 +23,10 @@ public sealed class KnowledgeBaseTests
         Assert.Empty(await knowledge.SearchAsync(database.Other, "garanti", 3, 0, default));
     }
 
-    [Fact]
-    public async Task SearchAsync_DocumentChangedByAnyTool_IsFoundAtOnce()
+    [DatabaseFact]
+    public async Task SearchAsync_DocumentChangedByAnyTool_IsFoundAtOnce(string on)
     {
-        var (database, tenant) = await CatalogFixture.CreateAsync();
+        var (database, tenant) = await CatalogFixture.CreateAsync(on);
         await using var _ = database;
         var knowledge = database.Get<IKnowledgeBase>();
         Assert.Empty(await knowledge.SearchAsync(tenant, "zürafa", 3, 0, default));

@@ -6,10 +6,10 @@ public sealed class ProductReadTests
 {
     private static readonly PriceRange s_all = new(null, DearestFirst: false, null, null, null, [], 10);
 
-    [Fact]
-    public async Task ByPriceAsync_SeveralCurrencies_AreConverted()
+    [DatabaseFact]
+    public async Task ByPriceAsync_SeveralCurrencies_AreConverted(string on)
     {
-        var (database, tenant) = await CatalogFixture.CreateAsync();
+        var (database, tenant) = await CatalogFixture.CreateAsync(on);
         await using var _ = database;
         var catalog = database.Get<IProductCatalog>();
 
@@ -26,10 +26,10 @@ public sealed class ProductReadTests
             (await catalog.ByPriceAsync(tenant, range, default)).Select(product => product.Sku);
     }
 
-    [Fact]
-    public async Task GetAsync_Ids_KeepsTheirOrderAndFillsTheProduct()
+    [DatabaseFact]
+    public async Task GetAsync_Ids_KeepsTheirOrderAndFillsTheProduct(string on)
     {
-        var (database, tenant) = await CatalogFixture.CreateAsync();
+        var (database, tenant) = await CatalogFixture.CreateAsync(on);
         await using var _ = database;
         var catalog = database.Get<IProductCatalog>();
         database.Raw("UPDATE products SET url = 'https://other.example/p' WHERE sku = 'AK-24'");
@@ -46,10 +46,10 @@ public sealed class ProductReadTests
         Assert.Equal(3, found[1].Stock);
     }
 
-    [Fact]
-    public async Task CategoriesAsync_Tenant_AreInItsOrder()
+    [DatabaseFact]
+    public async Task CategoriesAsync_Tenant_AreInItsOrder(string on)
     {
-        var (database, tenant) = await CatalogFixture.CreateAsync();
+        var (database, tenant) = await CatalogFixture.CreateAsync(on);
         await using var _ = database;
 
         var categories = await database.Get<IProductCatalog>().CategoriesAsync(tenant, default);

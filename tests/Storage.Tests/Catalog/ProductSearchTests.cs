@@ -4,7 +4,7 @@ namespace FlowEngine.Storage.Tests.Catalog;
 
 public sealed class ProductSearchTests
 {
-    [Theory]
+    [DatabaseTheory]
     [InlineData("transpalet", "TP-20,TP-25")]
     [InlineData("TRANSPALETLER", "TP-20,TP-25")]
     [InlineData("akülü transpaletlerinizi görmek istiyorum", "TP-20,TP-25")]
@@ -20,9 +20,9 @@ public sealed class ProductSearchTests
     [InlineData("TP-25", "TP-25,TP-20")]
     [InlineData("2,0 ton transpalet", "TP-20,TP-25")]
     [InlineData("elektrikli", "FL-40")]
-    public async Task SearchAsync_WordsOfTheShop_FindTheProducts(string text, string expected)
+    public async Task SearchAsync_WordsOfTheShop_FindTheProducts(string on, string text, string expected)
     {
-        var (database, tenant) = await CatalogFixture.CreateAsync();
+        var (database, tenant) = await CatalogFixture.CreateAsync(on);
         await using var _ = database;
 
         var found = await database.Get<IProductCatalog>().SearchAsync(tenant, new(text, null, 2), default);
@@ -30,25 +30,25 @@ public sealed class ProductSearchTests
         Assert.Equal(expected, string.Join(',', found.Select(product => product.Sku)));
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("bisiklet")]
     [InlineData("en ucuz ürün hangisi")]
     [InlineData("24 ton bisiklet")]
     [InlineData("")]
     [InlineData("\" OR * NEAR(")]
     [InlineData("tenant3x")]
-    public async Task SearchAsync_NothingMeaningfulMatches_GivesNothing(string text)
+    public async Task SearchAsync_NothingMeaningfulMatches_GivesNothing(string on, string text)
     {
-        var (database, tenant) = await CatalogFixture.CreateAsync();
+        var (database, tenant) = await CatalogFixture.CreateAsync(on);
         await using var _ = database;
 
         Assert.Empty(await database.Get<IProductCatalog>().SearchAsync(tenant, new(text, null, 5), default));
     }
 
-    [Fact]
-    public async Task SearchAsync_Category_LeavesOthersOut()
+    [DatabaseFact]
+    public async Task SearchAsync_Category_LeavesOthersOut(string on)
     {
-        var (database, tenant) = await CatalogFixture.CreateAsync();
+        var (database, tenant) = await CatalogFixture.CreateAsync(on);
         await using var _ = database;
 
         var found = await database.Get<IProductCatalog>().SearchAsync(tenant, new("ton", "forklift", 5), default);
@@ -56,17 +56,17 @@ public sealed class ProductSearchTests
         Assert.Equal(["FL-30"], found.Select(product => product.Sku));
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("UPDATE products SET name = 'Kırmızı Bisiklet' WHERE sku = 'FL-40'", "bisikletler", "FL-40")]
     [InlineData("UPDATE products SET description = 'bisiklet taşır' WHERE sku = 'FL-40'", "bisiklet", "FL-40")]
     [InlineData("UPDATE products SET tags = 'bisiklet, park' WHERE sku = 'TP-20'", "bisiklet", "TP-20")]
     [InlineData("UPDATE product_categories SET synonyms = '[\"bisiklet\"]' WHERE slug = 'aku'", "bisiklet", "AK-24")]
     [InlineData(
-        "INSERT INTO products (tenant_id, sku, slug, name, currency, stock, featured, is_active) VALUES (3, 'B-1', 'b-1', 'BİSİKLET', 'TRY', 1, 0, 1)",
+        "INSERT INTO products (tenant_id, sku, slug, name, currency, stock, featured, is_active) VALUES (3, 'B-1', 'b-1', 'BİSİKLET', 'TRY', 1, false, true)",
         "bisiklet", "B-1")]
-    public async Task SearchAsync_RowChangedByAnyTool_IsFoundAtOnce(string sql, string text, string expected)
+    public async Task SearchAsync_RowChangedByAnyTool_IsFoundAtOnce(string on, string sql, string text, string expected)
     {
-        var (database, tenant) = await CatalogFixture.CreateAsync();
+        var (database, tenant) = await CatalogFixture.CreateAsync(on);
         await using var _ = database;
         var catalog = database.Get<IProductCatalog>();
         Assert.Empty(await catalog.SearchAsync(tenant, new(text, null, 5), default));
@@ -76,10 +76,10 @@ public sealed class ProductSearchTests
         Assert.Equal([expected], (await catalog.SearchAsync(tenant, new(text, null, 5), default)).Select(product => product.Sku));
     }
 
-    [Fact]
-    public async Task SearchAsync_OldWordsAfterChangeAndDelete_AreGone()
+    [DatabaseFact]
+    public async Task SearchAsync_OldWordsAfterChangeAndDelete_AreGone(string on)
     {
-        var (database, tenant) = await CatalogFixture.CreateAsync();
+        var (database, tenant) = await CatalogFixture.CreateAsync(on);
         await using var _ = database;
         var catalog = database.Get<IProductCatalog>();
         Assert.Single(await catalog.SearchAsync(tenant, new("gezgin", null, 5), default));
@@ -89,15 +89,18 @@ public sealed class ProductSearchTests
 
         database.Raw("DELETE FROM products WHERE sku = 'FL-30'");
         Assert.Empty(await catalog.SearchAsync(tenant, new("çelik", null, 5), default));
-        database.Raw("INSERT INTO products_fts(products_fts) VALUES ('integrity-check')");
+        if (on == DatabaseNames.Sqlite)
+        {
+            database.Raw("INSERT INTO products_fts(products_fts) VALUES ('integrity-check')");
+        }
     }
 
-    [Fact]
-    public async Task SearchAsync_OtherTenant_FindsItsOwnAlone()
+    [DatabaseFact]
+    public async Task SearchAsync_OtherTenant_FindsItsOwnAlone(string on)
     {
-        var (database, tenant) = await CatalogFixture.CreateAsync();
+        var (database, tenant) = await CatalogFixture.CreateAsync(on);
         await using var _ = database;
-        database.Raw("INSERT INTO products (tenant_id, sku, slug, name, currency, stock, featured, is_active) VALUES (2, 'X', 'x', 'Transpalet', 'TRY', 1, 0, 1)");
+        database.Raw("INSERT INTO products (tenant_id, sku, slug, name, currency, stock, featured, is_active) VALUES (2, 'X', 'x', 'Transpalet', 'TRY', 1, false, true)");
         var catalog = database.Get<IProductCatalog>();
 
         var found = await catalog.SearchAsync(database.Other, new("transpalet", null, 5), default);

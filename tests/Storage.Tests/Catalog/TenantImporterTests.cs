@@ -6,10 +6,10 @@ namespace FlowEngine.Storage.Tests.Catalog;
 
 public sealed class TenantImporterTests
 {
-    [Fact]
-    public async Task ImportAsync_TenantThatIsThere_ChangesNothing()
+    [DatabaseFact]
+    public async Task ImportAsync_TenantThatIsThere_ChangesNothing(string on)
     {
-        var (database, tenant) = await CatalogFixture.CreateAsync();
+        var (database, tenant) = await CatalogFixture.CreateAsync(on);
         await using var _ = database;
         database.Raw("UPDATE products SET name = 'Elle' WHERE sku = 'TP-20'");
 
@@ -20,12 +20,12 @@ public sealed class TenantImporterTests
         Assert.Equal(1, database.Scalar<long>("SELECT COUNT(*) FROM products WHERE name = 'Elle'"));
     }
 
-    [Fact]
-    public async Task ImportAsync_BrokenOff_IsBegunAgain()
+    [DatabaseFact]
+    public async Task ImportAsync_BrokenOff_IsBegunAgain(string on)
     {
-        var (database, tenant) = await CatalogFixture.CreateAsync();
+        var (database, tenant) = await CatalogFixture.CreateAsync(on);
         await using var _ = database;
-        database.Raw($"UPDATE tenants SET is_active = 0 WHERE id = {tenant.TenantId}; DELETE FROM products WHERE sku = 'TP-20'");
+        database.Raw($"UPDATE tenants SET is_active = false WHERE id = {tenant.TenantId}; DELETE FROM products WHERE sku = 'TP-20'");
 
         var again = await database.Get<TenantImporter>().ImportAsync(CatalogFixture.Shop("shop"), TestDatabase.Instance, default);
 
@@ -33,10 +33,10 @@ public sealed class TenantImporterTests
         Assert.Equal(5, database.Scalar<long>("SELECT COUNT(*) FROM products"));
     }
 
-    [Fact]
-    public async Task ImportAsync_NewTenant_IsReadByATurn()
+    [DatabaseFact]
+    public async Task ImportAsync_NewTenant_IsReadByATurn(string on)
     {
-        var (database, tenant) = await CatalogFixture.CreateAsync();
+        var (database, tenant) = await CatalogFixture.CreateAsync(on);
         await using var _ = database;
 
         var snapshot = await database.Get<ITurnReader>().TenantAsync("shop", TestDatabase.Instance, default);
@@ -48,10 +48,10 @@ public sealed class TenantImporterTests
         Assert.Equal("friendly", Assert.Single(snapshot.Profile.Directives).Value);
     }
 
-    [Fact]
-    public async Task DefaultPromptAsync_SeveralPrompts_TakesTheDefault()
+    [DatabaseFact]
+    public async Task DefaultPromptAsync_SeveralPrompts_TakesTheDefault(string on)
     {
-        var (database, tenant) = await CatalogFixture.CreateAsync();
+        var (database, tenant) = await CatalogFixture.CreateAsync(on);
         await using var _ = database;
         var store = database.Get<AssistantStore>();
 
@@ -60,10 +60,10 @@ public sealed class TenantImporterTests
         Assert.Null(await store.DefaultPromptAsync(database.Other, "chat", default));
     }
 
-    [Fact]
-    public async Task ActiveConfigurationsAsync_Tenant_AreItsActiveOnes()
+    [DatabaseFact]
+    public async Task ActiveConfigurationsAsync_Tenant_AreItsActiveOnes(string on)
     {
-        var (database, tenant) = await CatalogFixture.CreateAsync();
+        var (database, tenant) = await CatalogFixture.CreateAsync(on);
         await using var _ = database;
         var store = database.Get<AssistantStore>();
 

@@ -7,10 +7,10 @@ namespace FlowEngine.Storage.Tests.Database;
 
 public sealed class TenancyTests
 {
-    [Fact]
-    public async Task Open_Tenant_SeesItsOwnRowsAlone()
+    [DatabaseFact]
+    public async Task Open_Tenant_SeesItsOwnRowsAlone(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         await AddAsync(database, database.Tenant, "mine");
         await AddAsync(database, database.Other, "theirs");
 
@@ -22,10 +22,10 @@ public sealed class TenancyTests
         }
     }
 
-    [Fact]
-    public async Task Open_Instance_SeesItsOwnRowsAlone()
+    [DatabaseFact]
+    public async Task Open_Instance_SeesItsOwnRowsAlone(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         await using (var db = database.Get<ITenantDb>().Open(database.Tenant))
         {
             db.AuditLogs.Add(new() { TenantId = 1, InstanceId = TestDatabase.Instance, Actor = "a", Action = "b", Subject = "c" });
@@ -36,30 +36,30 @@ public sealed class TenancyTests
         Assert.Empty(await elsewhere.AuditLogs.ToListAsync());
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData(0, "test")]
     [InlineData(1, "")]
-    public async Task Open_WithoutTenantOrInstance_Throws(long tenant, string instance)
+    public async Task Open_WithoutTenantOrInstance_Throws(string on, long tenant, string instance)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
 
         Assert.ThrowsAny<ArgumentException>(() => database.Get<ITenantDb>().Open(new TenantKey(tenant, instance)));
     }
 
-    [Fact]
-    public async Task Key_AfterTheLease_IsNobodys()
+    [DatabaseFact]
+    public async Task Key_AfterTheLease_IsNobodys(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var db = database.Get<ITenantDb>().Open(database.Tenant);
         await db.DisposeAsync();
 
         Assert.Throws<InvalidOperationException>(() => db.Key);
     }
 
-    [Fact]
-    public async Task SaveChangesAsync_RowOfAnotherTenant_IsRefused()
+    [DatabaseFact]
+    public async Task SaveChangesAsync_RowOfAnotherTenant_IsRefused(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         await AddAsync(database, database.Other, "theirs");
         await using var db = database.Get<ITenantDb>().Open(database.Tenant);
 
@@ -96,10 +96,10 @@ public sealed class TenancyTests
     [InlineData("BEGIN IMMEDIATE")]
     public void Check_SqlWithTenantOrOnExemptTables_Passes(string sql) => TenantCommandGuard.Check(sql);
 
-    [Fact]
-    public async Task Guard_SqlOfAContext_IsChecked()
+    [DatabaseFact]
+    public async Task Guard_SqlOfAContext_IsChecked(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         await using var db = database.Get<ITenantDb>().Open(database.Tenant);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.Database.ExecuteSqlRawAsync("UPDATE leads SET name = ''"));

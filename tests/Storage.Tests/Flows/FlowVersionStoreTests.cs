@@ -9,10 +9,10 @@ public sealed class FlowVersionStoreTests
 
     private static readonly FlowChangeOrder s_order = new("me");
 
-    [Fact]
-    public async Task GetAsync_ByNumberOrWithout_GivesThatVersionOrTheActiveElseTheNewest()
+    [DatabaseFact]
+    public async Task GetAsync_ByNumberOrWithout_GivesThatVersionOrTheActiveElseTheNewest(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var (flows, changes) = (database.Get<FlowVersionStore>(), database.Get<FlowVersionChanges>());
         await changes.SaveDraftAsync(database.Tenant, s_draft, null, default);
         await changes.SaveDraftAsync(database.Tenant, s_draft with { FlowData = "{}" }, null, default);
@@ -30,10 +30,10 @@ public sealed class FlowVersionStoreTests
         Assert.Null(await flows.GetAsync(database.Other, "shop", 1, default));
     }
 
-    [Fact]
-    public async Task ListAsync_OfSeveralFlows_GivesOneRowEachByNameInPages()
+    [DatabaseFact]
+    public async Task ListAsync_OfSeveralFlows_GivesOneRowEachByNameInPages(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var (flows, changes) = (database.Get<FlowVersionStore>(), database.Get<FlowVersionChanges>());
         foreach (var name in new[] { "c", "a", "b", "gone", "a", "b", "b" })
         {
@@ -52,10 +52,10 @@ public sealed class FlowVersionStoreTests
         Assert.Equal(newest, all[2]);
     }
 
-    [Fact]
-    public async Task VersionsAsync_Pages_GiveEveryVersionOnceAndArchivedOnesOnlyIfAsked()
+    [DatabaseFact]
+    public async Task VersionsAsync_Pages_GiveEveryVersionOnceAndArchivedOnesOnlyIfAsked(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var (flows, changes) = (database.Get<FlowVersionStore>(), database.Get<FlowVersionChanges>());
         for (var i = 0; i < 5; i++)
         {
@@ -80,7 +80,7 @@ public sealed class FlowVersionStoreTests
     [InlineData("SELECT id FROM audit_logs WHERE tenant_id = 1 AND instance_id = 'test' AND id < 9 ORDER BY id DESC LIMIT 1")]
     public async Task Queries_OfVersionsAndAudit_SearchAnIndexAndSortNothing(string sql)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(DatabaseNames.Sqlite);
         using var connection = database.OpenRaw();
         using var command = connection.CreateCommand();
         command.CommandText = $"EXPLAIN QUERY PLAN {sql}";

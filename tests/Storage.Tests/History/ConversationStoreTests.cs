@@ -7,10 +7,10 @@ namespace FlowEngine.Storage.Tests.History;
 
 public sealed class ConversationStoreTests
 {
-    [Fact]
-    public async Task ListAsync_Pages_GiveEveryConversationOnce()
+    [DatabaseFact]
+    public async Task ListAsync_Pages_GiveEveryConversationOnce(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var heads = new List<ConversationHead>();
         for (var i = 0; i < 7; i++)
         {
@@ -27,10 +27,10 @@ public sealed class ConversationStoreTests
         Assert.Empty(await store.ListAsync(database.Other, null, null, 10, default));
     }
 
-    [Fact]
-    public async Task MessagesAsync_Pages_GiveEveryMessageOnce()
+    [DatabaseFact]
+    public async Task MessagesAsync_Pages_GiveEveryMessageOnce(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var head = await TalkAsync(database, turns: 3);
         var store = database.Get<ConversationStore>();
 
@@ -47,10 +47,10 @@ public sealed class ConversationStoreTests
         Assert.Equal([1, 2, 3], (await store.TurnsAsync(database.Tenant, head.PublicId, default)).Select(turn => turn.Seq));
     }
 
-    [Fact]
-    public async Task NewestAsync_Limit_GivesTheNewestOldestFirst()
+    [DatabaseFact]
+    public async Task NewestAsync_Limit_GivesTheNewestOldestFirst(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var head = await TalkAsync(database, turns: 3);
         var history = database.Get<IConversationHistory>();
 
@@ -61,10 +61,10 @@ public sealed class ConversationStoreTests
         Assert.Empty(await history.NewestAsync(database.Other, head.PublicId, 3, includeSystem: true, default));
     }
 
-    [Fact]
-    public async Task CloseAsync_Conversation_TakesNoFurtherTurn()
+    [DatabaseFact]
+    public async Task CloseAsync_Conversation_TakesNoFurtherTurn(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var head = await TalkAsync(database, turns: 1);
 
         Assert.Equal(1, await database.Get<ConversationStore>().CloseSessionAsync(database.Tenant, "s1", default));
@@ -74,10 +74,10 @@ public sealed class ConversationStoreTests
         Assert.Equal(CommitResult.Conflict, await database.Get<ITurnWriter>().CommitAsync(late, default));
     }
 
-    [Fact]
-    public async Task FindAsync_DueWaits_AreTheOverdueOnes()
+    [DatabaseFact]
+    public async Task FindAsync_DueWaits_AreTheOverdueOnes(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var head = await TalkAsync(database, turns: 1);
         var waits = database.Get<DueWaits>();
 
@@ -87,10 +87,10 @@ public sealed class ConversationStoreTests
         Assert.Empty(await waits.FindAsync("elsewhere", TestDatabase.Now.AddHours(1), null, 10, default));
     }
 
-    [Fact]
-    public async Task NewestOfSessionAsync_Session_IsTheOneToGoOnWith()
+    [DatabaseFact]
+    public async Task NewestOfSessionAsync_Session_IsTheOneToGoOnWith(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         await TalkAsync(database, turns: 1);
         var newest = await TalkAsync(database, turns: 1);
         var reader = database.Get<ITurnReader>();

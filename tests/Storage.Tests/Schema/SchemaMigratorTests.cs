@@ -5,13 +5,13 @@ namespace FlowEngine.Storage.Tests.Schema;
 
 public sealed class SchemaMigratorTests
 {
-    [Fact]
-    public async Task UpAsync_Empty_MakesTheWholeSchemaOnce()
+    [DatabaseFact]
+    public async Task UpAsync_Empty_MakesTheWholeSchemaOnce(string on)
     {
-        await using var database = TestDatabase.Absent();
+        await using var database = await TestDatabase.AbsentAsync(on);
         var migrator = database.Get<SchemaMigrator>();
         Assert.Equal(SchemaState.Empty, (await migrator.StatusAsync(default)).State);
-        Assert.False(File.Exists(database.FilePath));
+        Assert.False(await database.ExistsAsync());
 
         var first = await migrator.UpAsync(null, default);
         var second = await migrator.UpAsync(null, default);
@@ -25,7 +25,7 @@ public sealed class SchemaMigratorTests
     [Fact]
     public async Task UpAsync_FolderIsMissing_NamesItAndTheSetting()
     {
-        await using var database = TestDatabase.Absent();
+        await using var database = await TestDatabase.AbsentAsync(DatabaseNames.Sqlite);
         Directory.Delete(Path.GetDirectoryName(database.FilePath)!);
 
         var fault = await Assert.ThrowsAsync<StorageUnavailableException>(() => database.Get<SchemaMigrator>().UpAsync(null, default));
@@ -36,18 +36,18 @@ public sealed class SchemaMigratorTests
         Directory.CreateDirectory(Path.GetDirectoryName(database.FilePath)!);
     }
 
-    [Fact]
-    public async Task UpAsync_HalfMadeWithData_AddsWhatIsMissingAndKeepsRows()
+    [DatabaseFact]
+    public async Task UpAsync_HalfMadeWithData_AddsWhatIsMissingAndKeepsRows(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
-        database.Raw("""
-            INSERT INTO products (tenant_id, sku, slug, name, currency, stock, featured, is_active) VALUES (1, 'A', 'a', 'Ürün', 'TRY', 1, 0, 1);
-            DROP TRIGGER tr_products_stale;
+        await using var database = await TestDatabase.CreateAsync(on);
+        database.Raw($$"""
+            INSERT INTO products (tenant_id, sku, slug, name, currency, stock, featured, is_active) VALUES (1, 'A', 'a', 'Ürün', 'TRY', 1, false, true);
+            {{(on == DatabaseNames.Sqlite ? "DROP TRIGGER tr_products_stale" : "DROP TRIGGER tr_products_stale ON products")}};
             DROP INDEX ix_chat_analytics_tenant_id_created_at;
             DROP TABLE leads;
             ALTER TABLE products DROP COLUMN url;
             ALTER TABLE chat_analytics DROP COLUMN messages;
-            DELETE FROM __EFMigrationsHistory;
+            DELETE FROM "__EFMigrationsHistory";
             """);
         var migrator = database.Get<SchemaMigrator>();
         var status = await migrator.StatusAsync(default);
@@ -65,10 +65,10 @@ public sealed class SchemaMigratorTests
         Assert.Equal(SchemaState.Current, (await migrator.StatusAsync(default)).State);
     }
 
-    [Fact]
-    public async Task UpAsync_ReasonForNoBackup_MakesNone()
+    [DatabaseFact]
+    public async Task UpAsync_ReasonForNoBackup_MakesNone(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         database.Raw("DROP TABLE leads");
 
         var result = await database.Get<SchemaMigrator>().UpAsync("a copy was made by hand", default);
@@ -82,7 +82,7 @@ public sealed class SchemaMigratorTests
     [InlineData("CREATE TABLE products (code TEXT PRIMARY KEY, title TEXT)")]
     public async Task UpAsync_Foreign_IsRefusedUntouched(string sql)
     {
-        await using var database = TestDatabase.Absent();
+        await using var database = await TestDatabase.AbsentAsync(DatabaseNames.Sqlite);
         database.Raw(sql);
         var before = await File.ReadAllBytesAsync(database.FilePath);
 
@@ -93,10 +93,10 @@ public sealed class SchemaMigratorTests
         Assert.Equal(before, await File.ReadAllBytesAsync(database.FilePath));
     }
 
-    [Fact]
-    public async Task UpAsync_EightAtOnce_MakeItOnce()
+    [DatabaseFact]
+    public async Task UpAsync_EightAtOnce_MakeItOnce(string on)
     {
-        await using var database = TestDatabase.Absent();
+        await using var database = await TestDatabase.AbsentAsync(on);
         var migrator = database.Get<SchemaMigrator>();
 
         var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => migrator.UpAsync(null, default))));

@@ -4,10 +4,10 @@ namespace FlowEngine.Storage.Tests.Turns;
 
 public sealed class ClaimTests
 {
-    [Fact]
-    public async Task ClaimAsync_CommittedThenSentAgain_IsAnswered()
+    [DatabaseFact]
+    public async Task ClaimAsync_CommittedThenSentAgain_IsAnswered(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var writer = database.Get<ITurnWriter>();
         var head = Sample.Head();
         var claim = Sample.Claim(database.Tenant, head);
@@ -23,10 +23,10 @@ public sealed class ClaimTests
         Assert.Equal(1, database.Scalar<long>("SELECT COUNT(*) FROM ai_conversations"));
     }
 
-    [Fact]
-    public async Task ClaimAsync_SameKeyUnderWay_IsInFlight()
+    [DatabaseFact]
+    public async Task ClaimAsync_SameKeyUnderWay_IsInFlight(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var writer = database.Get<ITurnWriter>();
         var claim = Sample.Claim(database.Tenant, Sample.Head());
         await writer.ClaimAsync(claim, default);
@@ -34,10 +34,10 @@ public sealed class ClaimTests
         Assert.Equal(new ClaimResult.InFlight(claim.TurnId), await writer.ClaimAsync(Sample.Claim(database.Tenant, Sample.Head()), default));
     }
 
-    [Fact]
-    public async Task ClaimAsync_SameKeyOtherBody_IsOtherBody()
+    [DatabaseFact]
+    public async Task ClaimAsync_SameKeyOtherBody_IsOtherBody(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var writer = database.Get<ITurnWriter>();
         var claim = Sample.Claim(database.Tenant, Sample.Head());
         await writer.ClaimAsync(claim, default);
@@ -47,10 +47,10 @@ public sealed class ClaimTests
         Assert.Equal(new ClaimResult.OtherBody(claim.TurnId), result);
     }
 
-    [Fact]
-    public async Task ClaimAsync_OtherCallerOrTenant_HasItsOwnKeys()
+    [DatabaseFact]
+    public async Task ClaimAsync_OtherCallerOrTenant_HasItsOwnKeys(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var writer = database.Get<ITurnWriter>();
         await writer.ClaimAsync(Sample.Claim(database.Tenant, Sample.Head()), default);
 
@@ -59,10 +59,10 @@ public sealed class ClaimTests
             await writer.ClaimAsync(Sample.Claim(database.Tenant, Sample.Head()) with { Caller = "key:7" }, default));
     }
 
-    [Fact]
-    public async Task ClaimAsync_SeqTaken_Conflicts()
+    [DatabaseFact]
+    public async Task ClaimAsync_SeqTaken_Conflicts(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var writer = database.Get<ITurnWriter>();
         var head = Sample.Head();
         await writer.ClaimAsync(Sample.Claim(database.Tenant, head, key: null), default);
@@ -72,10 +72,10 @@ public sealed class ClaimTests
             await writer.ClaimAsync(Sample.Claim(database.Tenant, Sample.Head(isNew: false), key: null), default));
     }
 
-    [Fact]
-    public async Task ClaimAsync_LeaseRanOut_TakesOverAndTheFirstConflicts()
+    [DatabaseFact]
+    public async Task ClaimAsync_LeaseRanOut_TakesOverAndTheFirstConflicts(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var writer = database.Get<ITurnWriter>();
         var head = Sample.Head();
         var dead = Sample.Claim(database.Tenant, head);
@@ -89,10 +89,10 @@ public sealed class ClaimTests
         Assert.Equal(0, database.Scalar<long>("SELECT COUNT(*) FROM ai_conversation_messages"));
     }
 
-    [Fact]
-    public async Task ReleaseAsync_Claim_FreesKeyAndUnusedConversation()
+    [DatabaseFact]
+    public async Task ReleaseAsync_Claim_FreesKeyAndUnusedConversation(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var writer = database.Get<ITurnWriter>();
         var claim = Sample.Claim(database.Tenant, Sample.Head());
         await writer.ClaimAsync(claim, default);

@@ -5,10 +5,10 @@ namespace FlowEngine.Storage.Tests.Turns;
 
 public sealed class DeadClaimTests
 {
-    [Fact]
-    public async Task DropAsync_NobodyElseLives_FreesKeysAndUnusedConversations()
+    [DatabaseFact]
+    public async Task DropAsync_NobodyElseLives_FreesKeysAndUnusedConversations(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var claim = Sample.Claim(database.Tenant, Sample.Head());
         await database.Get<ITurnWriter>().ClaimAsync(claim, default);
         await using var restarted = database.Beside();
@@ -19,10 +19,10 @@ public sealed class DeadClaimTests
         Assert.IsType<ClaimResult.Claimed>(await restarted.GetRequiredService<ITurnWriter>().ClaimAsync(claim, default));
     }
 
-    [Fact]
-    public async Task DropAsync_AnotherProcessLives_LeavesItsClaims()
+    [DatabaseFact]
+    public async Task DropAsync_AnotherProcessLives_LeavesItsClaims(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         await database.Get<IDeadClaims>().DropAsync(default);
         await database.Get<ITurnWriter>().ClaimAsync(Sample.Claim(database.Tenant, Sample.Head()), default);
         await using var second = database.Beside();
@@ -31,10 +31,10 @@ public sealed class DeadClaimTests
         Assert.Equal(1, database.Scalar<long>("SELECT COUNT(*) FROM conversation_turns"));
     }
 
-    [Fact]
-    public async Task CommitAsync_NumberOfALapsedClaim_IsTaken()
+    [DatabaseFact]
+    public async Task CommitAsync_NumberOfALapsedClaim_IsTaken(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var writer = database.Get<ITurnWriter>();
         var head = Sample.Head();
         Assert.Equal(CommitResult.Saved, await writer.CommitAsync(Sample.Commit(database.Tenant, head), default));

@@ -6,10 +6,10 @@ public sealed class DueWaitTests
 {
     private static readonly DateTimeOffset s_later = TestDatabase.Now.AddHours(2);
 
-    [Fact]
-    public async Task FindAsync_MoreThanAPage_GivesEachOnceInPages()
+    [DatabaseFact]
+    public async Task FindAsync_MoreThanAPage_GivesEachOnceInPages(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var heads = await WaitAsync(database, 25);
         var waits = database.Get<DueWaits>();
 
@@ -30,13 +30,13 @@ public sealed class DueWaitTests
         Assert.Equal(found.OrderBy(wait => wait.ExpiresAt).ThenBy(wait => wait.RowId), found);
     }
 
-    [Theory]
-    [InlineData("UPDATE tenants SET is_active = 0 WHERE id = 1")]
-    [InlineData("INSERT INTO bot_settings (tenant_id, fallback_text, contact, anonymous_chat, allowed_hosts, is_active, updated_at, chat_disabled) VALUES (1, '{}', '{}', 0, '[]', 1, '2026-01-01', 1)")]
+    [DatabaseTheory]
+    [InlineData("UPDATE tenants SET is_active = false WHERE id = 1")]
+    [InlineData("INSERT INTO bot_settings (tenant_id, fallback_text, contact, anonymous_chat, allowed_hosts, is_active, updated_at, chat_disabled) VALUES (1, '{}', '{}', false, '[]', true, '2026-01-01', true)")]
     [InlineData("UPDATE ai_conversations SET status = 'closed'")]
-    public async Task FindAsync_WhatCannotFire_IsNotFound(string sql)
+    public async Task FindAsync_WhatCannotFire_IsNotFound(string on, string sql)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         await WaitAsync(database, 1);
         Assert.Single(await database.Get<DueWaits>().FindAsync(TestDatabase.Instance, s_later, null, 10, default));
 
@@ -48,13 +48,15 @@ public sealed class DueWaitTests
     [Fact]
     public async Task FindAsync_ReadsTheIndexOfWaits_WithoutSorting()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(DatabaseNames.Sqlite);
         using var connection = database.OpenRaw();
         using var command = connection.CreateCommand();
         command.CommandText = "EXPLAIN QUERY PLAN " + DueWaits.Sql;
         foreach (var name in (string[])["now", "after", "after_id", "instance_id", "limit"])
         {
-            command.Parameters.AddWithValue("@" + name, 1);
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ("@" + name, 1);
+            command.Parameters.Add(parameter);
         }
 
         var plan = new List<string>();

@@ -11,10 +11,10 @@ public sealed class EffectLedgerTests
     private static readonly EffectIntent s_intent =
         new(EffectKind.External, "webhook", "node", Key, Value.Object(("url", Value.Of("https://crm.example"))));
 
-    [Fact]
-    public async Task IntendAsync_BeforeTheCall_IsReadByAnotherProcess()
+    [DatabaseFact]
+    public async Task IntendAsync_BeforeTheCall_IsReadByAnotherProcess(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var claim = await ClaimAsync(database);
 
         Assert.Null(await IntendAsync(database, claim));
@@ -24,10 +24,10 @@ public sealed class EffectLedgerTests
         Assert.Equal(1, database.Scalar<long>("SELECT COUNT(*) FROM effects e JOIN ai_conversations c ON c.id = e.conversation_id"));
     }
 
-    [Fact]
-    public async Task IntendAsync_WithoutAConversation_ThrowsAndLeavesNoRow()
+    [DatabaseFact]
+    public async Task IntendAsync_WithoutAConversation_ThrowsAndLeavesNoRow(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var claim = Sample.Claim(database.Tenant, Sample.Head());
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => IntendAsync(database, claim).AsTask());
@@ -35,10 +35,10 @@ public sealed class EffectLedgerTests
         Assert.Equal(0, database.Scalar<long>("SELECT COUNT(*) FROM effects"));
     }
 
-    [Fact]
-    public async Task IntendAsync_DoneBefore_GivesTheResultBack()
+    [DatabaseFact]
+    public async Task IntendAsync_DoneBefore_GivesTheResultBack(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var claim = await ClaimAsync(database);
         await IntendAsync(database, claim);
         var result = Value.Object(("status", Value.Of(201)));
@@ -52,10 +52,10 @@ public sealed class EffectLedgerTests
         Assert.Equal("done", Status(database));
     }
 
-    [Fact]
-    public async Task IntendAsync_AfterACrashBetweenIntendedAndDone_IsTakenUpAgain()
+    [DatabaseFact]
+    public async Task IntendAsync_AfterACrashBetweenIntendedAndDone_IsTakenUpAgain(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var claim = await ClaimAsync(database);
         await IntendAsync(database, claim);
 
@@ -65,10 +65,10 @@ public sealed class EffectLedgerTests
         Assert.Equal(1, database.Scalar<long>("SELECT COUNT(*) FROM effects"));
     }
 
-    [Fact]
-    public async Task FailedAsync_ThenIntendedAgain_MayBeDone()
+    [DatabaseFact]
+    public async Task FailedAsync_ThenIntendedAgain_MayBeDone(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var claim = await ClaimAsync(database);
         var ledger = database.Get<IEffectLedger>();
         await IntendAsync(database, claim);
@@ -81,10 +81,10 @@ public sealed class EffectLedgerTests
         Assert.Equal("done", Status(database));
     }
 
-    [Fact]
-    public async Task IntendAsync_OfAnotherTenant_HasItsOwnRow()
+    [DatabaseFact]
+    public async Task IntendAsync_OfAnotherTenant_HasItsOwnRow(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var claim = await ClaimAsync(database);
         await IntendAsync(database, claim);
         var other = Sample.Claim(database.Other, Sample.Head());
@@ -97,12 +97,12 @@ public sealed class EffectLedgerTests
         Assert.Equal("done", database.Scalar<string>("SELECT status FROM effects WHERE tenant_id = 2"));
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData(null)]
     [InlineData("node_failed")]
-    public async Task CommitAsync_OfTheTurn_LeavesAnExternalEffectDone(string? failure)
+    public async Task CommitAsync_OfTheTurn_LeavesAnExternalEffectDone(string on, string? failure)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var claim = await ClaimAsync(database);
         await IntendAsync(database, claim);
         await database.Get<IEffectLedger>().DoneAsync(database.Tenant, Key, Value.Of("result"), default);

@@ -10,7 +10,7 @@ public sealed class StorageFaultTests
     [Fact]
     public async Task CommitAsync_Locked_SaysSoAndRecovers()
     {
-        await using var database = await TestDatabase.CreateAsync(options => options with { BusyTimeout = TimeSpan.FromMilliseconds(50) });
+        await using var database = await TestDatabase.CreateAsync(DatabaseNames.Sqlite, options => options with { BusyTimeout = TimeSpan.FromMilliseconds(50) });
         using (var holder = database.OpenRaw())
         {
             using var begin = holder.CreateCommand();
@@ -22,12 +22,12 @@ public sealed class StorageFaultTests
         await AssertWritesAsync(database, conversations: 1);
     }
 
-    [Fact]
-    public async Task CommitAsync_ReadOnly_SaysSoAndStillReads()
+    [DatabaseFact]
+    public async Task CommitAsync_ReadOnly_SaysSoAndStillReads(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         await AssertWritesAsync(database, conversations: 1);
-        await using var beside = database.Beside(";Mode=ReadOnly");
+        await using var beside = database.ReadOnlyBeside();
 
         Assert.Equal("database_read_only", await CodeAsync(beside.GetRequiredService<ITurnWriter>(), database.Tenant));
         Assert.NotNull(await beside.GetRequiredService<ITurnReader>().TenantAsync(database.Tenant, default));
@@ -37,7 +37,7 @@ public sealed class StorageFaultTests
     [Fact]
     public async Task CommitAsync_Full_FailsThoseThatDoNotFitAlone()
     {
-        await using var database = await TestDatabase.CreateAsync(options => options with { MaxPages = 160 });
+        await using var database = await TestDatabase.CreateAsync(DatabaseNames.Sqlite, options => options with { MaxPages = 160 });
         var writer = database.Get<ITurnWriter>();
         var big = Sample.Commit(database.Tenant, Sample.Head());
         big = big with { Turn = big.Turn with { Trace = new string('x', 4_000_000) } };
@@ -56,7 +56,7 @@ public sealed class StorageFaultTests
     [Fact]
     public async Task CommitAsync_FileGone_SaysSoAndRecovers()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(DatabaseNames.Sqlite);
         await AssertWritesAsync(database, conversations: 1);
         var elsewhere = database.FilePath + ".moved";
         database.Raw("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -72,23 +72,23 @@ public sealed class StorageFaultTests
         await AssertWritesAsync(database, conversations: 2);
     }
 
-    [Fact]
-    public async Task TenantAsync_NoDatabase_SaysSo()
+    [DatabaseFact]
+    public async Task TenantAsync_NoDatabase_SaysSo(string on)
     {
-        await using var database = TestDatabase.Absent();
+        await using var database = await TestDatabase.AbsentAsync(on);
 
         var fault = await Assert.ThrowsAsync<StorageUnavailableException>(
             () => database.Get<ITurnReader>().TenantAsync(database.Tenant, default));
 
         Assert.Equal("database_unavailable", fault.Code);
-        Assert.False(File.Exists(database.FilePath));
+        Assert.False(await database.ExistsAsync());
     }
 
-    [Fact]
-    public async Task SetAsync_ReadOnly_SaysSoFromAContextToo()
+    [DatabaseFact]
+    public async Task SetAsync_ReadOnly_SaysSoFromAContextToo(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
-        await using var beside = database.Beside(";Mode=ReadOnly");
+        await using var database = await TestDatabase.CreateAsync(on);
+        await using var beside = database.ReadOnlyBeside();
         var stages = beside.GetRequiredService<StageStore>();
 
         var fault = await Assert.ThrowsAsync<StorageUnavailableException>(
@@ -98,10 +98,10 @@ public sealed class StorageFaultTests
         Assert.Null(await stages.GetAsync(database.Tenant, default));
     }
 
-    [Fact]
-    public async Task GetAsync_NoDatabase_SaysSoFromAContextToo()
+    [DatabaseFact]
+    public async Task GetAsync_NoDatabase_SaysSoFromAContextToo(string on)
     {
-        await using var database = TestDatabase.Absent();
+        await using var database = await TestDatabase.AbsentAsync(on);
 
         var fault = await Assert.ThrowsAsync<StorageUnavailableException>(
             () => database.Get<StageStore>().GetAsync(database.Tenant, default));

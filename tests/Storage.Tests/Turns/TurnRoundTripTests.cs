@@ -5,10 +5,10 @@ namespace FlowEngine.Storage.Tests.Turns;
 
 public sealed class TurnRoundTripTests
 {
-    [Fact]
-    public async Task CommitAsync_NewConversation_IsReadBack()
+    [DatabaseFact]
+    public async Task CommitAsync_NewConversation_IsReadBack(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var head = Sample.Head();
 
         var result = await database.Get<ITurnWriter>().CommitAsync(Sample.Commit(database.Tenant, head), default);
@@ -26,10 +26,10 @@ public sealed class TurnRoundTripTests
         Assert.True(loaded.FlowEngineAnswered);
     }
 
-    [Fact]
-    public async Task CommitAsync_NoFlowColumns_LeavesThemAsTheyAre()
+    [DatabaseFact]
+    public async Task CommitAsync_NoFlowColumns_LeavesThemAsTheyAre(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var head = Sample.Head();
         var writer = database.Get<ITurnWriter>();
         await writer.CommitAsync(Sample.Commit(database.Tenant, head), default);
@@ -44,10 +44,10 @@ public sealed class TurnRoundTripTests
         Assert.Equal("chat", database.Scalar<string>("SELECT feature_slug FROM ai_conversations"));
     }
 
-    [Fact]
-    public async Task ConversationAsync_OtherTenantOrInstance_IsNotThere()
+    [DatabaseFact]
+    public async Task ConversationAsync_OtherTenantOrInstance_IsNotThere(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var head = Sample.Head();
         await database.Get<ITurnWriter>().CommitAsync(Sample.Commit(database.Tenant, head), default);
         var reader = database.Get<ITurnReader>();
@@ -56,10 +56,10 @@ public sealed class TurnRoundTripTests
         Assert.Null(await reader.ConversationAsync(database.Tenant with { InstanceId = "elsewhere" }, head.PublicId, default));
     }
 
-    [Fact]
-    public async Task CommitAsync_OldRowVersion_ConflictsAndWritesNothing()
+    [DatabaseFact]
+    public async Task CommitAsync_OldRowVersion_ConflictsAndWritesNothing(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var head = Sample.Head();
         var writer = database.Get<ITurnWriter>();
         await writer.CommitAsync(Sample.Commit(database.Tenant, head), default);
@@ -70,10 +70,10 @@ public sealed class TurnRoundTripTests
         Assert.Equal(2, database.Scalar<long>("SELECT COUNT(*) FROM ai_conversation_messages"));
     }
 
-    [Fact]
-    public async Task CommitAsync_LeadDone_WritesLedgerAndLead()
+    [DatabaseFact]
+    public async Task CommitAsync_LeadDone_WritesLedgerAndLead(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var payload = Value.Object(("source", Value.Of("node-5")), ("fields", Value.Object(("name", Value.Of("Ayşe")), ("phone", Value.Of("0555")))));
         var done = new EffectIntent(EffectKind.Stored, "lead", "node-5", "t:node-5:1", payload);
         var dropped = done with { Key = "t:node-6:1" };
@@ -84,25 +84,25 @@ public sealed class TurnRoundTripTests
 
         await database.Get<ITurnWriter>().CommitAsync(commit, default);
 
-        Assert.Equal("done,dropped", database.Scalar<string>("SELECT group_concat(status) FROM (SELECT status FROM effects ORDER BY id)"));
+        Assert.Equal("done,dropped", database.Scalar<string>("SELECT MIN(status) || ',' || MAX(status) FROM effects"));
         Assert.Equal("Ayşe|0555|node-5", database.Scalar<string>("SELECT name || '|' || phone || '|' || source FROM leads"));
         Assert.Equal(1, database.Scalar<long>("SELECT COUNT(*) FROM leads"));
         Assert.Equal(1, database.Scalar<long>("SELECT COUNT(*) FROM chat_analytics"));
         Assert.Equal(1, database.Scalar<long>("SELECT COUNT(*) FROM audit_logs"));
     }
 
-    [Fact]
-    public async Task TenantAsync_SlugAndKey_GiveTheSameSnapshot()
+    [DatabaseFact]
+    public async Task TenantAsync_SlugAndKey_GiveTheSameSnapshot(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         database.Raw("""
             INSERT INTO bot_settings (tenant_id, default_flow, fallback_text, contact, anonymous_chat, allowed_hosts, is_active, updated_at)
-            VALUES (1, 'shop', '{"tr":"Olmadı"}', '{"phone":"1"}', 1, '["a.example"]', 1, '2026-01-01T00:00:00.0000000Z');
+            VALUES (1, 'shop', '{"tr":"Olmadı"}', '{"phone":"1"}', true, '["a.example"]', true, '2026-01-01T00:00:00.0000000Z');
             INSERT INTO ai_tenant_directives (tenant_id, directive_key, directive_value, directive_type, category, priority, is_active)
-            VALUES (1, 'low', 'x', 'string', 'rules', 1, 1), (1, 'high', 'y', 'string', 'rules', 9, 1), (2, 'other', 'z', 'string', 'rules', 9, 1);
+            VALUES (1, 'low', 'x', 'string', 'rules', 1, true), (1, 'high', 'y', 'string', 'rules', 9, true), (2, 'other', 'z', 'string', 'rules', 9, true);
             INSERT INTO tenant_conversation_flows (tenant_id, flow_name, version, flow_data, is_active, status, etag, priority, created_at)
-            VALUES (1, 'shop', 1, '{}', 0, 'published', 'e', 0, '2026-01-01T00:00:00.0000000Z'),
-                   (1, 'shop', 2, '{}', 1, 'published', 'e', 0, '2026-01-01T00:00:00.0000000Z');
+            VALUES (1, 'shop', 1, '{}', false, 'published', 'e', 0, '2026-01-01T00:00:00.0000000Z'),
+                   (1, 'shop', 2, '{}', true, 'published', 'e', 0, '2026-01-01T00:00:00.0000000Z');
             INSERT INTO tenant_stages (tenant_id, instance_id, stage, percentage, sample, updated_at)
             VALUES (1, 'test', 'live', 40, 10, '2026-01-01T00:00:00.0000000Z');
             """);

@@ -7,10 +7,10 @@ public sealed class UsageTests
 {
     private static readonly DateOnly s_day = new(2026, 11, 22);
 
-    [Fact]
-    public async Task CommitAsync_ManyWritersAndTwoProcesses_AddUpExactly()
+    [DatabaseFact]
+    public async Task CommitAsync_ManyWritersAndTwoProcesses_AddUpExactly(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         await using var beside = database.Beside();
         var writers = new[] { database.Get<ITurnWriter>(), (ITurnWriter)beside.GetService(typeof(ITurnWriter))! };
 
@@ -22,10 +22,10 @@ public sealed class UsageTests
             "SELECT COUNT(*) FROM ai_conversations WHERE used_input_tokens = 100 AND used_output_tokens = 20 AND used_cost_units = 1000000000"));
     }
 
-    [Fact]
-    public async Task CommitAsync_LostTurnsAndRepeats_AreNotCounted()
+    [DatabaseFact]
+    public async Task CommitAsync_LostTurnsAndRepeats_AreNotCounted(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var writer = database.Get<ITurnWriter>();
         var head = Sample.Head();
         var claim = Sample.Claim(database.Tenant, head);
@@ -40,10 +40,10 @@ public sealed class UsageTests
         Assert.Equal(new UsageTotals(1, 10, 2, 0.1m, "USD", 0), await DayAsync(database));
     }
 
-    [Fact]
-    public async Task CommitAsync_UnknownPriceOrOtherCurrency_IsCountedAsUnknown()
+    [DatabaseFact]
+    public async Task CommitAsync_UnknownPriceOrOtherCurrency_IsCountedAsUnknown(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var writer = database.Get<ITurnWriter>();
         var head = Sample.Head();
         TurnSpending[] turns =
@@ -65,10 +65,10 @@ public sealed class UsageTests
         Assert.Equal(expected, (await database.Get<ITurnReader>().ConversationAsync(database.Tenant, head.PublicId, default))!.Used);
     }
 
-    [Fact]
-    public async Task UsageAsync_OtherTenantInstanceOrDay_IsItsOwn()
+    [DatabaseFact]
+    public async Task UsageAsync_OtherTenantInstanceOrDay_IsItsOwn(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var writer = database.Get<ITurnWriter>();
         await writer.CommitAsync(Spending(Sample.Commit(database.Tenant, Sample.Head())), default);
         var reader = database.Get<ITurnReader>();
@@ -78,10 +78,10 @@ public sealed class UsageTests
         Assert.Equal(UsageTotals.None, await reader.UsageAsync(database.Tenant, s_day.AddDays(1), default));
     }
 
-    [Fact]
-    public async Task CommitAsync_AnswerOfAnotherEngine_EndsTheTimeOfTheWait()
+    [DatabaseFact]
+    public async Task CommitAsync_AnswerOfAnotherEngine_EndsTheTimeOfTheWait(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var writer = database.Get<ITurnWriter>();
         var head = Sample.Head();
         await writer.CommitAsync(Sample.Commit(database.Tenant, head), default);

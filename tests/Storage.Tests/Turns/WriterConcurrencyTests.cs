@@ -5,10 +5,10 @@ namespace FlowEngine.Storage.Tests.Turns;
 
 public sealed class WriterConcurrencyTests
 {
-    [Fact]
-    public async Task CommitAsync_ThirtyTwoWriters_AllAreSavedOnce()
+    [DatabaseFact]
+    public async Task CommitAsync_ThirtyTwoWriters_AllAreSavedOnce(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var writer = database.Get<ITurnWriter>();
 
         var results = await Task.WhenAll(Enumerable.Range(0, 32).Select(i => Task.Run(() => TalkAsync(writer, database.Tenant, $"s{i}"))));
@@ -19,10 +19,10 @@ public sealed class WriterConcurrencyTests
         Assert.Equal(640, database.Scalar<long>("SELECT COUNT(*) FROM ai_conversation_messages"));
     }
 
-    [Fact]
-    public async Task CommitAsync_ManyOnOneConversation_OneWins()
+    [DatabaseFact]
+    public async Task CommitAsync_ManyOnOneConversation_OneWins(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var writer = database.Get<ITurnWriter>();
         var head = Sample.Head();
         await writer.CommitAsync(Sample.Commit(database.Tenant, head), default);
@@ -35,10 +35,10 @@ public sealed class WriterConcurrencyTests
         Assert.Equal(4, database.Scalar<long>("SELECT COUNT(*) FROM ai_conversation_messages"));
     }
 
-    [Fact]
-    public async Task CommitAsync_TwoProcesses_LoseNothing()
+    [DatabaseFact]
+    public async Task CommitAsync_TwoProcesses_LoseNothing(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         await using var beside = database.Beside();
         var writers = new[] { database.Get<ITurnWriter>(), (ITurnWriter)beside.GetService(typeof(ITurnWriter))! };
 
@@ -49,10 +49,10 @@ public sealed class WriterConcurrencyTests
         Assert.Equal(160, database.Scalar<long>("SELECT COUNT(*) FROM conversation_turns"));
     }
 
-    [Fact]
-    public async Task DisposeAsync_WhatWaits_IsWritten()
+    [DatabaseFact]
+    public async Task DisposeAsync_WhatWaits_IsWritten(string on)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateAsync(on);
         var beside = database.Beside();
         var writer = (ITurnWriter)beside.GetService(typeof(ITurnWriter))!;
         var writes = Enumerable.Range(0, 100).Select(i => writer.CommitAsync(Sample.Commit(database.Tenant, Sample.Head()), default)).ToList();

@@ -1,13 +1,12 @@
 using System.Data.Common;
 using FlowEngine.Storage.Turns;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace FlowEngine.Storage.Sqlite.Connections;
+namespace FlowEngine.Storage.Database;
 
 /// <summary>Faults of the database come out of contexts as <see cref="StorageUnavailableException"/>, as everywhere else.</summary>
-internal sealed class ContextFaults : DbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor, ISaveChangesInterceptor
+public sealed class ContextFaults(IDatabaseFaults faults) : DbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor, ISaveChangesInterceptor
 {
     public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => Throw(eventData.Exception);
 
@@ -44,7 +43,7 @@ internal sealed class ContextFaults : DbCommandInterceptor, IDbConnectionInterce
         return Task.CompletedTask;
     }
 
-    private static void Throw(Exception fault)
+    private void Throw(Exception fault)
     {
         // Saving wraps what a command threw.
         var cause = fault is DbUpdateException { InnerException: { } inner } ? inner : fault;
@@ -53,9 +52,9 @@ internal sealed class ContextFaults : DbCommandInterceptor, IDbConnectionInterce
             throw told;
         }
 
-        if (cause is SqliteException sqlite && SqliteFaults.Unavailable(sqlite) is { } unavailable)
+        if (faults.CodeOf(cause) is { } code)
         {
-            throw unavailable;
+            throw new StorageUnavailableException(code, cause);
         }
     }
 }

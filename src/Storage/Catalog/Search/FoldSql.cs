@@ -1,19 +1,18 @@
 using System.Data.Common;
-using FlowEngine.Storage.Catalog.Search;
 using FlowEngine.Storage.Json;
 
-namespace FlowEngine.Storage.Sqlite.Search;
+namespace FlowEngine.Storage.Catalog.Search;
 
-/// <summary>How the rows of one table are folded.</summary>
+/// <summary>How the rows of one table are folded; each statement calls the row <c>r</c>.</summary>
 /// <param name="Stale">Rows to fold: id, then what <paramref name="Text"/> reads.</param>
-internal sealed record FoldSql(string Table, string Stale, Func<long, DbDataReader, string> Text)
+public sealed record FoldSql(string Table, string Stale, Func<long, DbDataReader, string> Text)
 {
     public static FoldSql Products { get; } = new(
         "products",
         """
-        SELECT p.id, p.name, p.sku, p.description, c.slug, c.names, c.synonyms, p.tags, p.attributes FROM products p
-        LEFT JOIN product_categories c ON c.tenant_id = p.tenant_id AND c.id = p.category_id
-        WHERE p.tenant_id = @tenant_id AND p.search_text IS NULL LIMIT @limit
+        SELECT r.id, r.name, r.sku, r.description, c.slug, c.names, c.synonyms, r.tags, r.attributes FROM products r
+        LEFT JOIN product_categories c ON c.tenant_id = r.tenant_id AND c.id = r.category_id
+        WHERE r.tenant_id = @tenant_id AND r.search_text IS NULL LIMIT @limit
         """,
         (tenant, row) => SearchText.Of(
             tenant, Column(row, 1),
@@ -26,10 +25,12 @@ internal sealed record FoldSql(string Table, string Stale, Func<long, DbDataRead
     public static FoldSql Knowledge { get; } = new(
         "knowledge_documents",
         """
-        SELECT id, title, content, tags FROM knowledge_documents
-        WHERE tenant_id = @tenant_id AND search_text IS NULL LIMIT @limit
+        SELECT r.id, r.title, r.content, r.tags FROM knowledge_documents r
+        WHERE r.tenant_id = @tenant_id AND r.search_text IS NULL LIMIT @limit
         """,
         (tenant, row) => SearchText.Of(tenant, Column(row, 1), [Column(row, 2), .. Texts(Column(row, 3))]));
+
+    public static FoldSql Of(TextTable table) => table == TextTable.Products ? Products : Knowledge;
 
     public string Any { get; } = $"SELECT 1 FROM {Table} WHERE tenant_id = @tenant_id AND search_text IS NULL LIMIT 1";
 

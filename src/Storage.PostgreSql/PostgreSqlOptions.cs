@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace FlowEngine.Storage.PostgreSql;
+
+public sealed record PostgreSqlOptions
+{
+    /// <summary>How long a statement waits for a row that another turn holds.</summary>
+    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Connections of this process, where the connection string names no other number.</summary>
+    [Range(2, 1000)]
+    public int Connections { get; init; } = 40;
+
+    /// <summary>Statements that each connection keeps prepared.</summary>
+    [Range(0, 10_000)]
+    public int PreparedStatements { get; init; } = 200;
+
+    /// <summary>Where copies are put before a schema is changed.</summary>
+    public string BackupFolder { get; init; } = ".";
+
+    /// <summary>Called with the text of each hand-written statement before it is sent; tests check it.</summary>
+    public Action<string>? OnStatement { get; init; }
+}

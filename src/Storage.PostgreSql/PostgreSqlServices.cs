@@ -1,0 +1,50 @@
+using FlowEngine.Conversations;
+using FlowEngine.Storage.Catalog.Search;
+using FlowEngine.Storage.Database;
+using FlowEngine.Storage.PostgreSql.Connections;
+using FlowEngine.Storage.PostgreSql.Schema;
+using FlowEngine.Storage.PostgreSql.Search;
+using FlowEngine.Storage.PostgreSql.Turns;
+using FlowEngine.Storage.Schema;
+using FlowEngine.Storage.Turns;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace FlowEngine.Storage.PostgreSql;
+
+public static class PostgreSqlServices
+{
+    /// <summary>Storage in the database that the connection string names.</summary>
+    public static IServiceCollection AddPostgreSqlStorage(
+        this IServiceCollection services, string connectionString, PostgreSqlOptions? options = null)
+    {
+        services.TryAddSingleton(options ?? new PostgreSqlOptions());
+        services.TryAddSingleton(provider => new PostgreSqlConnections(connectionString, provider.GetRequiredService<PostgreSqlOptions>()));
+        services.TryAddSingleton<IDatabaseProvider, PostgreSqlProvider>();
+        services.TryAddSingleton<IDatabaseFaults, PostgreSqlFaults>();
+        services.TryAddSingleton<IDatabaseSchema, PostgreSqlSchema>();
+        services.TryAddSingleton<ISqlReads, PostgreSqlReads>();
+        services.TryAddSingleton<WritesInFlight>();
+        services.TryAddSingleton<IWriteQueue>(provider => provider.GetRequiredService<WritesInFlight>());
+        services.TryAddSingleton<StaleRows>();
+        services.TryAddSingleton<ITextIndex, PostgreSqlTextIndex>();
+        services.TryAddSingleton<ITurnWriter, PostgreSqlTurnWriter>();
+        services.TryAddSingleton<IDeadClaims, DeadClaims>();
+        services.TryAddSingleton<IEffectLedger, PostgreSqlEffectLedger>();
+        return services;
+    }
+
+    /// <summary>Whether the text can be a connection string at all; what it names may still not be there.</summary>
+    public static bool IsConnectionString(string text)
+    {
+        try
+        {
+            return !string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(text).Host);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using FlowEngine.Storage.PostgreSql.Search;
+using FlowEngine.Storage.Schema;
+
+namespace FlowEngine.Storage.PostgreSql.Schema;
+
+/// <summary>
+/// Indexes over the folded column <c>search_text</c>. A change of the columns it is made of, from any tool, empties it: such stale rows are
+/// folded again before the next search.
+/// </summary>
+internal static class SearchSchema
+{
+    private const string CategoryTrigger = "tr_product_categories_stale";
+
+    private const string CategoryFunction = $"""
+        CREATE OR REPLACE FUNCTION {CategoryTrigger}() RETURNS trigger LANGUAGE plpgsql AS $body$
+        BEGIN
+          UPDATE products SET search_text = NULL WHERE tenant_id = NEW.tenant_id AND category_id = NEW.id;
+          RETURN NULL;
+        END
+        $body$
+        """;
+
+    private const string CategorySql = $"""
+        CREATE TRIGGER {CategoryTrigger} AFTER UPDATE OF slug, names, synonyms ON product_categories
+        FOR EACH ROW EXECUTE FUNCTION {CategoryTrigger}()
+        """;
+
+    /// <summary>Where a process that starts looks for the claims of the dead.</summary>
+    private const string ClaimIndex = "ix_conversation_turns_claimed";
+
+    private const string ClaimSql = $"CREATE INDEX {ClaimIndex} ON conversation_turns (lease_until) WHERE status = 'claimed'";
+
+    public static IReadOnlyList<SchemaStep> Steps(SchemaFacts facts)
+    {
+        List<SchemaStep> indexes = [Index("products"), Index("knowledge_documents"), new(ClaimIndex, [ClaimSql])];
+        List<SchemaStep> triggers =
+        [
+            Stale("products", ["name", "sku", "description", "tags", "attributes", "category_id", "tenant_id"]),
+            Stale("knowledge_documents", ["title", "content", "tags", "tenant_id"]),
+            new(CategoryTrigger, [CategoryFunction, CategorySql]),
+        ];
+        return
+        [
+            .. indexes.Where(step => !facts.Objects.Contains(step.Name)).Select(step => step with { Name = $"index {step.Name}" }),
+            .. triggers.Where(step => !facts.Objects.Contains(step.Name)).Select(step => step with { Name = $"trigger {step.Name}" }),
+        ];
+    }
+
+    private static SchemaStep Index(string table)
+    {
+        var name = $"ix_{table}_search_text";
+        return new(name, [$"CREATE INDEX {name} ON {table} USING gin (({SearchVector.Of("search_text")}))"]);
+    }
+
+    private static SchemaStep Stale(string table, IReadOnlyList<string> sources)
+    {
+        var trigger = $"tr_{table}_stale";
+        var changed = string.Join(" OR ", sources.Select(column => $"OLD.{column} IS DISTINCT FROM NEW.{column}"));
+        return new(
+            trigger,
+            [
+                $"""
+                CREATE OR REPLACE FUNCTION {trigger}() RETURNS trigger LANGUAGE plpgsql AS $body$
+                BEGIN
+                  NEW.search_text := NULL;
+                  RETURN NEW;
+                END
+                $body$
+                """,
+                $"""
+                CREATE TRIGGER {trigger} BEFORE UPDATE OF {string.Join(", ", sources)} ON {table} FOR EACH ROW
+                WHEN (OLD.search_text IS NOT DISTINCT FROM NEW.search_text AND ({changed})) EXECUTE FUNCTION {trigger}()
+                """,
+            ]);
+    }
+}

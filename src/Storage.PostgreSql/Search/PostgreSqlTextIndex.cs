@@ -1,0 +1,50 @@
+using FlowEngine.Conversations;
+using FlowEngine.Storage.Catalog.Search;
+using FlowEngine.Storage.Database;
+
+namespace FlowEngine.Storage.PostgreSql.Search;
+
+internal sealed class PostgreSqlTextIndex(ISqlReads reads, StaleRows stale) : ITextIndex
+{
+    /// <summary>Of rows with the same words the one that says little besides, as on other databases.</summary>
+    private const int ShorterFirst = 1;
+
+    private static readonly string s_products = Sql("products");
+    private static readonly string s_knowledge = Sql("knowledge_documents");
+
+    public async ValueTask<IReadOnlyList<TextHit>> SearchAsync(
+        TenantKey tenant, TextTable table, SearchQuery query, int limit, CancellationToken cancellationToken)
+    {
+        await stale.FoldAsync(tenant, table, cancellationToken);
+        return await reads.QueryAsync(
+            table == TextTable.Products ? s_products : s_knowledge,
+            [("tenant_id", tenant.TenantId), ("match", Match(tenant, query)), ("limit", (long)limit)],
+            reader =>
+            {
+                var hits = new List<TextHit>();
+                while (reader.Read())
+                {
+                    hits.Add(new(reader.GetInt64(0), reader.GetString(1)));
+                }
+
+                return hits;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Cast, the text of the query is taken as it is: no parser, no dictionary, no stop words.</summary>
+    private static string Sql(string table) => $"""
+        SELECT r.id, r.search_text FROM {table} r
+        WHERE {SearchVector.Of("r.search_text")} @@ CAST(@match AS tsquery) AND r.tenant_id = @tenant_id AND r.is_active
+        ORDER BY ts_rank({SearchVector.Of("r.search_text")}, CAST(@match AS tsquery), {ShorterFirst}) DESC, r.id LIMIT @limit
+        """;
+
+    /// <summary>Folded words have letters, digits and dots only; in quotes none of them is an operator.</summary>
+    private static string Match(TenantKey tenant, SearchQuery query)
+    {
+        var words = query.Words.SelectMany(word => word.Beginnings.Count == 0
+            ? [$"'{word.Text}'"]
+            : word.Beginnings.Select(beginning => $"'{beginning}':*"));
+        return $"'{SearchText.TenantWord(tenant.TenantId)}' & ({string.Join(" | ", words)})";
+    }
+}

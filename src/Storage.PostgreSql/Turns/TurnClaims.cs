@@ -1,0 +1,68 @@
+using FlowEngine.Storage.PostgreSql.Connections;
+using FlowEngine.Storage.Turns;
+using Npgsql;
+
+namespace FlowEngine.Storage.PostgreSql.Turns;
+
+/// <summary>Claims a turn in one short transaction.</summary>
+internal static class TurnClaims
+{
+    public static async Task<ClaimResult> ClaimAsync(PostgreSqlConnections connections, TurnClaim claim, CancellationToken cancellationToken)
+    {
+        await using var connection = await connections.Pool.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await using var transaction = await connection.BeginTransactionAsync(CancellationToken.None);
+            var result = await TakeAsync(connections, connection, claim);
+            if (result is ClaimResult.Claimed)
+            {
+                await transaction.CommitAsync(CancellationToken.None);
+            }
+
+            return result;
+        }
+        catch (PostgresException refused) when (PostgreSqlFaults.IsUnique(refused))
+        {
+            // Another process was first: with this key, or with this number of the conversation.
+            var first = await EarlierAsync(connections, connection, claim);
+            return first?.Judge(claim.BodyHash, claim.Now) ?? new ClaimResult.Conflict();
+        }
+    }
+
+    private static async Task<ClaimResult> TakeAsync(PostgreSqlConnections connections, NpgsqlConnection connection, TurnClaim claim)
+    {
+        var statements = new List<Statement>();
+        if (await EarlierAsync(connections, connection, claim) is { } earlier)
+        {
+            if (earlier.Judge(claim.BodyHash, claim.Now) is { } answer)
+            {
+                return answer;
+            }
+
+            statements.Add(ClaimStatements.Remove(claim.Tenant, earlier.TurnId));
+        }
+
+        if (claim.Conversation.IsNew)
+        {
+            statements.Add(ConversationStatements.CreateIfMissing(claim.Tenant, claim.Conversation));
+        }
+
+        statements.Add(ClaimStatements.DropLapsed(claim.Tenant, claim.Conversation.PublicId, claim.Seq, claim.Now));
+        statements.Add(ClaimStatements.Add(claim));
+        await using var batch = connections.Batch(connection, statements);
+        await batch.ExecuteNonQueryAsync(CancellationToken.None);
+        return batch.BatchCommands[^1].RecordsAffected == 1 ? new ClaimResult.Claimed() : new ClaimResult.Conflict();
+    }
+
+    private static async Task<EarlierTurn?> EarlierAsync(PostgreSqlConnections connections, NpgsqlConnection connection, TurnClaim claim)
+    {
+        if (claim.IdempotencyKey is null)
+        {
+            return null;
+        }
+
+        await using var batch = connections.Batch(connection, ClaimStatements.Earlier(claim));
+        await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
+        return EarlierTurn.Read(reader);
+    }
+}

@@ -1,0 +1,63 @@
+using FlowEngine.Storage.Turns;
+
+namespace FlowEngine.Storage.PostgreSql.Turns;
+
+/// <summary>Counts the writes that the database has not answered yet, and lets them end before the connections are closed.</summary>
+internal sealed class WritesInFlight : IWriteQueue, IAsyncDisposable, IDisposable
+{
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>One more than the writes in flight, until it is closed.</summary>
+    private int _open = 1;
+    private int _closed;
+
+    public int Length => Math.Max(0, Volatile.Read(ref _open) - (Volatile.Read(ref _closed) == 0 ? 1 : 0));
+
+    public async Task<T> RunAsync<T>(Func<Task<T>> write)
+    {
+        Begin();
+        try
+        {
+            return await write();
+        }
+        finally
+        {
+            End();
+        }
+    }
+
+    /// <summary>Takes nothing more, and ends when everything that is in flight is answered.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _closed, 1) == 0)
+        {
+            End();
+        }
+
+        await _ended.Task;
+    }
+
+    public void Dispose() => DisposeAsync().AsTask().Wait();
+
+    private void Begin()
+    {
+        int open;
+        do
+        {
+            open = Volatile.Read(ref _open);
+            if (open == 0 || Volatile.Read(ref _closed) == 1)
+            {
+                throw new StorageUnavailableException("database_unavailable", new ObjectDisposedException(nameof(ITurnWriter)));
+            }
+        }
+        while (Interlocked.CompareExchange(ref _open, open + 1, open) != open);
+    }
+
+    private void End()
+    {
+        if (Interlocked.Decrement(ref _open) == 0)
+        {
+            _ended.TrySetResult();
+        }
+    }
+}

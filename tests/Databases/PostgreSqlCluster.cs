@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace FlowEngine.Databases;
+
+/// <summary>
+/// A server of the test process's own: nobody else's data, no port, no password, gone with the process however it ends.
+/// </summary>
+public sealed class PostgreSqlCluster
+{
+    /// <summary>
+    /// A server does not run as root. It ends when the process that started this closes the input, as it does by dying.
+    /// </summary>
+    private const string Script = """
+        bin=$1; dir=$2; cd "$dir" || exit 1
+        as() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; else "$@"; fi; }
+        [ "$(id -u)" != 0 ] || chown 65534:65534 "$dir"
+        {
+          as "$bin/initdb" -D "$dir/data" -U flowengine --auth=trust --no-sync -E UTF8 --locale=C
+          as "$bin/postgres" -D "$dir/data" -c listen_addresses= -c unix_socket_directories="$dir" -c max_connections=400 \
+            -c shared_buffers=64MB -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off &
+        } >"$dir/log" 2>&1
+        read -r _
+        kill -QUIT "$(head -n 1 "$dir/data/postmaster.pid")"; wait
+        cd /; rm -rf "$dir"
+        """;
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+    private static readonly Lazy<Task<PostgreSqlCluster>> s_shared = new(StartAsync);
+
+    private readonly string _folder;
+    private readonly Process _process;
+    private int _made;
+
+    private PostgreSqlCluster(string folder, Process process)
+    {
+        (_folder, _process) = (folder, process);
+    }
+
+    /// <summary>Started by whoever asks first.</summary>
+    public static Task<PostgreSqlCluster> SharedAsync() => s_shared.Value;
+
+    public string NewName() => $"test{Interlocked.Increment(ref _made)}";
+
+    public string ConnectionString(string database) => $"Host={_folder};Username=flowengine;Database={database}";
+
+    public Task CreateAsync(string database, string template) => ExecuteAsync($"CREATE DATABASE {database} TEMPLATE {template}");
+
+    public Task DropAsync(string database) => ExecuteAsync($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+
+    public async Task<bool> ExistsAsync(string database)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = new NpgsqlCommand($"SELECT EXISTS (SELECT 1 FROM pg_database WHERE datname = '{database}')", connection);
+        return await command.ExecuteScalarAsync() is true;
+    }
+
+    private static async Task<PostgreSqlCluster> StartAsync()
+    {
+        var programs = PostgreSqlPrograms.Folder
+            ?? throw new InvalidOperationException("PostgreSQL is not installed: no initdb in /usr/lib/postgresql/*/bin or on the path.");
+        var folder = Directory.CreateTempSubdirectory("flowengine-pg-").FullName;
+        var start = new ProcessStartInfo("sh", ["-c", Script, "postgresql", programs, folder]) { RedirectStandardInput = true };
+        var cluster = new PostgreSqlCluster(folder, Process.Start(start)!);
+        await cluster.ReadyAsync();
+        return cluster;
+    }
+
+    private async Task ReadyAsync()
+    {
+        var began = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                await using var connection = await OpenAsync();
+                return;
+            }
+            catch (NpgsqlException) when (began.Elapsed < s_patience && !_process.HasExited)
+            {
+                await Task.Delay(50);
+            }
+            catch (NpgsqlException fault)
+            {
+                var log = Path.Combine(_folder, "log");
+                throw new InvalidOperationException(File.Exists(log) ? await File.ReadAllTextAsync(log) : "PostgreSQL did not start.", fault);
+            }
+        }
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 120 };
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync()
+    {
+        var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false");
+        await connection.OpenAsync();
+        return connection;
+    }
+}
