@@ -1,1 +1,2 @@
+global using FlowEngine.Databases;
 global using Xunit;

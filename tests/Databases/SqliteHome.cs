@@ -16,16 +16,13 @@ public sealed class SqliteHome : DatabaseHome
 
     public override Task<bool> ExistsAsync() => Task.FromResult(File.Exists(FilePath));
 
-    public override Task CopyAsync(DatabaseHome template)
-    {
-        using (var source = template.Open())
-        {
-            using var command = source.CreateCommand();
-            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-            command.ExecuteNonQuery();
-        }
+    public override Task CopyAsync(DatabaseHome template) => ((SqliteHome)template).CopyToAsync(FilePath);
 
-        File.Copy(((SqliteHome)template).FilePath, FilePath);
+    /// <summary>Nobody may write to it meanwhile.</summary>
+    public Task CopyToAsync(string file)
+    {
+        Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        File.Copy(FilePath, file);
         return Task.CompletedTask;
     }
 
@@ -39,7 +36,9 @@ public sealed class SqliteHome : DatabaseHome
     public override ValueTask DisposeAsync()
     {
         SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        Delete();
         return ValueTask.CompletedTask;
     }
+
+    public void Delete() => Directory.Delete(_folder, recursive: true);
 }

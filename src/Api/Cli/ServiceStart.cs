@@ -32,6 +32,8 @@ internal static class ServiceStart
             await claims.DropAsync(cancellationToken);
         }
 
+        // Processes that start together make the same rows one after the other.
+        await using var alone = await services.GetRequiredService<IDatabaseSchema>().LockAsync(cancellationToken);
         await services.GetRequiredService<NodeTypeStore>().SyncAsync(
             [.. services.GetRequiredService<NodeRegistry>().All.Select(type =>
                 new RegisteredNodeType(type.Name, type.Node.GetType().FullName!, Chat.ReplyBuilder.Lower(type.Category)))],

@@ -29,6 +29,11 @@ internal sealed class SqliteSchema(SqliteConnections connections, TimeProvider c
                 $"The folder '{folder}' does not exist. Make it, or name another file in FlowEngine:Database:ConnectionString."));
         }
 
+        if (connections.IsReadOnly)
+        {
+            return new MemoryStream();
+        }
+
         return await SchemaLock.TakeAsync(connections.FilePath + ".migrate.lock", clock, cancellationToken);
     }
 

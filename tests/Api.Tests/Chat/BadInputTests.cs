@@ -54,11 +54,12 @@ public sealed class BadInputTests(DemoService demo)
         { "{\"content\":\"a\",\"flow\":\"no-such-flow\"}", 422, "flow_unknown", null, null },
     };
 
-    [Theory]
+    [DatabaseTheory]
     [MemberData(nameof(Bodies))]
-    public async Task BadBody_IsRefusedByName_AndTheNextGoodRequestWorks(string body, int status, string code, string? pointer, string? fieldCode)
+    public async Task BadBody_IsRefusedByName_AndTheNextGoodRequestWorks(string on, string body, int status, string code, string? pointer, string? fieldCode)
     {
-        var api = demo.Service.Api();
+        var service = await demo.OnAsync(on);
+        var api = service.Api();
 
         using var response = await api.PostAsync(ChatApi.V2, body);
 
@@ -76,10 +77,11 @@ public sealed class BadInputTests(DemoService demo)
         Assert.Null((await api.SayAsync("merhaba")).Failure);
     }
 
-    [Fact]
-    public async Task SeveralFaults_AreAllNamed()
+    [DatabaseFact]
+    public async Task SeveralFaults_AreAllNamed(string on)
     {
-        using var response = await demo.Service.Api().PostAsync(ChatApi.V2, """{ "language": "x", "userId": 1, "more": 2 }""");
+        var service = await demo.OnAsync(on);
+        using var response = await service.Api().PostAsync(ChatApi.V2, """{ "language": "x", "userId": 1, "more": 2 }""");
 
         var errors = JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("errors").EnumerateArray();
         Assert.Equal(
@@ -87,40 +89,43 @@ public sealed class BadInputTests(DemoService demo)
             errors.Select(error => error.GetProperty("pointer").GetString()).Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public async Task LongestContent_IsAnsweredAndStoredAsSent()
+    [DatabaseFact]
+    public async Task LongestContent_IsAnsweredAndStoredAsSent(string on)
     {
+        var service = await demo.OnAsync(on);
         var text = string.Concat(Enumerable.Repeat("<b>ğüşiöç😀</b>\"'\\", 555)) + "0123456789";
 
         Assert.Equal(10_000, text.Length);
-        var reply = await demo.Service.Api().SayAsync(text);
+        var reply = await service.Api().SayAsync(text);
 
-        Assert.Equal(text, await demo.Service.ScalarAsync<string>(
+        Assert.Equal(text, await service.ScalarAsync<string>(
             "SELECT content FROM ai_conversation_messages WHERE message_id = @id", ("id", $"{Guid.Parse(reply.TurnId):N}-0")));
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task BodyOver128KiB_IsTooLarge(bool isLengthKnown)
+    public async Task BodyOver128KiB_IsTooLarge(string on, bool isLengthKnown)
     {
+        var service = await demo.OnAsync(on);
         var bytes = Encoding.UTF8.GetBytes("{\"content\":\"" + new string('x', 128 * 1024) + "\"}");
         HttpContent content = isLengthKnown ? new ByteArrayContent(bytes) : new StreamContent(new Endless(bytes));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
 
-        using var response = await demo.Service.Api().SendAsync(ChatApi.V2, content);
+        using var response = await service.Api().SendAsync(ChatApi.V2, content);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
         Assert.Contains("too_large", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("application/xml")]
-    public async Task OtherContentType_IsUnsupported(string contentType)
+    public async Task OtherContentType_IsUnsupported(string on, string contentType)
     {
-        using var response = await demo.Service.Api().SendAsync(ChatApi.V2, new StringContent(ChatApi.Body("a"), Encoding.UTF8, contentType));
+        var service = await demo.OnAsync(on);
+        using var response = await service.Api().SendAsync(ChatApi.V2, new StringContent(ChatApi.Body("a"), Encoding.UTF8, contentType));
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
         Assert.Contains("unsupported_media_type", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);

@@ -3,18 +3,15 @@ using FlowEngine.Api.Tests.Chat.Harness;
 
 namespace FlowEngine.Api.Tests.Chat;
 
-public sealed class HistoryTests : IAsyncLifetime
+public sealed class HistoryTests
 {
-    private ChatService _service = null!;
+    private static Task<ChatService> StartAsync(string on) => ChatService.StartOnAsync(on);
 
-    public async Task InitializeAsync() => _service = await ChatService.StartAsync();
-
-    public async Task DisposeAsync() => await _service.DisposeAsync();
-
-    [Fact]
-    public async Task Conversations_AreListedByPagesNewestFirst()
+    [DatabaseFact]
+    public async Task Conversations_AreListedByPagesNewestFirst(string on)
     {
-        var api = _service.Api();
+        await using var service = await StartAsync(on);
+        var api = service.Api();
         var ids = new List<string>();
         for (var i = 0; i < 53; i++)
         {
@@ -33,10 +30,11 @@ public sealed class HistoryTests : IAsyncLifetime
         Assert.Equal("mesaj 52", first.GetProperty("items")[0].GetProperty("title").GetString());
     }
 
-    [Fact]
-    public async Task Messages_AreListedByPagesOldestFirst()
+    [DatabaseFact]
+    public async Task Messages_AreListedByPagesOldestFirst(string on)
     {
-        var api = _service.Api();
+        await using var service = await StartAsync(on);
+        var api = service.Api();
         var conversation = (await api.SayAsync("mesaj 0", ChatApi.V1)).ConversationId;
         for (var i = 1; i < 27; i++)
         {
@@ -54,10 +52,11 @@ public sealed class HistoryTests : IAsyncLifetime
             all.Where(item => item.GetProperty("role").GetString() == "user").Select(Reply.Content));
     }
 
-    [Fact]
-    public async Task Messages_HaveWhatTheReplyHad()
+    [DatabaseFact]
+    public async Task Messages_HaveWhatTheReplyHad(string on)
     {
-        var api = _service.Api();
+        await using var service = await StartAsync(on);
+        var api = service.Api();
         var reply = await api.SayAsync("en ucuz forklift");
 
         var items = (await api.GetAsync($"/api/chat/messages?conversationId={reply.ConversationId}")).GetProperty("items").EnumerateArray().Skip(1).ToList();
@@ -68,10 +67,11 @@ public sealed class HistoryTests : IAsyncLifetime
         Assert.Equal(reply.Messages[^1].GetProperty("links").ToString(), items[^1].GetProperty("links").ToString());
     }
 
-    [Fact]
-    public async Task List_BySession_HasItsConversationsAlone()
+    [DatabaseFact]
+    public async Task List_BySession_HasItsConversationsAlone(string on)
     {
-        var api = _service.Api();
+        await using var service = await StartAsync(on);
+        var api = service.Api();
         var mine = await api.SayAsync("merhaba", more: new { sessionId = "mine" });
         await api.SayAsync("merhaba", more: new { sessionId = "other" });
 
@@ -80,22 +80,23 @@ public sealed class HistoryTests : IAsyncLifetime
         Assert.Equal(mine.ConversationId, Assert.Single(items.EnumerateArray()).GetProperty("id").GetString());
     }
 
-    [Fact]
-    public async Task AnotherTenantsConversation_IsNowhere()
+    [DatabaseFact]
+    public async Task AnotherTenantsConversation_IsNowhere(string on)
     {
-        var english = await _service.Api("demo-en-chat").SayAsync("hello", more: new { sessionId = "shared" });
-        await _service.Api().SayAsync("merhaba", more: new { sessionId = "shared" });
-        var turkish = _service.Api("demo-admin");
+        await using var service = await StartAsync(on);
+        var english = await service.Api("demo-en-chat").SayAsync("hello", more: new { sessionId = "shared" });
+        await service.Api().SayAsync("merhaba", more: new { sessionId = "shared" });
+        var turkish = service.Api("demo-admin");
 
         await turkish.GetAsync($"/api/chat/conversations/{english.ConversationId}", HttpStatusCode.NotFound);
         await turkish.GetAsync($"/api/chat/messages?conversationId={english.ConversationId}", HttpStatusCode.NotFound);
         var listed = await turkish.GetAsync("/api/chat/conversations?sessionId=shared");
         Assert.Single(listed.GetProperty("items").EnumerateArray());
         Assert.DoesNotContain(english.ConversationId, listed.ToString(), StringComparison.Ordinal);
-        await _service.Api("demo-en-chat").GetAsync($"/api/chat/conversations/{english.ConversationId}");
+        await service.Api("demo-en-chat").GetAsync($"/api/chat/conversations/{english.ConversationId}");
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("/api/chat/conversations?next=abc", HttpStatusCode.UnprocessableEntity)]
     [InlineData("/api/chat/conversations?next=-1", HttpStatusCode.UnprocessableEntity)]
     [InlineData("/api/chat/messages", HttpStatusCode.UnprocessableEntity)]
@@ -103,6 +104,9 @@ public sealed class HistoryTests : IAsyncLifetime
     [InlineData("/api/chat/messages?conversationId=17", HttpStatusCode.NotFound)]
     [InlineData("/api/chat/conversations/17", HttpStatusCode.NotFound)]
     [InlineData("/api/chat/conversations/00000000-0000-7000-8000-000000000000", HttpStatusCode.NotFound)]
-    public async Task BadQuery_IsAProblem(string path, HttpStatusCode status) =>
-        Assert.NotEmpty((await _service.Api().GetAsync(path, status)).GetProperty("code").GetString()!);
+    public async Task BadQuery_IsAProblem(string on, string path, HttpStatusCode status)
+    {
+        await using var service = await StartAsync(on);
+        Assert.NotEmpty((await service.Api().GetAsync(path, status)).GetProperty("code").GetString()!);
+    }
 }

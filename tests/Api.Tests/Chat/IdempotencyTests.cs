@@ -9,12 +9,13 @@ namespace FlowEngine.Api.Tests.Chat;
 [Collection(DemoService.Name)]
 public sealed class IdempotencyTests(DemoService demo)
 {
-    [Theory]
+    [DatabaseTheory]
     [InlineData(ChatApi.V1)]
     [InlineData(ChatApi.V2)]
-    public async Task SameKeyAndBody_StoredAnswerComesAgain(string path)
+    public async Task SameKeyAndBody_StoredAnswerComesAgain(string on, string path)
     {
-        var api = demo.Service.Api();
+        var service = await demo.OnAsync(on);
+        var api = service.Api();
         var body = ChatApi.Body("en ucuz forklift");
         var key = $"same-{path[6]}";
 
@@ -26,15 +27,16 @@ public sealed class IdempotencyTests(DemoService demo)
         Assert.Equal("true", Assert.Single(again.Headers.GetValues("Idempotent-Replayed")));
         Assert.False(first.Headers.Contains("Idempotent-Replayed"));
         var reply = Reply.Parse(await first.Content.ReadAsStringAsync());
-        Assert.Equal(1L, await demo.Service.ScalarAsync<long>(
-            "SELECT COUNT(*) FROM conversation_turns r JOIN ai_conversations c ON c.id = r.conversation_id WHERE upper(c.public_id) = upper(@id)",
+        Assert.Equal(1L, await service.ScalarAsync<long>(
+            "SELECT COUNT(*) FROM conversation_turns r JOIN ai_conversations c ON c.id = r.conversation_id WHERE CAST(c.public_id AS text) = lower(@id)",
             ("id", reply.ConversationId)));
     }
 
-    [Fact]
-    public async Task SameKeyAndBody_Streamed_StoredAnswerComesAsEvents()
+    [DatabaseFact]
+    public async Task SameKeyAndBody_Streamed_StoredAnswerComesAsEvents(string on)
     {
-        var api = demo.Service.Api();
+        var service = await demo.OnAsync(on);
+        var api = service.Api();
         var first = await api.SayAsync("transpalet istiyorum", idempotencyKey: "stream-again");
 
         var events = await api.StreamAsync("transpalet istiyorum", idempotencyKey: "stream-again");
@@ -44,10 +46,11 @@ public sealed class IdempotencyTests(DemoService demo)
         Assert.Equal(first.Messages.Select(Reply.Content), events.SkipLast(1).Select(sent => Reply.Content(sent.Data)));
     }
 
-    [Fact]
-    public async Task SameKeyOtherBody_IsRefusedWithTheTurn()
+    [DatabaseFact]
+    public async Task SameKeyOtherBody_IsRefusedWithTheTurn(string on)
     {
-        var api = demo.Service.Api();
+        var service = await demo.OnAsync(on);
+        var api = service.Api();
         var first = await api.SayAsync("merhaba", idempotencyKey: "other-body");
 
         using var other = await api.PostAsync(ChatApi.V2, ChatApi.Body("nasılsın?"), "other-body");
@@ -58,27 +61,29 @@ public sealed class IdempotencyTests(DemoService demo)
         Assert.Equal(first.TurnId, problem.GetProperty("turnId").GetString());
     }
 
-    [Fact]
-    public async Task SameKeyOfAnotherCaller_IsAnotherTurn()
+    [DatabaseFact]
+    public async Task SameKeyOfAnotherCaller_IsAnotherTurn(string on)
     {
-        var first = await demo.Service.Api("demo-chat").SayAsync("merhaba", idempotencyKey: "shared");
-        var second = await demo.Service.Api("demo-design").SayAsync("merhaba", idempotencyKey: "shared");
-        var third = await demo.Service.Api("demo-en-chat").SayAsync("hello", idempotencyKey: "shared");
-        var anonymous = await demo.Service.Api(null, ("X-Tenant", "demo")).SayAsync("merhaba", idempotencyKey: "shared");
+        var service = await demo.OnAsync(on);
+        var first = await service.Api("demo-chat").SayAsync("merhaba", idempotencyKey: "shared");
+        var second = await service.Api("demo-design").SayAsync("merhaba", idempotencyKey: "shared");
+        var third = await service.Api("demo-en-chat").SayAsync("hello", idempotencyKey: "shared");
+        var anonymous = await service.Api(null, ("X-Tenant", "demo")).SayAsync("merhaba", idempotencyKey: "shared");
 
         Assert.Equal(4, new[] { first, second, third, anonymous }.Select(reply => reply.TurnId).Distinct().Count());
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("has space")]
     [InlineData("ünicode")]
     [InlineData("")]
     [InlineData("long")]
-    public async Task BadKey_IsRefused(string key)
+    public async Task BadKey_IsRefused(string on, string key)
     {
+        var service = await demo.OnAsync(on);
         using var request = new StringContent(ChatApi.Body("merhaba"), System.Text.Encoding.UTF8, "application/json");
         var handler = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 };
-        using var http = new HttpClient(handler) { BaseAddress = demo.Service.Address };
+        using var http = new HttpClient(handler) { BaseAddress = service.Address };
         http.DefaultRequestHeaders.Add("Authorization", "Bearer demo-chat");
         http.DefaultRequestHeaders.TryAddWithoutValidation("Idempotency-Key", key == "long" ? new string('k', 201) : key);
 

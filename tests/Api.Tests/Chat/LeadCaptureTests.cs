@@ -7,10 +7,11 @@ namespace FlowEngine.Api.Tests.Chat;
 [Collection(DemoService.Name)]
 public sealed class LeadCaptureTests(DemoService demo)
 {
-    [Fact]
-    public async Task LeadCaptured_LeadEffectTurnsAndMessagesAreRows()
+    [DatabaseFact]
+    public async Task LeadCaptured_LeadEffectTurnsAndMessagesAreRows(string on)
     {
-        var api = demo.Service.Api();
+        var service = await demo.OnAsync(on);
+        var api = service.Api();
         string[] said = ["merhaba", "Ayşe Yılmaz", "ayse@ornek.example", "0532 123 45 67", "yarın", "kiralama"];
         var replies = new List<Reply>();
         foreach (var text in said)
@@ -21,58 +22,62 @@ public sealed class LeadCaptureTests(DemoService demo)
         Assert.Equal(["waiting", "waiting", "waiting", "waiting", "waiting", "ended"], replies.Select(reply => reply.Status));
         Assert.All(replies, reply => Assert.Null(reply.Failure));
         var turn = replies[^1].TurnId;
-        var lead = Assert.Single(await demo.Service.RowsAsync(
-            "SELECT name, email, phone, source, fields FROM leads WHERE upper(turn_id) = upper(@id)", ("id", turn)));
+        var lead = Assert.Single(await service.RowsAsync(
+            "SELECT name, email, phone, source, fields FROM leads WHERE CAST(turn_id AS text) = lower(@id)", ("id", turn)));
         Assert.Equal(["Ayşe Yılmaz", "ayse@ornek.example"], lead.Take(2));
         Assert.Contains("532", (string)lead[2]!, StringComparison.Ordinal);
         var fields = JsonElement.Parse((string)lead[4]!);
         Assert.Equal("Ayşe Yılmaz", fields.GetProperty("name").GetString());
-        var effect = Assert.Single(await demo.Service.RowsAsync(
-            "SELECT kind, type, node_id, status FROM effects WHERE upper(turn_id) = upper(@id)", ("id", turn)));
+        var effect = Assert.Single(await service.RowsAsync(
+            "SELECT kind, type, node_id, status FROM effects WHERE CAST(turn_id AS text) = lower(@id)", ("id", turn)));
         Assert.Equal(["lead", "6", "done"], effect.Skip(1));
-        await TurnsAreRowsAsync(replies);
-        var users = await demo.Service.RowsAsync(
+        await TurnsAreRowsAsync(service, replies);
+        var users = await service.RowsAsync(
             "SELECT m.content FROM ai_conversation_messages m JOIN ai_conversations c ON c.id = m.conversation_id WHERE c.session_id = 'lead-1' AND m.role = 'user' ORDER BY m.id");
         Assert.Equal(said, users.Select(row => row[0]));
     }
 
-    [Fact]
-    public async Task Waiting_ConversationRowSaysWhere()
+    [DatabaseFact]
+    public async Task Waiting_ConversationRowSaysWhere(string on)
     {
-        var reply = await demo.Service.Api().SayAsync("merhaba", more: new { sessionId = "lead-2", flow = "lead-capture" });
+        var service = await demo.OnAsync(on);
+        var reply = await service.Api().SayAsync("merhaba", more: new { sessionId = "lead-2", flow = "lead-capture" });
 
-        var row = Assert.Single(await demo.Service.RowsAsync(
-            "SELECT status, current_node_id, json_extract(context_data, '$.v'), json_array_length(state_history), title, flow_id FROM ai_conversations WHERE session_id = 'lead-2'"));
-        Assert.Equal(["waiting", "2", 1L, 1L, "merhaba"], row.Take(5));
-        Assert.NotNull(row[5]);
+        var row = Assert.Single(await service.RowsAsync(
+            "SELECT status, current_node_id, title, flow_id, context_data, state_history FROM ai_conversations WHERE session_id = 'lead-2'"));
+        Assert.Equal(["waiting", "2", "merhaba"], row.Take(3));
+        Assert.NotNull(row[3]);
+        Assert.Equal(1, JsonElement.Parse((string)row[4]!).GetProperty("v").GetInt32());
+        Assert.Single(JsonElement.Parse((string)row[5]!).EnumerateArray());
         Assert.Contains("question", reply.Kinds);
     }
 
-    [Fact]
-    public async Task V1Turn_RowHasItsStages_AndLeavesV2sColumnsAlone()
+    [DatabaseFact]
+    public async Task V1Turn_RowHasItsStages_AndLeavesV2sColumnsAlone(string on)
     {
-        var reply = await demo.Service.Api().SayAsync("en ucuz forklift", ChatApi.V1, new { sessionId = "lead-3" });
+        var service = await demo.OnAsync(on);
+        var reply = await service.Api().SayAsync("en ucuz forklift", ChatApi.V1, new { sessionId = "lead-3" });
 
-        var turn = Assert.Single(await demo.Service.RowsAsync(
-            "SELECT engine, stage, trace, model, failure_code FROM conversation_turns WHERE upper(id) = upper(@id)", ("id", reply.TurnId)));
+        var turn = Assert.Single(await service.RowsAsync(
+            "SELECT engine, stage, trace, model, failure_code FROM conversation_turns WHERE CAST(id AS text) = lower(@id)", ("id", reply.TurnId)));
         Assert.Equal(["v1", "off"], turn.Take(2));
         Assert.Equal(
             ["prompt", "context", "model", "links"],
             JsonElement.Parse((string)turn[2]!).EnumerateArray().Select(step => step.GetProperty("node").GetString()));
         Assert.Equal("offline-1", turn[3]);
-        var row = Assert.Single(await demo.Service.RowsAsync("SELECT feature_slug, flow_id, context_data FROM ai_conversations WHERE session_id = 'lead-3'"));
+        var row = Assert.Single(await service.RowsAsync("SELECT feature_slug, flow_id, context_data FROM ai_conversations WHERE session_id = 'lead-3'"));
         Assert.Equal(["shop-assistant", null, null], row);
     }
 
-    private async Task TurnsAreRowsAsync(IReadOnlyList<Reply> replies)
+    private static async Task TurnsAreRowsAsync(ChatService service, IReadOnlyList<Reply> replies)
     {
         string? before = null;
         foreach (var (index, reply) in replies.Index())
         {
-            var row = Assert.Single(await demo.Service.RowsAsync(
+            var row = Assert.Single(await service.RowsAsync(
                 """
                 SELECT seq, status, engine, trace, state_before, state_after, outside_answers, reply, failure_code
-                FROM conversation_turns WHERE upper(id) = upper(@id)
+                FROM conversation_turns WHERE CAST(id AS text) = lower(@id)
                 """,
                 ("id", reply.TurnId)));
             Assert.Equal([index + 1L, "done", "v2"], row.Take(3));

@@ -7,33 +7,25 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowEngine.Api.Tests.Chat;
 
-public sealed partial class StreamTests : IAsyncLifetime
+public sealed partial class StreamTests
 {
-    private ChatService _service = null!;
-    private SwitchableWriter _writer = null!;
-
-    public async Task InitializeAsync()
+    private static Task<ChatService> StartAsync(string on) => ChatService.StartOnAsync(on, builder =>
     {
-        _service = await ChatService.StartAsync(builder =>
-        {
-            builder.Services.AddSingleton<IModelProvider>(new ScriptedProvider());
-            var inner = builder.Services.Single(service => service.ServiceType == typeof(ITurnWriter));
-            builder.Services.AddSingleton<ITurnWriter>(provider =>
-                new SwitchableWriter((ITurnWriter)ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!)));
-        });
-        _writer = (SwitchableWriter)_service.Services.GetRequiredService<ITurnWriter>();
-    }
+        builder.Services.AddSingleton<IModelProvider>(new ScriptedProvider());
+        var inner = builder.Services.Single(service => service.ServiceType == typeof(ITurnWriter));
+        builder.Services.AddSingleton<ITurnWriter>(provider =>
+            new SwitchableWriter((ITurnWriter)ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!)));
+    });
 
-    public async Task DisposeAsync() => await _service.DisposeAsync();
-
-    [Theory]
+    [DatabaseTheory]
     [InlineData("demo", "en ucuz forklift", ChatApi.V1)]
     [InlineData("demo", "en ucuz forklift", ChatApi.V2)]
     [InlineData("demo-en", "I want a pallet truck", ChatApi.V1)]
     [InlineData("demo-en", "how long is the warranty?", ChatApi.V2)]
-    public async Task Stream_DeltasThenMessagesThenDone(string tenant, string message, string path)
+    public async Task Stream_DeltasThenMessagesThenDone(string on, string tenant, string message, string path)
     {
-        var events = await _service.Api($"{tenant}-chat").StreamAsync(message, path);
+        await using var service = await StartAsync(on);
+        var events = await service.Api($"{tenant}-chat").StreamAsync(message, path);
 
         var done = events[^1];
         var reply = new Reply(done.Data);
@@ -50,10 +42,11 @@ public sealed partial class StreamTests : IAsyncLifetime
         Assert.All(events, sent => Assert.DoesNotMatch(@"\[LINK[^\]]*$", sent.Name == "delta" ? sent.Data.GetProperty("text").GetString()! : ""));
     }
 
-    [Fact]
-    public async Task Stream_IsTheSameAnswerAsWithoutStream()
+    [DatabaseFact]
+    public async Task Stream_IsTheSameAnswerAsWithoutStream(string on)
     {
-        var api = _service.Api();
+        await using var service = await StartAsync(on);
+        var api = service.Api();
 
         var events = await api.StreamAsync("en ucuz transpalet", ChatApi.V2 + "?trace=true");
         var plain = await api.SayAsync("en ucuz transpalet", ChatApi.V2 + "?trace=true");
@@ -63,19 +56,20 @@ public sealed partial class StreamTests : IAsyncLifetime
         Assert.Equal(plain.Steps, streamed.Steps);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData(ChatApi.V1)]
     [InlineData(ChatApi.V2)]
-    public async Task ModelBreaksOff_ProvisionalTextIsDiscardedAndTheNextModelAnswers(string path)
+    public async Task ModelBreaksOff_ProvisionalTextIsDiscardedAndTheNextModelAnswers(string on, string path)
     {
-        await _service.ExecuteAsync(
+        await using var service = await StartAsync(on);
+        await service.ExecuteAsync(
             """
             UPDATE ai_assistant_configurations SET provider = 'scripted', model_name = 'throws' WHERE tenant_id = 1;
             INSERT INTO ai_assistant_configurations (tenant_id, name, provider, model_name, is_active, is_default, priority, updated_at)
-            VALUES (1, 'second', 'offline', 'offline-2', 1, 0, 1, '2026-01-01T00:00:00.0000000Z')
+            VALUES (1, 'second', 'offline', 'offline-2', true, false, 1, '2026-01-01T00:00:00.0000000Z')
             """);
 
-        var events = await _service.Api().StreamAsync("nasılsın?", path);
+        var events = await service.Api().StreamAsync("nasılsın?", path);
 
         Assert.Matches("^delta discard (delta )+(message )+done$", string.Join(' ', events.Select(sent => sent.Name)));
         var reply = new Reply(events[^1].Data);
@@ -83,14 +77,15 @@ public sealed partial class StreamTests : IAsyncLifetime
         Assert.DoesNotContain("Half an", reply.Answer, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData(ChatApi.V1)]
     [InlineData(ChatApi.V2)]
-    public async Task EveryModelBreaksOff_DoneWithFailureAndFallback(string path)
+    public async Task EveryModelBreaksOff_DoneWithFailureAndFallback(string on, string path)
     {
-        await _service.ExecuteAsync("UPDATE ai_assistant_configurations SET provider = 'scripted', model_name = 'throws'");
+        await using var service = await StartAsync(on);
+        await service.ExecuteAsync("UPDATE ai_assistant_configurations SET provider = 'scripted', model_name = 'throws'");
 
-        var events = await _service.Api().StreamAsync("nasılsın?", path);
+        var events = await service.Api().StreamAsync("nasılsın?", path);
 
         Assert.Matches("^delta discard (message )+done$", string.Join(' ', events.Select(sent => sent.Name)));
         var reply = new Reply(events[^1].Data);
@@ -99,17 +94,19 @@ public sealed partial class StreamTests : IAsyncLifetime
         Assert.DoesNotContain("secret", reply.Json.ToString(), StringComparison.Ordinal);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData(ChatApi.V1)]
     [InlineData(ChatApi.V2)]
-    public async Task CommitFails_ErrorAtTheEndAndNothingIsStored(string path)
+    public async Task CommitFails_ErrorAtTheEndAndNothingIsStored(string on, string path)
     {
-        var api = _service.Api();
-        _writer.FailsToCommit = true;
+        await using var service = await StartAsync(on);
+        var api = service.Api();
+        var writer = (SwitchableWriter)service.Services.GetRequiredService<ITurnWriter>();
+        writer.FailsToCommit = true;
 
         var events = await api.StreamAsync("en ucuz forklift", path, new { sessionId = "unstored" }, "retry-me");
         using var plain = await api.PostAsync(path, ChatApi.Body("en ucuz forklift"));
-        _writer.FailsToCommit = false;
+        writer.FailsToCommit = false;
 
         Assert.Matches("^(delta )+discard error$", string.Join(' ', events.Select(sent => sent.Name)));
         Assert.Equal("database_full", events[^1].Data.GetProperty("code").GetString());
@@ -117,15 +114,16 @@ public sealed partial class StreamTests : IAsyncLifetime
         Assert.DoesNotContain("secret", events[^1].Data.ToString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, plain.StatusCode);
         Assert.NotNull(plain.Headers.RetryAfter);
-        Assert.Equal(0L, await _service.ScalarAsync<long>("SELECT COUNT(*) FROM ai_conversation_messages"));
+        Assert.Equal(0L, await service.ScalarAsync<long>("SELECT COUNT(*) FROM ai_conversation_messages"));
         var again = await api.StreamAsync("en ucuz forklift", path, new { sessionId = "unstored" }, "retry-me");
         Assert.Equal("done", again[^1].Name);
     }
 
-    [Fact]
-    public async Task Refusal_BeforeTheStreamOpens_IsAProblem()
+    [DatabaseFact]
+    public async Task Refusal_BeforeTheStreamOpens_IsAProblem(string on)
     {
-        using var response = await _service.Api().PostAsync(ChatApi.V2, "{}", accept: "text/event-stream");
+        await using var service = await StartAsync(on);
+        using var response = await service.Api().PostAsync(ChatApi.V2, "{}", accept: "text/event-stream");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);

@@ -5,11 +5,11 @@ namespace FlowEngine.Api.Tests.Chat;
 
 public sealed class TimeoutTests
 {
-    [Fact]
-    public async Task NobodyAnswers_TheTimerFiresOnce()
+    [DatabaseFact]
+    public async Task NobodyAnswers_TheTimerFiresOnce(string on)
     {
         var clock = new MovedClock();
-        await using var service = await StartAsync(clock);
+        await using var service = await StartAsync(on, clock);
         var api = service.Api();
         var first = await api.SayAsync("merhaba", more: new { flow = "code-word" });
         Assert.Equal("waiting", first.Status);
@@ -25,11 +25,11 @@ public sealed class TimeoutTests
         Assert.Equal("ended", (await api.GetAsync($"/api/chat/conversations/{first.ConversationId}")).GetProperty("status").GetString());
     }
 
-    [Fact]
-    public async Task BeforeTheTime_NothingFires()
+    [DatabaseFact]
+    public async Task BeforeTheTime_NothingFires(string on)
     {
         var clock = new MovedClock();
-        await using var service = await StartAsync(clock);
+        await using var service = await StartAsync(on, clock);
         var first = await service.Api().SayAsync("merhaba", more: new { flow = "code-word" });
 
         clock.Advance(TimeSpan.FromMinutes(14));
@@ -40,11 +40,11 @@ public sealed class TimeoutTests
         Assert.Equal(2, (await TurnsAsync(service)).Count);
     }
 
-    [Fact]
-    public async Task LateMessage_TriggersTheTimeoutAndIsThenANewMessage()
+    [DatabaseFact]
+    public async Task LateMessage_TriggersTheTimeoutAndIsThenANewMessage(string on)
     {
         var clock = new MovedClock();
-        await using var service = await StartAsync(clock, withTimer: false);
+        await using var service = await StartAsync(on, clock, withTimer: false);
         var api = service.Api();
         var first = await api.SayAsync("merhaba", more: new { flow = "code-word" });
 
@@ -60,9 +60,9 @@ public sealed class TimeoutTests
             items.Select(Reply.Content));
     }
 
-    private static async Task<ChatService> StartAsync(MovedClock clock, bool withTimer = true)
+    private static async Task<ChatService> StartAsync(string on, MovedClock clock, bool withTimer = true)
     {
-        var service = await ChatService.StartAsync(builder =>
+        var service = await ChatService.StartOnAsync(on, builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(clock);
             if (!withTimer)

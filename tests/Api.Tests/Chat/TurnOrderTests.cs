@@ -7,20 +7,21 @@ public sealed class TurnOrderTests(DemoService demo)
 {
     private const int Turns = 20;
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData(ChatApi.V1)]
     [InlineData(ChatApi.V2)]
-    public async Task ConcurrentMessagesOfOneConversation_AllAreAnsweredOneAfterTheOther(string path)
+    public async Task ConcurrentMessagesOfOneConversation_AllAreAnsweredOneAfterTheOther(string on, string path)
     {
-        var api = demo.Service.Api();
+        var service = await demo.OnAsync(on);
+        var api = service.Api();
         var first = await api.SayAsync("mesaj 1", path);
 
         var replies = await Task.WhenAll(Enumerable.Range(2, Turns - 1).Select(i =>
             api.SayAsync($"mesaj {i}", path, new { conversationId = first.ConversationId })));
 
         Assert.All(replies, reply => Assert.Equal(first.ConversationId, reply.ConversationId));
-        var seqs = await demo.Service.RowsAsync(
-            "SELECT r.seq, r.id FROM conversation_turns r JOIN ai_conversations c ON c.id = r.conversation_id WHERE upper(c.public_id) = upper(@id) ORDER BY r.seq",
+        var seqs = await service.RowsAsync(
+            "SELECT r.seq, r.id FROM conversation_turns r JOIN ai_conversations c ON c.id = r.conversation_id WHERE CAST(c.public_id AS text) = lower(@id) ORDER BY r.seq",
             ("id", first.ConversationId));
         Assert.Equal(Enumerable.Range(1, Turns).Select(seq => (object)(long)seq), seqs.Select(row => row[0]));
         var messages = (await api.GetAsync($"/api/chat/messages?conversationId={first.ConversationId}")).GetProperty("items").EnumerateArray().ToList();
@@ -32,10 +33,11 @@ public sealed class TurnOrderTests(DemoService demo)
             turn => Assert.Equal("user", turn.First().GetProperty("role").GetString()));
     }
 
-    [Fact]
-    public async Task SessionWithoutConversation_GoesOnInItsNewest()
+    [DatabaseFact]
+    public async Task SessionWithoutConversation_GoesOnInItsNewest(string on)
     {
-        var api = demo.Service.Api();
+        var service = await demo.OnAsync(on);
+        var api = service.Api();
         var first = await api.SayAsync("merhaba", more: new { sessionId = "order-a" });
         var second = await api.SayAsync("nasılsın?", more: new { sessionId = "order-a" });
         var other = await api.SayAsync("merhaba", more: new { sessionId = "order-b" });
@@ -45,10 +47,11 @@ public sealed class TurnOrderTests(DemoService demo)
         Assert.Equal("order-b", other.SessionId);
     }
 
-    [Fact]
-    public async Task NoSession_EachMessageBeginsAConversation()
+    [DatabaseFact]
+    public async Task NoSession_EachMessageBeginsAConversation(string on)
     {
-        var api = demo.Service.Api();
+        var service = await demo.OnAsync(on);
+        var api = service.Api();
         var first = await api.SayAsync("merhaba");
         var second = await api.SayAsync("merhaba");
 
@@ -56,29 +59,32 @@ public sealed class TurnOrderTests(DemoService demo)
         Assert.NotEqual(first.SessionId, second.SessionId);
     }
 
-    [Fact]
-    public async Task ConcurrentFirstMessagesOfASession_LandInOneConversation()
+    [DatabaseFact]
+    public async Task ConcurrentFirstMessagesOfASession_LandInOneConversation(string on)
     {
-        var api = demo.Service.Api();
+        var service = await demo.OnAsync(on);
+        var api = service.Api();
 
         var replies = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => api.SayAsync($"mesaj {i}", more: new { sessionId = "order-c" })));
 
         Assert.Single(replies.Select(reply => reply.ConversationId).Distinct());
     }
 
-    [Fact]
-    public async Task SameSessionOfTwoTenants_AreTwoConversations()
+    [DatabaseFact]
+    public async Task SameSessionOfTwoTenants_AreTwoConversations(string on)
     {
-        var turkish = await demo.Service.Api("demo-chat").SayAsync("merhaba", more: new { sessionId = "order-d" });
-        var english = await demo.Service.Api("demo-en-chat").SayAsync("hello", more: new { sessionId = "order-d" });
+        var service = await demo.OnAsync(on);
+        var turkish = await service.Api("demo-chat").SayAsync("merhaba", more: new { sessionId = "order-d" });
+        var english = await service.Api("demo-en-chat").SayAsync("hello", more: new { sessionId = "order-d" });
 
         Assert.NotEqual(turkish.ConversationId, english.ConversationId);
     }
 
-    [Fact]
-    public async Task EnginesInOneConversation_BothAnswersAreInItsHistory()
+    [DatabaseFact]
+    public async Task EnginesInOneConversation_BothAnswersAreInItsHistory(string on)
     {
-        var api = demo.Service.Api();
+        var service = await demo.OnAsync(on);
+        var api = service.Api();
         var first = await api.SayAsync("merhaba", ChatApi.V1);
         await api.SayAsync("en ucuz forklift", ChatApi.V2, new { conversationId = first.ConversationId });
 

@@ -3,15 +3,14 @@ using FlowEngine.Api.Tests.Harness;
 
 namespace FlowEngine.Api.Tests.Flows;
 
-public sealed class TwoProcessTests : IDisposable
+public sealed class TwoProcessTests
 {
-    private readonly TemporaryDatabase _database = new();
-
-    [Fact]
-    public async Task Publish_InOneProcess_IsTakenByNewWalksOfTheOtherWithinTwoSeconds()
+    [DatabaseFact]
+    public async Task Publish_InOneProcess_IsTakenByNewWalksOfTheOtherWithinTwoSeconds(string on)
     {
-        await using var first = await ServiceProcess.StartAsync(_database.FilePath);
-        await using var second = await ServiceProcess.StartAsync(_database.FilePath);
+        await using var database = await DatabaseHome.ForAsync(on);
+        await using var first = await ServiceProcess.StartAsync(database);
+        await using var second = await ServiceProcess.StartAsync(database);
         await PublishAsync(first, 1, SmallFlows.Asking());
         await Task.Delay(TimeSpan.FromSeconds(2));
         var asked = await second.Client.SayAsync("pinned", "hello", "seen");
@@ -25,8 +24,6 @@ public sealed class TwoProcessTests : IDisposable
         Assert.Equal(("the second", 2), (renewed.Messages[^1].Content, renewed.Flow!.Version));
         Assert.Equal(("You said Ankara.", 1), (pinned.Messages[^1].Content, pinned.Flow!.Version));
     }
-
-    public void Dispose() => _database.Dispose();
 
     private static async Task PublishAsync(ServiceProcess service, int version, string document)
     {

@@ -74,6 +74,12 @@ public sealed class ServiceProcess : IAsyncDisposable
     public static Task<ServiceProcess> StartAsync(string databasePath, params string[] more) =>
         StartAsync(Launch($"Data Source={databasePath}", more));
 
+    /// <summary>A process that takes requests, on whichever database it is.</summary>
+    public static Task<ServiceProcess> StartAsync(DatabaseHome database, params string[] more) => StartAsync(Launch(database, more));
+
+    public static ServiceProcess Launch(DatabaseHome database, params string[] more) =>
+        Launch(database.ConnectionString, [], [$"--FlowEngine:Database:Provider={database.Provider}", .. more]);
+
     /// <returns>The same process, when it takes requests.</returns>
     public static async Task<ServiceProcess> StartAsync(ServiceProcess service)
     {

@@ -8,47 +8,47 @@ using FlowEngine.Api.Tests.Harness;
 namespace FlowEngine.Api.Tests.Waits;
 
 /// <summary>Real processes on one file: a time-out is stored once, whoever finds it due and whoever dies.</summary>
-public sealed class ManyProcessesTests : IDisposable
+public sealed class ManyProcessesTests
 {
     private const int Conversations = 200;
 
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 
-    private readonly TemporaryDatabase _database = new();
-
-    [Fact]
-    public async Task TwoProcesses_ManyWaitsAtOnce_AndLateMessages_EachTimesOutOnce()
+    [DatabaseFact]
+    public async Task TwoProcesses_ManyWaitsAtOnce_AndLateMessages_EachTimesOutOnce(string on)
     {
-        await using var one = await ServiceProcess.StartAsync(_database.FilePath);
-        await using var two = await ServiceProcess.StartAsync(_database.FilePath);
+        await using var database = await DatabaseHome.ForAsync(on);
+        await using var one = await ServiceProcess.StartAsync(database);
+        await using var two = await ServiceProcess.StartAsync(database);
         await PublishAsync(one, "code-word", FlowDocuments.AskWithTimeout(15));
         await BeginAsync([one, two], "code-word", "s", Conversations);
-        Expire("s%", DateTimeOffset.UtcNow.AddSeconds(2));
+        Expire(database, "s%", DateTimeOffset.UtcNow.AddSeconds(2));
 
         // Half of the users speak while the timers of both processes fire; each wait has one time-out before what they say.
         await Task.Delay(TimeSpan.FromSeconds(2.5));
         var late = Enumerable.Range(0, Conversations / 2).Select(i => SpeakAsync((i / 2) % 2 == 0 ? one : two, $"s{i * 2}"));
         await Task.WhenAll(late);
-        await UntilAsync(() => Timeouts() >= Conversations);
+        await UntilAsync(() => Timeouts(database) >= Conversations);
         await Task.Delay(TimeSpan.FromSeconds(6));
 
-        var said = Said();
+        var said = Said(database);
         Assert.Equal(Conversations, said.Count);
         Assert.All(said, conversation => Assert.Equal(
             conversation.Number % 2 == 0
                 ? "hello|The code word?|You were too late.|sesame|The code word?"
                 : "hello|The code word?|You were too late.",
             conversation.Text));
-        Assert.Equal(Conversations, Timeouts());
-        Assert.Equal(0, _database.Count("conversation_turns WHERE status <> 'done'"));
-        Assert.Equal(Conversations * 5 / 2, _database.Query("SELECT SUM(turns) FROM tenant_usage", row => row.GetInt32(0))[0]);
+        Assert.Equal(Conversations, Timeouts(database));
+        Assert.Equal(0, Count(database, "conversation_turns WHERE status <> 'done'"));
+        Assert.Equal(Conversations * 5 / 2, database.Scalar<int>("SELECT SUM(turns) FROM tenant_usage"));
     }
 
-    [Fact]
-    public async Task ProcessKilledWhileTimeoutsRun_TheNextOneRunsTheRest()
+    [DatabaseFact]
+    public async Task ProcessKilledWhileTimeoutsRun_TheNextOneRunsTheRest(string on)
     {
+        await using var database = await DatabaseHome.ForAsync(on);
         using var silent = new SilentModel();
-        await using (var first = await ServiceProcess.StartAsync(_database.FilePath))
+        await using (var first = await ServiceProcess.StartAsync(database))
         {
             await PublishAsync(first, "code-word", FlowDocuments.AskWithTimeout(15));
             await PublishAsync(first, "slow", FlowDocuments.Document(
@@ -59,31 +59,32 @@ public sealed class ManyProcessesTests : IDisposable
                 (5, "message", new { content = "Thank you." }, [4])));
             await BeginAsync([first], "code-word", "quick", 20);
             await BeginAsync([first], "slow", "slow", 20);
-            Execute($"UPDATE ai_assistant_configurations SET provider = 'openai', settings = '{{\"endpoint\": \"{silent.Endpoint}\"}}'");
-            Expire("slow%", DateTimeOffset.UtcNow.AddSeconds(-1));
-            Expire("quick%", DateTimeOffset.UtcNow.AddSeconds(-2));
+            Execute(database, $"UPDATE ai_assistant_configurations SET provider = 'openai', settings = '{{\"endpoint\": \"{silent.Endpoint}\"}}'");
+            Expire(database, "slow%", DateTimeOffset.UtcNow.AddSeconds(-1));
+            Expire(database, "quick%", DateTimeOffset.UtcNow.AddSeconds(-2));
 
             await silent.Asked.WaitAsync(s_patience);
-            await UntilAsync(() => Timeouts() == 20);
+            await UntilAsync(() => Timeouts(database) == 20);
             await first.KillAsync();
         }
 
-        Assert.InRange(_database.Count("conversation_turns WHERE status = 'claimed'"), 1, 20);
-        Execute("UPDATE ai_assistant_configurations SET provider = 'offline', settings = NULL");
-        await using var next = await ServiceProcess.StartAsync(_database.FilePath);
-        await UntilAsync(() => Timeouts() >= 40);
+        Assert.InRange(Count(database, "conversation_turns WHERE status = 'claimed'"), 1, 20);
+        Execute(database, "UPDATE ai_assistant_configurations SET provider = 'offline', settings = NULL");
+        await using var next = await ServiceProcess.StartAsync(database);
+        await UntilAsync(() => Timeouts(database) >= 40);
         await Task.Delay(TimeSpan.FromSeconds(6));
 
-        Assert.Equal(40, Timeouts());
-        Assert.Equal(40, _database.Count("ai_conversation_messages WHERE content = 'You were too late.'"));
-        Assert.Equal(0, _database.Count("conversation_turns WHERE status <> 'done' OR failure_code IS NOT NULL"));
+        Assert.Equal(40, Timeouts(database));
+        Assert.Equal(40, Count(database, "ai_conversation_messages WHERE content = 'You were too late.'"));
+        Assert.Equal(0, Count(database, "conversation_turns WHERE status <> 'done' OR failure_code IS NOT NULL"));
     }
 
-    [Fact]
-    public async Task ChatSwitchedOffForATenant_IsSeenByTheOtherProcessWithinTwoSeconds()
+    [DatabaseFact]
+    public async Task ChatSwitchedOffForATenant_IsSeenByTheOtherProcessWithinTwoSeconds(string on)
     {
-        await using var one = await ServiceProcess.StartAsync(_database.FilePath);
-        await using var two = await ServiceProcess.StartAsync(_database.FilePath);
+        await using var database = await DatabaseHome.ForAsync(on);
+        await using var one = await ServiceProcess.StartAsync(database);
+        await using var two = await ServiceProcess.StartAsync(database);
         await two.Client.SayAsync("s1", "hello");
 
         using var changed = await SendAsync(one, HttpMethod.Put, "/api/admin/settings", """{"chatDisabled": true}""", "demo-admin");
@@ -98,22 +99,21 @@ public sealed class ManyProcessesTests : IDisposable
     [Fact]
     public async Task EnvironmentVariable_SwitchesTheChatOff_AndAWrongValueStopsTheStart()
     {
-        await using (var off = await ServiceProcess.StartAsync(Launch("TRUE")))
+        await using var database = await DatabaseHome.ForAsync(DatabaseNames.Sqlite);
+        await using (var off = await ServiceProcess.StartAsync(Launch(database, "TRUE")))
         {
             using var message = ChatCalls.Message(new() { Content = "hello", SessionId = "s1" });
             using var refused = await off.Client.SendAsync(message);
             Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
         }
 
-        await using var wrong = Launch("ture");
+        await using var wrong = Launch(database, "ture");
         Assert.Equal(1, await wrong.ExitCodeAsync());
         Assert.Contains("CHAT_DISABLED must be true or false", wrong.Output, StringComparison.Ordinal);
     }
 
-    public void Dispose() => _database.Dispose();
-
-    private ServiceProcess Launch(string chatDisabled) =>
-        ServiceProcess.Launch($"Data Source={_database.FilePath}", [("CHAT_DISABLED", chatDisabled)], []);
+    private static ServiceProcess Launch(DatabaseHome database, string chatDisabled) =>
+        ServiceProcess.Launch(database.ConnectionString, [("CHAT_DISABLED", chatDisabled)], []);
 
     private static async Task PublishAsync(ServiceProcess service, string name, string document)
     {
@@ -153,25 +153,23 @@ public sealed class ManyProcessesTests : IDisposable
         Assert.Fail($"{session} was never answered");
     }
 
-    private void Expire(string sessions, DateTimeOffset at) => Execute(
+    private static void Expire(DatabaseHome database, string sessions, DateTimeOffset at) => database.Execute(
         $"UPDATE ai_conversations SET expires_at = '{at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture)}' WHERE session_id LIKE '{sessions}'");
 
-    private long Timeouts() => _database.Count("conversation_turns WHERE stage = 'timeout' AND status = 'done'");
+    private static long Count(DatabaseHome database, string rows) => database.Scalar<long>($"SELECT COUNT(*) FROM {rows}");
 
-    private IReadOnlyList<(int Number, string Text)> Said() => _database.Query(
-        """
-        SELECT c.session_id, (SELECT group_concat(content, '|') FROM (SELECT content FROM ai_conversation_messages m WHERE m.conversation_id = c.id ORDER BY m.id))
-        FROM ai_conversations c ORDER BY c.id
-        """,
-        row => (int.Parse(row.GetString(0).AsSpan(1), CultureInfo.InvariantCulture), row.GetString(1)));
+    private static long Timeouts(DatabaseHome database) => Count(database, "conversation_turns WHERE stage = 'timeout' AND status = 'done'");
 
-    private void Execute(string sql)
-    {
-        using var connection = _database.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    private static List<(int Number, string Text)> Said(DatabaseHome database) =>
+    [
+        .. database.Query(
+            "SELECT c.session_id, m.content FROM ai_conversations c JOIN ai_conversation_messages m ON m.conversation_id = c.id ORDER BY c.id, m.id",
+            row => (Session: row.GetString(0), Text: row.GetString(1)))
+            .GroupBy(row => row.Session, StringComparer.Ordinal)
+            .Select(said => (int.Parse(said.Key.AsSpan(1), CultureInfo.InvariantCulture), string.Join('|', said.Select(row => row.Text)))),
+    ];
+
+    private static void Execute(DatabaseHome database, string sql) => database.Execute(sql);
 
     private static async Task UntilAsync(Func<bool> holds)
     {

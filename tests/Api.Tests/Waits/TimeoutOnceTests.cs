@@ -7,10 +7,10 @@ public sealed class TimeoutOnceTests
 {
     private static readonly TimeSpan s_past = TimeSpan.FromMinutes(16);
 
-    [Fact]
-    public async Task ManyAtOnce_EachFiresOnce_InOneRound()
+    [DatabaseFact]
+    public async Task ManyAtOnce_EachFiresOnce_InOneRound(string on)
     {
-        await using var waiting = await WaitingService.StartAsync();
+        await using var waiting = await WaitingService.StartAsync(on);
         var conversations = await Task.WhenAll(Enumerable.Range(0, 230).Select(_ => waiting.BeginAsync()));
         waiting.Clock.Advance(s_past);
 
@@ -21,10 +21,10 @@ public sealed class TimeoutOnceTests
         Assert.Equal(["merhaba", "The code word?", WaitingService.Late], await waiting.SaidAsync(conversations[0]));
     }
 
-    [Fact]
-    public async Task LateMessage_BeforeAfterAndAmidTheTimer_GivesTheSame()
+    [DatabaseFact]
+    public async Task LateMessage_BeforeAfterAndAmidTheTimer_GivesTheSame(string on)
     {
-        await using var waiting = await WaitingService.StartAsync();
+        await using var waiting = await WaitingService.StartAsync(on);
         var conversations = await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => waiting.BeginAsync()));
         waiting.Clock.Advance(s_past);
 
@@ -45,10 +45,10 @@ public sealed class TimeoutOnceTests
         }
     }
 
-    [Fact]
-    public async Task ClockMovedBack_NothingFiresTwice_AndLaterWaitsFire()
+    [DatabaseFact]
+    public async Task ClockMovedBack_NothingFiresTwice_AndLaterWaitsFire(string on)
     {
-        await using var waiting = await WaitingService.StartAsync();
+        await using var waiting = await WaitingService.StartAsync(on);
         await waiting.BeginAsync();
         waiting.Clock.Advance(s_past);
         await waiting.FireAsync();
@@ -67,10 +67,10 @@ public sealed class TimeoutOnceTests
         Assert.Equal(WaitingService.Late, (await waiting.SaidAsync(second))[^1]);
     }
 
-    [Fact]
-    public async Task FlowPublishedAnew_FiresInTheVersionThatWaits()
+    [DatabaseFact]
+    public async Task FlowPublishedAnew_FiresInTheVersionThatWaits(string on)
     {
-        await using var waiting = await WaitingService.StartAsync();
+        await using var waiting = await WaitingService.StartAsync(on);
         var conversation = await waiting.BeginAsync();
         await waiting.Service.PublishAsync("demo", "code-word", FlowDocuments.Document((1, "message", new { content = "New." }, [2]), (2, "end", new { }, [])));
         waiting.Clock.Advance(s_past);
@@ -80,14 +80,14 @@ public sealed class TimeoutOnceTests
         Assert.Equal(WaitingService.Late, (await waiting.SaidAsync(conversation))[^1]);
     }
 
-    [Theory]
-    [InlineData("UPDATE tenant_conversation_flows SET status = 'deleted', is_active = 0 WHERE flow_name = 'code-word'", null)]
+    [DatabaseTheory]
+    [InlineData("UPDATE tenant_conversation_flows SET status = 'deleted', is_active = false WHERE flow_name = 'code-word'", null)]
     [InlineData("UPDATE ai_conversations SET context_data = '{broken'", "state_unreadable")]
-    [InlineData("UPDATE ai_workflow_nodes SET is_active = 0 WHERE node_key = 'collect_data'", "node_type_disabled")]
-    [InlineData("UPDATE ai_workflow_nodes SET is_active = 0 WHERE node_key = 'message'", "node_type_disabled")]
-    public async Task WhatTheWaitNeedsIsGone_FiresOnceAndSaysWhy(string sql, string? failure)
+    [InlineData("UPDATE ai_workflow_nodes SET is_active = false WHERE node_key = 'collect_data'", "node_type_disabled")]
+    [InlineData("UPDATE ai_workflow_nodes SET is_active = false WHERE node_key = 'message'", "node_type_disabled")]
+    public async Task WhatTheWaitNeedsIsGone_FiresOnceAndSaysWhy(string on, string sql, string? failure)
     {
-        await using var waiting = await WaitingService.StartAsync();
+        await using var waiting = await WaitingService.StartAsync(on);
         await waiting.BeginAsync();
         await waiting.Service.ExecuteAsync(sql);
         await Task.Delay(TimeSpan.FromSeconds(2));
@@ -101,10 +101,10 @@ public sealed class TimeoutOnceTests
         Assert.Equal(["timeout", "done", failure], turns[1]);
     }
 
-    [Fact]
-    public async Task ServiceStops_WhileATimeoutRuns_LeavesTheWaitDue()
+    [DatabaseFact]
+    public async Task ServiceStops_WhileATimeoutRuns_LeavesTheWaitDue(string on)
     {
-        await using var waiting = await WaitingService.StartAsync();
+        await using var waiting = await WaitingService.StartAsync(on);
         await HangingModelAsync(waiting);
         await waiting.BeginAsync("slow");
         waiting.Clock.Advance(s_past);
@@ -122,33 +122,33 @@ public sealed class TimeoutOnceTests
         Assert.Equal(1, await waiting.TimeoutsAsync());
     }
 
-    [Fact]
-    public async Task ChatSwitchedOff_WaitsKeepTheirPlace()
+    [DatabaseFact]
+    public async Task ChatSwitchedOff_WaitsKeepTheirPlace(string on)
     {
-        await using var waiting = await WaitingService.StartAsync();
+        await using var waiting = await WaitingService.StartAsync(on);
         await waiting.BeginAsync();
-        await waiting.Service.ExecuteAsync("UPDATE bot_settings SET chat_disabled = 1");
+        await waiting.Service.ExecuteAsync("UPDATE bot_settings SET chat_disabled = true");
         waiting.Clock.Advance(s_past);
         await waiting.FireAsync();
         Assert.Equal(0, await waiting.TimeoutsAsync());
 
-        await waiting.Service.ExecuteAsync("UPDATE bot_settings SET chat_disabled = 0");
+        await waiting.Service.ExecuteAsync("UPDATE bot_settings SET chat_disabled = false");
         await waiting.FireAsync();
 
         Assert.Equal(1, await waiting.TimeoutsAsync());
     }
 
-    [Fact]
-    public async Task ClaimOfAnotherProcess_TheLateMessageWaitsForIt_ThenIsRefused()
+    [DatabaseFact]
+    public async Task ClaimOfAnotherProcess_TheLateMessageWaitsForIt_ThenIsRefused(string on)
     {
-        await using var waiting = await WaitingService.StartAsync();
+        await using var waiting = await WaitingService.StartAsync(on);
         var conversation = await waiting.BeginAsync();
         waiting.Clock.Advance(s_past);
         await waiting.Service.ExecuteAsync(
             """
             INSERT INTO conversation_turns (id, tenant_id, instance_id, conversation_id, seq, status, lease_until, caller, body_hash, started_at,
               input_tokens, output_tokens, duration_ms)
-            SELECT 'other', tenant_id, instance_id, id, 2, 'claimed', '2999-01-01T00:00:00.0000000Z', 'timeout', '', '2026-01-01T00:00:00.0000000Z', 0, 0, 0
+            SELECT '11111111-1111-7111-8111-111111111111', tenant_id, instance_id, id, 2, 'claimed', '2999-01-01T00:00:00.0000000Z', 'timeout', '', '2026-01-01T00:00:00.0000000Z', 0, 0, 0
             FROM ai_conversations
             """);
         await waiting.FireAsync();
@@ -160,7 +160,7 @@ public sealed class TimeoutOnceTests
         Assert.Equal(TimeSpan.FromSeconds(1), refused.Headers.RetryAfter!.Delta);
         Assert.Equal(2, (await waiting.SaidAsync(conversation)).Count);
 
-        await waiting.Service.ExecuteAsync("DELETE FROM conversation_turns WHERE id = 'other'");
+        await waiting.Service.ExecuteAsync("DELETE FROM conversation_turns WHERE caller = 'timeout' AND body_hash = ''");
         Assert.Equal("The code word?", (await waiting.AnswerAsync(conversation)).Answer);
         Assert.Equal(1, await waiting.TimeoutsAsync());
     }

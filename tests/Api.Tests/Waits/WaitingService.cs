@@ -15,10 +15,11 @@ internal sealed class WaitingService(ChatService service, MovedClock clock) : IA
 
     public MovedClock Clock => clock;
 
-    public static async Task<WaitingService> StartAsync(params string[] settings)
+    public static async Task<WaitingService> StartAsync(string on, params string[] settings)
     {
         var clock = new MovedClock();
-        var service = await ChatService.StartAsync(
+        var service = await ChatService.StartOnAsync(
+            on,
             builder =>
             {
                 builder.Services.AddSingleton<TimeProvider>(clock);

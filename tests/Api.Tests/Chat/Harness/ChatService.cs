@@ -4,44 +4,50 @@ using FlowEngine.Storage.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace FlowEngine.Api.Tests.Chat.Harness;
 
-/// <summary>A real service on a free port, with a database file of its own that has the demo tenants.</summary>
+/// <summary>A real service on a free port, with a database of its own that has the demo tenants.</summary>
 public sealed class ChatService : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly string _folder;
-    public Uri Address { get; }
+    private readonly DatabaseHome _home;
 
-    private ChatService(WebApplication app, string folder, string file)
+    private ChatService(WebApplication app, DatabaseHome home)
     {
-        (_app, _folder, File) = (app, folder, file);
+        (_app, _home) = (app, home);
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 
-    public string File { get; }
+    public Uri Address { get; }
+
+    /// <summary>Of SQLite.</summary>
+    public string File => ((SqliteHome)_home).FilePath;
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<ChatService> StartAsync(Action<WebApplicationBuilder>? configure = null, params string[] settings)
+    /// <summary>On SQLite.</summary>
+    public static Task<ChatService> StartAsync(Action<WebApplicationBuilder>? configure = null, params string[] settings) =>
+        StartOnAsync(DatabaseNames.Sqlite, configure, settings);
+
+    /// <param name="on">The database's name.</param>
+    public static async Task<ChatService> StartOnAsync(
+        string on, Action<WebApplicationBuilder>? configure = null, params string[] settings)
     {
-        var folder = Directory.CreateTempSubdirectory("flowengine-chat-").FullName;
-        var file = Path.Combine(folder, "flowengine.db");
-        await DemoDatabase.CopyToAsync(file);
-        var app = Build(file, configure, settings);
+        var home = await DatabaseHome.ForAsync(on);
+        await home.CopyAsync(await DemoDatabase.TemplateAsync(on));
+        var app = Build(home, configure, settings);
         await app.StartAsync();
-        return new ChatService(app, folder, file);
+        return new ChatService(app, home);
     }
 
-    internal static WebApplication Build(string file, Action<WebApplicationBuilder>? configure, string[] settings) => ServiceHost.Build(
+    internal static WebApplication Build(DatabaseHome home, Action<WebApplicationBuilder>? configure, string[] settings) => ServiceHost.Build(
         [
             "--urls=http://127.0.0.1:0",
             "--environment=Development",
-            $"--FlowEngine:Database:ConnectionString=Data Source={file}",
+            .. home.Settings,
             "--Logging:LogLevel:Default=Warning",
             .. settings,
         ],
@@ -68,29 +74,14 @@ public sealed class ChatService : IAsyncDisposable
         return new ChatApi(http);
     }
 
-    /// <summary>Raw SQL in the file, as any other program would run it.</summary>
-    public async Task<int> ExecuteAsync(string sql, params (string Name, object? Value)[] arguments)
-    {
-        await using var connection = new SqliteConnection($"Data Source={File};Default Timeout=30");
-        await connection.OpenAsync();
-        await using var command = Command(connection, sql, arguments);
-        return await command.ExecuteNonQueryAsync();
-    }
+    /// <summary>Raw SQL, as any other program would run it.</summary>
+    public Task<int> ExecuteAsync(string sql, params (string Name, object? Value)[] arguments) =>
+        Task.FromResult(_home.Execute(sql, arguments));
 
-    public async Task<IReadOnlyList<IReadOnlyList<object?>>> RowsAsync(string sql, params (string Name, object? Value)[] arguments)
-    {
-        await using var connection = new SqliteConnection($"Data Source={File};Default Timeout=30");
-        await connection.OpenAsync();
-        await using var command = Command(connection, sql, arguments);
-        await using var reader = await command.ExecuteReaderAsync();
-        var rows = new List<IReadOnlyList<object?>>();
-        while (await reader.ReadAsync())
-        {
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : reader.GetValue(i))]);
-        }
-
-        return rows;
-    }
+    /// <summary>Values as SQLite has them: whole numbers, text, ids as text.</summary>
+    public Task<IReadOnlyList<IReadOnlyList<object?>>> RowsAsync(string sql, params (string Name, object? Value)[] arguments) =>
+        Task.FromResult(_home.Query<IReadOnlyList<object?>>(
+            sql, row => [.. Enumerable.Range(0, row.FieldCount).Select(i => row.IsDBNull(i) ? null : Plain(row.GetValue(i)))], arguments));
 
     public async Task<T> ScalarAsync<T>(string sql, params (string Name, object? Value)[] arguments) =>
         (T)(await RowsAsync(sql, arguments))[0][0]!;
@@ -112,19 +103,15 @@ public sealed class ChatService : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        await _home.DisposeAsync();
     }
 
-    private static SqliteCommand Command(SqliteConnection connection, string sql, (string Name, object? Value)[] arguments)
+    private static object Plain(object value) => value switch
     {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in arguments)
-        {
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        }
-
-        return command;
-    }
+        int number => (long)number,
+        bool flag => flag ? 1L : 0L,
+        decimal number => (double)number,
+        Guid id => id.ToString("D"),
+        _ => value,
+    };
 }

@@ -3,18 +3,20 @@ using FlowEngine.Api.Demo;
 using FlowEngine.NodeTypes;
 using FlowEngine.Storage.NodeTypes;
 using FlowEngine.Storage.Schema;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowEngine.Api.Tests.Chat.Harness;
 
-/// <summary>A database file with the schema and the demo tenants, made once a run and copied for each service.</summary>
+/// <summary>Databases with the schema and the demo tenants, each made once a run and copied for each service.</summary>
 internal static class DemoDatabase
 {
-    private static readonly Lazy<Task<string>> s_template = new(MakeAsync);
+    private static readonly Dictionary<string, Lazy<Task<DatabaseHome>>> s_templates = DatabaseNames.All.ToDictionary(
+        name => name, name => new Lazy<Task<DatabaseHome>>(() => MakeAsync(name)), StringComparer.Ordinal);
 
-    public static async Task CopyToAsync(string file) => File.Copy(await s_template.Value, file);
+    public static Task<DatabaseHome> TemplateAsync(string on) => s_templates[on].Value;
+
+    public static async Task CopyToAsync(string file) =>
+        await ((SqliteHome)await TemplateAsync(DatabaseNames.Sqlite)).CopyToAsync(file);
 
     public static async Task PrepareAsync(IServiceProvider services)
     {
@@ -28,24 +30,12 @@ internal static class DemoDatabase
         await services.GetRequiredService<DemoSeeder>().SeedAsync(CancellationToken.None);
     }
 
-    private static async Task<string> MakeAsync()
+    private static async Task<DatabaseHome> MakeAsync(string on)
     {
-        var folder = Directory.CreateTempSubdirectory("flowengine-template-");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
-        var file = Path.Combine(folder.FullName, "flowengine.db");
-        await using (var app = ChatService.Build(file, null, []))
-        {
-            await PrepareAsync(app.Services);
-        }
-
-        await using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
-        {
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-            await command.ExecuteNonQueryAsync();
-        }
-
-        return file;
+        var home = await DatabaseHome.ForAsync(on);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => (home as SqliteHome)?.Delete();
+        await using var app = ChatService.Build(home, null, []);
+        await PrepareAsync(app.Services);
+        return home;
     }
 }
