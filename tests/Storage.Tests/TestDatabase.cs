@@ -25,12 +25,14 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly Lazy<Task<DatabaseHome>> s_template = new(MakeTemplateAsync);
 
     private readonly DatabaseHome _home;
+    private readonly string _backups = Directory.CreateTempSubdirectory("flowengine-backups-").FullName;
     private readonly ServiceProvider _services;
 
     private TestDatabase(DatabaseHome home, SqliteOptions sqlite)
     {
         _home = home;
-        _services = Services("", sqlite, new() { OnStatement = TenantCommandGuard.Check, LockTimeout = TimeSpan.FromSeconds(30) });
+        _services = Services(
+            "", sqlite, new() { OnStatement = TenantCommandGuard.Check, LockTimeout = TimeSpan.FromSeconds(30), BackupFolder = _backups });
     }
 
     public string Provider => _home.Provider;
@@ -75,7 +77,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>Another process on the same database.</summary>
     public ServiceProvider Beside(string suffix = "", PostgreSqlOptions? postgreSql = null) =>
-        Services(suffix, s_sqlite with { OnStatement = null }, postgreSql ?? new());
+        Services(suffix, s_sqlite with { OnStatement = null }, postgreSql ?? new() { BackupFolder = _backups });
 
     /// <summary>Another process that may read but not write.</summary>
     public ServiceProvider ReadOnlyBeside() =>
@@ -92,6 +94,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await _services.DisposeAsync();
         await _home.DisposeAsync();
+        Directory.Delete(_backups, recursive: true);
     }
 
     private static async Task<DatabaseHome> MakeTemplateAsync()
@@ -99,6 +102,7 @@ public sealed class TestDatabase : IAsyncDisposable
         var template = await AbsentAsync(DatabaseNames.PostgreSql);
         await template.FillAsync();
         await template._services.DisposeAsync();
+        Directory.Delete(template._backups);
         return template._home;
     }
 

@@ -58,7 +58,7 @@ internal sealed class DeadClaims(PostgreSqlConnections connections, TimeProvider
         _ending.Dispose();
     }
 
-    public void Dispose() => DisposeAsync().AsTask().Wait();
+    public void Dispose() => _ending.Cancel();
 
     private static string Sql(string call) => string.Create(CultureInfo.InvariantCulture, $"{call}({AdvisoryLocks.Life})");
 

@@ -6,6 +6,7 @@ namespace FlowEngine.Storage.PostgreSql.Turns;
 internal sealed class WritesInFlight : IWriteQueue, IAsyncDisposable, IDisposable
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ManualResetEventSlim _nothingLeft = new();
 
     /// <summary>One more than the writes in flight, until it is closed.</summary>
     private int _open = 1;
@@ -29,15 +30,23 @@ internal sealed class WritesInFlight : IWriteQueue, IAsyncDisposable, IDisposabl
     /// <summary>Takes nothing more, and ends when everything that is in flight is answered.</summary>
     public async ValueTask DisposeAsync()
     {
+        Close();
+        await _ended.Task;
+    }
+
+    public void Dispose()
+    {
+        Close();
+        _nothingLeft.Wait();
+    }
+
+    private void Close()
+    {
         if (Interlocked.Exchange(ref _closed, 1) == 0)
         {
             End();
         }
-
-        await _ended.Task;
     }
-
-    public void Dispose() => DisposeAsync().AsTask().Wait();
 
     private void Begin()
     {
@@ -58,6 +67,7 @@ internal sealed class WritesInFlight : IWriteQueue, IAsyncDisposable, IDisposabl
         if (Interlocked.Decrement(ref _open) == 0)
         {
             _ended.TrySetResult();
+            _nothingLeft.Set();
         }
     }
 }

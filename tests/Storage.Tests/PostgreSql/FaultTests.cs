@@ -1,0 +1,144 @@
+using FlowEngine.Storage.PostgreSql;
+using FlowEngine.Storage.Schema;
+using FlowEngine.Storage.Tests.Turns;
+using FlowEngine.Storage.Turns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FlowEngine.Storage.Tests.PostgreSql;
+
+public sealed class FaultTests
+{
+    private const string Terminate =
+        "SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+
+    [PostgreSqlFact]
+    public async Task CommitAsync_RowHeldByAnotherProgram_SaysSoAndRecovers()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseNames.PostgreSql);
+        await using var beside = database.Beside(postgreSql: new() { LockTimeout = TimeSpan.FromMilliseconds(50) });
+        var writer = beside.GetRequiredService<ITurnWriter>();
+        var head = Sample.Head();
+        await writer.CommitAsync(Sample.Commit(database.Tenant, head), default);
+        var next = Sample.Commit(database.Tenant, head with { IsNew = false }, seq: 2, rowVersion: 1);
+
+        using (var holder = database.OpenRaw())
+        using (var transaction = holder.BeginTransaction())
+        using (var hold = holder.CreateCommand())
+        {
+            hold.CommandText = "SELECT id FROM ai_conversations WHERE tenant_id = 1 FOR UPDATE";
+            hold.ExecuteNonQuery();
+            var fault = await Assert.ThrowsAsync<StorageUnavailableException>(() => writer.CommitAsync(next, default));
+            Assert.Equal("database_locked", fault.Code);
+        }
+
+        Assert.Equal(CommitResult.Saved, await writer.CommitAsync(next, default));
+    }
+
+    [PostgreSqlFact]
+    public async Task CommitAndRead_EveryConnectionCut_GoOnWithoutAFault()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseNames.PostgreSql);
+        var writer = database.Get<ITurnWriter>();
+        var heads = Enumerable.Range(0, 8).Select(_ => Sample.Head()).ToList();
+        await Task.WhenAll(heads.Select(head => writer.CommitAsync(Sample.Commit(database.Tenant, head), default)));
+
+        Assert.NotEqual(0, database.Scalar<long>(Terminate));
+        var next = Sample.Commit(database.Tenant, heads[0] with { IsNew = false }, seq: 2, rowVersion: 1);
+        Assert.Equal(CommitResult.Saved, await writer.CommitAsync(next, default));
+
+        Assert.NotEqual(0, database.Scalar<long>(Terminate));
+        Assert.NotNull(await database.Get<ITurnReader>().TenantAsync(database.Tenant, default));
+    }
+
+    [PostgreSqlFact]
+    public async Task CommitAsync_CutInTheMiddle_IsWrittenOnce()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseNames.PostgreSql);
+        database.Raw("""
+            CREATE SEQUENCE cuts;
+            CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+              IF nextval('cuts') = 1 THEN PERFORM pg_terminate_backend(pg_backend_pid()); PERFORM pg_sleep(1); END IF;
+              RETURN NULL;
+            END $$;
+            CREATE TRIGGER cut AFTER INSERT ON tenant_usage FOR EACH ROW EXECUTE FUNCTION cut();
+            """);
+
+        var result = await database.Get<ITurnWriter>().CommitAsync(Sample.Commit(database.Tenant, Sample.Head()), default);
+
+        Assert.Equal(CommitResult.Saved, result);
+        Assert.Equal(1, database.Scalar<long>("SELECT SUM(turns) FROM tenant_usage"));
+        Assert.Equal(2, database.Scalar<long>("SELECT COUNT(*) FROM ai_conversation_messages"));
+    }
+
+    [PostgreSqlFact]
+    public async Task CommitAsync_LastStatementFails_LeavesNothing()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseNames.PostgreSql);
+        database.Raw("""
+            CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN RAISE EXCEPTION 'no space left' USING ERRCODE = '53100'; END $$;
+            CREATE TRIGGER full_disk BEFORE INSERT ON tenant_usage FOR EACH ROW EXECUTE FUNCTION full_disk();
+            """);
+
+        var fault = await Assert.ThrowsAsync<StorageUnavailableException>(
+            () => database.Get<ITurnWriter>().CommitAsync(Sample.Commit(database.Tenant, Sample.Head()), default));
+
+        Assert.Equal("database_full", fault.Code);
+        Assert.Equal(0, database.Scalar<long>("SELECT COUNT(*) FROM ai_conversations"));
+        Assert.Equal(0, database.Scalar<long>("SELECT COUNT(*) FROM conversation_turns"));
+        Assert.Equal(0, database.Get<IWriteQueue>().Length);
+    }
+
+    [PostgreSqlFact]
+    public async Task UpAsync_NoCopyCanBeMade_ChangesNothingAndNamesTheWayOn()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseNames.PostgreSql);
+        database.Raw("DROP TABLE leads");
+        await using var beside = database.Beside(postgreSql: new() { BackupFolder = "/nowhere/at/all" });
+
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => beside.GetRequiredService<SchemaMigrator>().UpAsync(null, default));
+
+        Assert.Contains("--no-backup REASON", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(0, database.Scalar<long>("SELECT COUNT(*) FROM pg_class WHERE relname = 'leads'"));
+    }
+
+    [PostgreSqlFact]
+    public async Task UpAsync_SomebodyElsesDatabase_IsRefusedUntouched()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseNames.PostgreSql);
+        database.Raw("DROP SCHEMA public CASCADE; CREATE SCHEMA public; CREATE TABLE recipes (name text)");
+
+        var result = await database.Get<SchemaMigrator>().UpAsync(null, default);
+
+        Assert.True(result.IsRefused);
+        Assert.Equal(["recipes"], result.Before.ForeignTables);
+        Assert.Equal(1, database.Scalar<long>("SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'public'"));
+    }
+
+    [PostgreSqlFact]
+    public async Task DropAsync_ConnectionLost_IsTakenAgain()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseNames.PostgreSql);
+        const string held = "SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock' AND granted";
+        await database.Get<IDeadClaims>().DropAsync(default);
+        Assert.Equal(1, database.Scalar<long>(held));
+
+        database.Scalar<long>(Terminate);
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (database.Scalar<long>(held) != 1)
+        {
+            await Task.Delay(50, patience.Token);
+        }
+    }
+
+    [Theory]
+    [InlineData("Host=db.example;Database=flowengine;Username=u;Password=p", true)]
+    [InlineData("Data Source=flowengine.db", false)]
+    [InlineData("Database=flowengine", false)]
+    [InlineData("nonsense", false)]
+    [InlineData("", false)]
+    public void IsConnectionString_Text_IsJudged(string text, bool expected) =>
+        Assert.Equal(expected, PostgreSqlServices.IsConnectionString(text));
+}
