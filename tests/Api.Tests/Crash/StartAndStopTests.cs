@@ -39,10 +39,11 @@ public sealed class StartAndStopTests : IDisposable
         Assert.Equal(0, await second.TerminateAsync());
     }
 
-    [Fact]
-    public async Task Terminate_DuringTurns_AnswersThemAndExitsWithZero()
+    [DatabaseFact]
+    public async Task Terminate_DuringTurns_AnswersThemAndExitsWithZero(string on)
     {
-        await using var service = await ServiceProcess.StartAsync(_database.FilePath);
+        await using var database = await DatabaseHome.ForAsync(on);
+        await using var service = await ServiceProcess.StartAsync(database);
         await service.Client.SayAsync("warm", "hello", "shop-assistant");
 
         var turns = Enumerable.Range(0, 64).Select(i => TrySayAsync(service.Client, $"s{i}")).ToList();
@@ -51,8 +52,36 @@ public sealed class StartAndStopTests : IDisposable
         var answered = (await Task.WhenAll(turns)).Count(turn => turn);
 
         Assert.Equal(0, exit);
-        Assert.Equal(answered + 1, _database.Count("conversation_turns WHERE status = 'done'"));
-        Assert.Equal(0, _database.Count("conversation_turns WHERE status <> 'done'"));
+        Assert.Equal(answered + 1, database.Scalar<long>("SELECT COUNT(*) FROM conversation_turns WHERE status = 'done'"));
+        Assert.Equal(0, database.Scalar<long>("SELECT COUNT(*) FROM conversation_turns WHERE status <> 'done'"));
+    }
+
+    [DatabaseFact]
+    public async Task Start_TwoAtOnceOnAnEmptyDatabase_BothServe(string on)
+    {
+        await using var database = await DatabaseHome.ForAsync(on);
+        var services = await Task.WhenAll(ServiceProcess.StartAsync(database), ServiceProcess.StartAsync(database));
+
+        foreach (var service in services)
+        {
+            Assert.NotEmpty((await service.Client.SayAsync("s1", "hello", "shop-assistant")).Messages);
+            await service.DisposeAsync();
+        }
+
+        Assert.Equal(2, database.Scalar<long>("SELECT COUNT(*) FROM tenants"));
+    }
+
+    [Theory]
+    [InlineData("Host=127.0.0.1;Port=1;Database=d;Username=u;Password=sesame", "database_unavailable")]
+    [InlineData("Data Source=sesame.db", "FlowEngine:Database:ConnectionString is none of PostgreSQL")]
+    public async Task Start_WrongConnectionString_SaysSoWithoutShowingIt(string connectionString, string said)
+    {
+        await using var service = ServiceProcess.Launch(connectionString, "--FlowEngine:Database:Provider=postgresql");
+
+        Assert.Equal(1, await service.ExitCodeAsync());
+        Assert.Contains(said, service.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("sesame", service.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", service.Output, StringComparison.Ordinal);
     }
 
     public void Dispose() => _database.Dispose();
