@@ -1,8 +1,6 @@
-using FlowEngine.Api.Tests.Harness;
-
 namespace FlowEngine.Api.Tests.Crash;
 
-public sealed class ParallelCrashTests : IDisposable
+public sealed class ParallelCrashTests
 {
     private const int Conversations = 64;
     private const int Seed = 20_261;
@@ -10,14 +8,13 @@ public sealed class ParallelCrashTests : IDisposable
     private static readonly string[] s_lead = ["hello", "Jane Doe", "jane@example.com", "+44 20 7946 0000", "24 December 2027", "renting"];
     private static readonly string[] s_shop = ["hello", "which bikes are there?", "what is the cheapest?", "how do I reach you?", "thank you", "bye"];
 
-    private readonly TemporaryDatabase _database = new();
-
-    [Fact]
-    public async Task Conversations_KilledInTheMiddle_StoreWhatTheirClientsWereAnswered()
+    [DatabaseFact]
+    public async Task Conversations_KilledInTheMiddle_StoreWhatTheirClientsWereAnswered(string on)
     {
+        await using var database = await DatabaseHome.ForAsync(on);
         var plan = Enumerable.Range(0, Conversations).Select(Turns).ToList();
         using var ledger = new Ledger();
-        await using var supervisor = new Supervisor(_database.FilePath);
+        await using var supervisor = new Supervisor(database);
         await supervisor.StartAsync();
         var client = new PatientClient(supervisor, ledger);
 
@@ -32,13 +29,11 @@ public sealed class ParallelCrashTests : IDisposable
         await Task.WhenAll(talks);
         Assert.Equal(0, await supervisor.StopAsync());
 
-        var stored = new StoredTurns(_database);
+        var stored = new StoredTurns(database);
         stored.AssertAgree(ledger, [.. plan.SelectMany(turns => turns)]);
         stored.AssertOrdered(key => !Hurries(int.Parse(key.Split('-')[0].AsSpan(1), null)));
-        Assert.Equal(Enumerable.Range(0, Conversations).Count(index => !Hurries(index)), _database.Count("leads"));
+        Assert.Equal(Enumerable.Range(0, Conversations).Count(index => !Hurries(index)), database.Scalar<int>("SELECT COUNT(*) FROM leads"));
     }
-
-    public void Dispose() => _database.Dispose();
 
     /// <summary>Half of the clients send their next turn before the one before it is answered.</summary>
     private static bool Hurries(int conversation) => conversation % 2 == 1;

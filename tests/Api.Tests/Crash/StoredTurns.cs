@@ -1,11 +1,10 @@
 using System.Text.Json;
 using FlowEngine.Api.Chat;
-using FlowEngine.Api.Tests.Harness;
 
 namespace FlowEngine.Api.Tests.Crash;
 
 /// <summary>Compares the tables with what clients were answered.</summary>
-internal sealed class StoredTurns(TemporaryDatabase database)
+internal sealed class StoredTurns(DatabaseHome database)
 {
     private readonly IReadOnlyList<StoredTurn> _turns = database.Query(
         "SELECT conversation_id, seq, idempotency_key, status, reply FROM conversation_turns ORDER BY conversation_id, seq",
@@ -23,7 +22,7 @@ internal sealed class StoredTurns(TemporaryDatabase database)
         var byKey = planned.ToDictionary(turn => turn.Key);
         Assert.Equal(byKey.Keys.Order(), _turns.Select(turn => turn.Key).Order());
         Assert.All(_turns, turn => Assert.Equal(("done", ledger.Replies[turn.Key]), (turn.Status, turn.Reply)));
-        Assert.Equal(planned.Select(turn => turn.Session).Distinct().Count(), database.Count("ai_conversations"));
+        Assert.Equal(planned.Select(turn => turn.Session).Distinct().Count(), database.Scalar<int>("SELECT COUNT(*) FROM ai_conversations"));
         foreach (var conversation in _turns.GroupBy(turn => turn.Conversation))
         {
             Assert.Equal(Enumerable.Range(1, conversation.Count()), conversation.Select(turn => turn.Seq));

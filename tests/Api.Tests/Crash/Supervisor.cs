@@ -2,15 +2,15 @@ using FlowEngine.Api.Tests.Harness;
 
 namespace FlowEngine.Api.Tests.Crash;
 
-/// <summary>Keeps a service on a file, and kills it when it is told to.</summary>
-internal sealed class Supervisor(string databasePath) : IAsyncDisposable
+/// <summary>Keeps a service on a database, and kills it when it is told to.</summary>
+internal sealed class Supervisor(DatabaseHome database) : IAsyncDisposable
 {
     private ServiceProcess? _service;
 
     /// <summary>Of the process that runs now, or ran last.</summary>
     public HttpClient Client => _service!.Client;
 
-    public async Task StartAsync() => _service = await ServiceProcess.StartAsync(databasePath);
+    public async Task StartAsync() => _service = await ServiceProcess.StartAsync(database);
 
     public async Task RestartAsync()
     {
