@@ -8,26 +8,23 @@ namespace FlowEngine.Load;
 internal static class ColdStart
 {
     /// <returns>Seconds of each start, the first on an empty database.</returns>
-    public static async Task<IReadOnlyList<double>> MeasureAsync(string databasePath, int starts)
+    public static async Task<IReadOnlyList<double>> MeasureAsync(string[] database, int starts)
     {
         var seconds = new List<double>();
         for (var i = 0; i < starts; i++)
         {
-            seconds.Add(await MeasureAsync(databasePath, $"cold-{i}"));
+            seconds.Add(await MeasureAsync(database, $"cold-{i}"));
         }
 
         return seconds;
     }
 
-    private static async Task<double> MeasureAsync(string databasePath, string session)
+    private static async Task<double> MeasureAsync(string[] database, string session)
     {
         var began = Stopwatch.GetTimestamp();
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = AppContext.BaseDirectory };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        foreach (var argument in new[]
-        {
-            typeof(ServiceHost).Assembly.Location, "--urls", "http://127.0.0.1:0", $"--FlowEngine:Database:ConnectionString=Data Source={databasePath}",
-        })
+        foreach (var argument in (string[])[typeof(ServiceHost).Assembly.Location, "--urls", "http://127.0.0.1:0", .. database])
         {
             start.ArgumentList.Add(argument);
         }

@@ -5,8 +5,12 @@ namespace FlowEngine.Load;
 /// <param name="People">Conversations at a time; with it, people talk instead of connections racing.</param>
 /// <param name="Seconds">Of one round of one endpoint; with people, of the whole run.</param>
 /// <param name="Output">The Markdown file; null: only the console.</param>
-internal sealed record LoadOptions(int? People, int Seconds, int Connections, int Rounds, int Conversations, string? Output)
+/// <param name="PostgreSql">Connection string of an empty database (<c>--database postgresql CONNECTION</c>); null: a SQLite file.</param>
+internal sealed record LoadOptions(
+    int? People, int Seconds, int Connections, int Rounds, int Conversations, string? Output, string? PostgreSql)
 {
+    public string Database => PostgreSql is null ? "SQLite" : "PostgreSQL";
+
     public static LoadOptions Parse(string[] args)
     {
         int? people = Text(args, "--people") is { } count ? int.Parse(count, CultureInfo.InvariantCulture) : null;
@@ -16,8 +20,14 @@ internal sealed record LoadOptions(int? People, int Seconds, int Connections, in
             Number(args, "--connections", 32),
             Number(args, "--rounds", 5),
             Number(args, "--conversations", 10_000),
-            Text(args, "--output"));
+            Text(args, "--output"),
+            Array.IndexOf(args, "--database") is >= 0 and var at ? args[at + 2] : null);
     }
+
+    /// <summary>Where the service keeps its data, as its command line takes it.</summary>
+    public string[] Settings(string file) => PostgreSql is null
+        ? [$"--FlowEngine:Database:ConnectionString=Data Source={file}"]
+        : ["--FlowEngine:Database:Provider=postgresql", $"--FlowEngine:Database:ConnectionString={PostgreSql}"];
 
     private static int Number(string[] args, string name, int otherwise) =>
         Text(args, name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;

@@ -10,10 +10,10 @@ internal static class LoadReport
     public static string Write(
         LoadOptions options, string loadBefore, IReadOnlyList<Round> rounds, IReadOnlyList<MemoryAt> memory, IReadOnlyList<double> starts)
     {
-        var text = new StringBuilder("# Load on SQLite\n\n").Append(Machine.Facts(loadBefore)).Append("\n\n");
+        var text = new StringBuilder($"# Load on {options.Database}\n\n").Append(Machine.Facts(loadBefore)).Append("\n\n");
         text.Append(CultureInfo.InvariantCulture, $"""
             {options.Connections} connections, the client in the same process; {options.Rounds} rounds of {options.Seconds} s an endpoint, in turn;
-            medians of the rounds, in brackets the lowest and the highest. The demo shop (262 products), offline model, `synchronous=FULL`.
+            medians of the rounds, in brackets the lowest and the highest. The demo shop (262 products), offline model, every commit on the disk.
             The floor makes the reads and writes of the V2 turn through the same prepared statements and the same writer, without an engine; the echo flow
             at 60 connections has its own, with the reads and writes of its own turn.
 

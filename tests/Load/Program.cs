@@ -21,7 +21,7 @@ finally
 
 async Task<string> RaceAsync()
 {
-    var starts = await ColdStart.MeasureAsync(Path.Combine(folder, "start.db"), 6);
+    var starts = await ColdStart.MeasureAsync(options.Settings(Path.Combine(folder, "start.db")), 6);
     await using var shop = await OpenAsync();
     var rounds = new List<Round>();
     for (var number = 0; number <= options.Rounds; number++)
@@ -46,7 +46,7 @@ async Task<string> TalkAsync()
 
 async Task<Shop> OpenAsync()
 {
-    var shop = await Shop.StartAsync(Path.Combine(folder, "load.db"));
+    var shop = await Shop.StartAsync(options.Settings(Path.Combine(folder, "load.db")));
     shop.Give([.. await TurnSample.TakeAsync(shop, Endpoint.V2, TurnSample.Messages), .. await TurnSample.TakeAsync(shop, Endpoint.Echo, [TurnSample.EchoMessage])]);
     return shop;
 }

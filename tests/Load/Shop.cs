@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FlowEngine.Load;
 
-/// <summary>The service with the demo shop on a file of its own, the echo flow, and the floor beside it.</summary>
+/// <summary>The service with the demo shop on a database of its own, the echo flow, and the floor beside it.</summary>
 internal sealed class Shop : IAsyncDisposable
 {
     public const string EchoFlow = "echo";
@@ -62,11 +62,11 @@ internal sealed class Shop : IAsyncDisposable
 
     public RecordingWriter Writer => (RecordingWriter)_app.Services.GetRequiredService<ITurnWriter>();
 
-    public static async Task<Shop> StartAsync(string databasePath)
+    public static async Task<Shop> StartAsync(string[] database)
     {
         var app = ServiceHost.Build(
             [
-                $"--FlowEngine:Database:ConnectionString=Data Source={databasePath}", "--urls=http://127.0.0.1:0",
+                .. database, "--urls=http://127.0.0.1:0",
                 "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:Microsoft.AspNetCore=Error",
             ],
             builder =>

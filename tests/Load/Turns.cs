@@ -22,6 +22,9 @@ internal sealed record Endpoint(string Name, string Path, string? Flow, int? Con
     public override string ToString() => Name;
 
     public IReadOnlyList<string> Messages => Connections is null ? TurnSample.Messages : [TurnSample.EchoMessage];
+
+    /// <summary>A floor is its own floor: as a record it would be written without end.</summary>
+    public override string ToString() => Name;
 }
 
 internal static class Turns

@@ -9,6 +9,8 @@ namespace FlowEngine.Storage.PostgreSql.Schema;
 /// </summary>
 internal static class SearchSchema
 {
+    private static readonly string[] s_tables = ["products", "knowledge_documents"];
+
     private const string CategoryTrigger = "tr_product_categories_stale";
 
     private const string CategoryFunction = $"""
@@ -32,7 +34,11 @@ internal static class SearchSchema
 
     public static IReadOnlyList<SchemaStep> Steps(SchemaFacts facts)
     {
-        List<SchemaStep> indexes = [Index("products"), Index("knowledge_documents"), new(ClaimIndex, [ClaimSql])];
+        var columns = s_tables
+            .Where(table => !facts.Tables.TryGetValue(table, out var there) || !there.Columns.Contains(SearchVector.Column))
+            .Select(table => new SchemaStep(
+                $"column {table}.{SearchVector.Column}", [$"ALTER TABLE {table} ADD COLUMN {SearchVector.Definition}"]));
+        List<SchemaStep> indexes = [.. s_tables.Select(Index), new(ClaimIndex, [ClaimSql])];
         List<SchemaStep> triggers =
         [
             Stale("products", ["name", "sku", "description", "tags", "attributes", "category_id", "tenant_id"]),
@@ -41,6 +47,7 @@ internal static class SearchSchema
         ];
         return
         [
+            .. columns,
             .. indexes.Where(step => !facts.Objects.Contains(step.Name)).Select(step => step with { Name = $"index {step.Name}" }),
             .. triggers.Where(step => !facts.Objects.Contains(step.Name)).Select(step => step with { Name = $"trigger {step.Name}" }),
         ];
@@ -48,8 +55,8 @@ internal static class SearchSchema
 
     private static SchemaStep Index(string table)
     {
-        var name = $"ix_{table}_search_text";
-        return new(name, [$"CREATE INDEX {name} ON {table} USING gin (({SearchVector.Of("search_text")}))"]);
+        var name = $"ix_{table}_{SearchVector.Column}";
+        return new(name, [$"CREATE INDEX {name} ON {table} USING gin ({SearchVector.Column})"]);
     }
 
     private static SchemaStep Stale(string table, IReadOnlyList<string> sources)

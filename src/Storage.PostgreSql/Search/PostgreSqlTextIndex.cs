@@ -35,8 +35,8 @@ internal sealed class PostgreSqlTextIndex(ISqlReads reads, StaleRows stale) : IT
     /// <summary>Cast, the text of the query is taken as it is: no parser, no dictionary, no stop words.</summary>
     private static string Sql(string table) => $"""
         SELECT r.id, r.search_text FROM {table} r
-        WHERE {SearchVector.Of("r.search_text")} @@ CAST(@match AS tsquery) AND r.tenant_id = @tenant_id AND r.is_active
-        ORDER BY ts_rank({SearchVector.Of("r.search_text")}, CAST(@match AS tsquery), {ShorterFirst}) DESC, r.id LIMIT @limit
+        WHERE r.{SearchVector.Column} @@ CAST(@match AS tsquery) AND r.tenant_id = @tenant_id AND r.is_active
+        ORDER BY ts_rank(r.{SearchVector.Column}, CAST(@match AS tsquery), {ShorterFirst}) DESC, r.id LIMIT @limit
         """;
 
     /// <summary>Folded words have letters, digits and dots only; in quotes none of them is an operator.</summary>

@@ -11,9 +11,12 @@ internal static class SearchVector
     /// <summary>The words of one row together; the index takes a mebibyte.</summary>
     private const int Bytes = 900_000;
 
-    /// <summary>The expression that the index and the query share to the letter.</summary>
-    public static string Of(string column) =>
-        $"array_to_tsvector(array_remove(string_to_array(translate({column}, E'\\n', ' '), ' '), ''))";
+    /// <summary>Kept by the database, so that no query takes a row's text apart.</summary>
+    public const string Column = "search_vector";
+
+    public const string Definition = $"{Column} tsvector GENERATED ALWAYS AS ({Words}) STORED";
+
+    private const string Words = @"array_to_tsvector(array_remove(string_to_array(translate(search_text, E'\n', ' '), ' '), ''))";
 
     /// <summary>The text without what the index does not take.</summary>
     public static string Bounded(string searchText)

@@ -11,7 +11,7 @@ internal static class PeopleReport
     {
         var turns = talk.Log.Turns.Where(turn => !turn.OfFloor).ToList();
         var floor = talk.Log.Turns.Where(turn => turn.OfFloor).ToList();
-        var text = new StringBuilder("# People on SQLite\n\n").Append(Machine.Facts(loadBefore)).Append("\n\n");
+        var text = new StringBuilder($"# People on {options.Database}\n\n").Append(Machine.Facts(loadBefore)).Append("\n\n");
         text.Append(CultureInfo.InvariantCulture, $"""
             {options.People} people for {options.Seconds} s, {Person.ThinkSeconds:0} s of thought before a message on average; six in ten ask the shop, three leave their details, one
             falls silent until the flow's time-out. One message in ten is read as server-sent events. A quarter as many people talk to the floor at the same
