@@ -9,18 +9,23 @@ namespace FlowEngine.Databases;
 public sealed class PostgreSqlCluster
 {
     /// <summary>
-    /// A server does not run as root. It ends when the process that started this closes the input, as it does by dying.
+    /// A server does not run as root. It ends when the process that started this closes the input, as it does by dying; and
+    /// this ends at once when the server does, so that nobody waits for one that cannot start.
     /// </summary>
     private const string Script = """
         bin=$1; dir=$2; cd "$dir" || exit 1
         as() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; else "$@"; fi; }
         [ "$(id -u)" != 0 ] || chown 65534:65534 "$dir"
+        exec 3<&0 >"$dir/log" 2>&1
+        as "$bin/initdb" -D "$dir/data" -U flowengine --auth=trust --no-sync -E UTF8 --locale=C || exit 1
+        trap 'exit 1' TERM
         {
-          as "$bin/initdb" -D "$dir/data" -U flowengine --auth=trust --no-sync -E UTF8 --locale=C
           as "$bin/postgres" -D "$dir/data" -c listen_addresses= -c unix_socket_directories="$dir" -c max_connections=400 \
-            -c shared_buffers=64MB -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off &
-        } >"$dir/log" 2>&1
-        read -r _
+            -c shared_buffers=64MB -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off
+          kill $$
+        } 3<&- &
+        read -r _ <&3
+        trap '' TERM
         kill -QUIT "$(head -n 1 "$dir/data/postmaster.pid")"; wait
         cd /; rm -rf "$dir"
         """;

@@ -1,0 +1,24 @@
+using System.ComponentModel;
+using Xunit.Abstractions;
+using Xunit.Sdk;
+
+namespace FlowEngine.Databases;
+
+/// <summary>A test on one database: shown as skipped where that one is not installed.</summary>
+public sealed class DatabaseCase : XunitTestCase
+{
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [Obsolete("For the runner, which then reads the case.")]
+    public DatabaseCase()
+    {
+    }
+
+    public DatabaseCase(
+        IMessageSink messages, TestMethodDisplay display, TestMethodDisplayOptions options, ITestMethod method, object?[] arguments)
+        : base(messages, display, options, method, arguments!)
+    {
+    }
+
+    /// <summary>Of the first argument: this is asked before a constructor of ours could keep anything.</summary>
+    protected override string GetSkipReason(IAttributeInfo factAttribute) => DatabaseNames.WhySkipped((string)TestMethodArguments[0])!;
+}
