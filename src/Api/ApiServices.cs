@@ -70,6 +70,7 @@ public static class ApiServices
     {
         var database = configuration.GetSection($"{FlowEngineOptions.Section}:Database").Get<DatabaseOptions>() ?? new();
         services.AddStorage();
+        services.AddSqliteSource();
         if (database.Provider == DatabaseOptions.PostgreSql)
         {
             services.AddPostgreSqlStorage(database.ConnectionString);

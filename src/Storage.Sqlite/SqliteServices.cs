@@ -26,7 +26,6 @@ public static class SqliteServices
         services.TryAddSingleton<IDatabaseFaults, SqliteFaults>();
         services.TryAddSingleton<IDatabaseSchema, SqliteSchema>();
         services.TryAddSingleton<ISqlReads, SqliteReads>();
-        services.TryAddSingleton<ISourceDatabase, SqliteSource>();
         services.TryAddSingleton<BatchWriter>();
         services.TryAddSingleton<WriteLoop>();
         services.TryAddSingleton<IWriteQueue>(provider => provider.GetRequiredService<WriteLoop>());
@@ -36,6 +35,13 @@ public static class SqliteServices
         services.TryAddSingleton<ISqlWrites, SqliteWrites>();
         services.TryAddSingleton<IDeadClaims, DeadClaims>();
         services.TryAddSingleton<IEffectLedger, SqliteEffectLedger>();
+        return services.AddSqliteSource();
+    }
+
+    /// <summary>SQLite files to read, wherever our own data is.</summary>
+    public static IServiceCollection AddSqliteSource(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ISourceDatabase, SqliteSource>();
         return services;
     }
 }
