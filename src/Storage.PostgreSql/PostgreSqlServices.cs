@@ -30,6 +30,7 @@ public static class PostgreSqlServices
         services.TryAddSingleton<StaleRows>();
         services.TryAddSingleton<ITextIndex, PostgreSqlTextIndex>();
         services.TryAddSingleton<ITurnWriter, PostgreSqlTurnWriter>();
+        services.TryAddSingleton<ISqlWrites, PostgreSqlWrites>();
         services.TryAddSingleton<IDeadClaims, DeadClaims>();
         services.TryAddSingleton<IEffectLedger, PostgreSqlEffectLedger>();
         return services;

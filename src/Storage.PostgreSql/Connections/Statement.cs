@@ -20,7 +20,7 @@ internal sealed class Statement(string sql)
 
     public Statement With(string name, bool value) => Add(name, NpgsqlDbType.Boolean, value);
 
-    public Statement With(string name, double value) => Add(name, NpgsqlDbType.Double, value);
+    public Statement With(string name, double? value) => Add(name, NpgsqlDbType.Double, value);
 
     public Statement With(string name, decimal? value) => Add(name, NpgsqlDbType.Numeric, value);
 
@@ -35,6 +35,19 @@ internal sealed class Statement(string sql)
 
     public Statement With(string name, IEnumerable<DateTimeOffset> values) =>
         Add(name, NpgsqlDbType.Array | NpgsqlDbType.TimestampTz, values.Select(time => time.ToUniversalTime()).ToArray());
+
+    /// <summary>Of a type that the value has; a null's is the server's to find.</summary>
+    public Statement With(string name, object? value)
+    {
+        _values.Add(new NpgsqlParameter(name, value switch
+        {
+            null => DBNull.Value,
+            DateTimeOffset time => time.ToUniversalTime(),
+            string text => StoredText.Of(text)!,
+            _ => value,
+        }));
+        return this;
+    }
 
     public NpgsqlBatchCommand ToCommand()
     {

@@ -29,6 +29,11 @@ internal static class CommitStatements
 
         yield return RecordStatements.Analytics(commit);
         yield return RecordStatements.Audit(commit);
+        foreach (var comparison in ComparisonStatements.Write(commit))
+        {
+            yield return comparison;
+        }
+
         yield return RecordStatements.Usage(commit);
     }
 }

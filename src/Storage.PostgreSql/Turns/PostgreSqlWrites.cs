@@ -1,0 +1,57 @@
+using FlowEngine.Storage.Database;
+using FlowEngine.Storage.PostgreSql.Connections;
+using FlowEngine.Storage.Turns;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace FlowEngine.Storage.PostgreSql.Turns;
+
+/// <summary>Writes of background work: a batch without a transaction begun is one of its own.</summary>
+internal sealed class PostgreSqlWrites(PostgreSqlConnections connections, WritesInFlight writes, ILogger<PostgreSqlWrites> logger) : ISqlWrites
+{
+    private const int Tries = 3;
+
+    public async Task<IReadOnlyList<int>> ExecuteAsync(IReadOnlyList<SqlWrite> statements, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return await writes.RunAsync(() => RunAsync(statements, cancellationToken));
+        }
+        catch (Exception fault) when (PostgreSqlFaults.Unavailable(fault) is { } unavailable)
+        {
+            Log.WriterFault(logger, fault, unavailable.Code);
+            throw unavailable;
+        }
+    }
+
+    /// <summary>
+    /// Once it is sent it is not cancelled. Where two processes met - each waits for the other, or both add the same row - the one that was
+    /// refused goes again, and then finds what the other wrote.
+    /// </summary>
+    private async Task<IReadOnlyList<int>> RunAsync(IReadOnlyList<SqlWrite> statements, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var connection = await connections.Pool.OpenConnectionAsync(cancellationToken);
+            await using var batch = connections.Batch(connection, statements.Select(Of));
+            try
+            {
+                await batch.ExecuteNonQueryAsync(CancellationToken.None);
+                return [.. statements.Select((_, at) => batch.BatchCommands[at].RecordsAffected)];
+            }
+            catch (PostgresException fault) when (attempt < Tries && (PostgreSqlFaults.IsDeadlock(fault) || PostgreSqlFaults.IsUnique(fault)))
+            {
+                // Again.
+            }
+            catch (NpgsqlException fault) when (attempt == 1 && PostgreSqlFaults.IsBroken(fault))
+            {
+                // After a restart of the server every idle connection is dead: none of them is tried again.
+                connections.Pool.Clear();
+            }
+        }
+    }
+
+    private static Statement Of(SqlWrite write) => write.Arguments.Aggregate(
+        new Statement(write.Sql), (statement, argument) => statement.With(argument.Name, argument.Value));
+}
