@@ -44,7 +44,7 @@ public sealed class ParallelRunQueueTests
         await queue.FinishAsync([finished with { Result = "mismatch", State = "{}" }], default);
 
         var next = Assert.Single(await queue.OpenAsync(TestDatabase.Instance, 0, 9, default));
-        Assert.Equal((2, new Storage.Comparisons.CandidateState(1, """{"v":1}""")), (next.Seq, next.State));
+        Assert.Equal((2, 1, """{"v":1}"""), (next.Seq, next.State?.AfterSeq, next.State?.State));
         Assert.Equal("match", database.Scalar<string>("SELECT result FROM parallel_runs WHERE seq = 1 AND mode = 'resync'"));
         Assert.Equal(new CandidateUsage(1, 12, 0.25m), await database.Get<ComparisonUsage>().OfAsync(database.Tenant, day, default));
     }
@@ -78,5 +78,8 @@ public sealed class ParallelRunQueueTests
     }
 
     private static PendingComparison Run(string mode, string? skipped) =>
-        new(Guid.CreateVersion7(), "v1", "v2", mode, 50, skipped, skipped is null ? "{}" : null, skipped is null ? "{}" : null, 4.5, null);
+        new(Guid.CreateVersion7(), "v1", "v2", mode, 50, skipped is null ? PendingComparison.Pending : PendingComparison.Skipped)
+        {
+            SkippedReason = skipped, Input = skipped is null ? "{}" : null, Control = skipped is null ? "{}" : null, ControlMs = 4.5,
+        };
 }
