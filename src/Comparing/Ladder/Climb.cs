@@ -11,8 +11,9 @@ internal sealed class Climb(IgnoreMatcher rules)
     private (string Step, ComparisonResult Result)? _tending;
     private string? _fault;
     private bool _hasIgnored;
+    private bool _isFailureIgnored;
 
-    public bool IsDecided => _decided is not null;
+    public bool IsDecided => _decided is not null || _isFailureIgnored;
 
     public bool IgnoredEntities { get; private set; }
 
@@ -23,7 +24,7 @@ internal sealed class Climb(IgnoreMatcher rules)
     /// A failed side has no answer that could differ: then only what it did before counts beside the failure.
     /// </summary>
     private IEnumerable<Difference> Counting => _steps
-        .Where(step => !IsFailure(_decided?.Result) || step.Name is "failure" or "data")
+        .Where(step => (!_isFailureIgnored && !IsFailure(_decided?.Result)) || step.Name is "failure" or "data")
         .SelectMany(step => step.Kept);
 
     public StepFinding Faulted(ILadderStep step, Exception fault)
@@ -49,17 +50,16 @@ internal sealed class Climb(IgnoreMatcher rules)
             IgnoredEntities |= ignored > 0 && step.Name == "entities";
         }
 
-        var isAllIgnored = ignored > 0 && kept.Count == 0;
-        if (isAllIgnored)
+        if (ignored > 0 && kept.Count == 0)
         {
-            // One side failed: without the failure there is nothing left to compare.
-            _decided ??= finding.Decides is ComparisonResult.ControlFailed or ComparisonResult.CandidateFailed ? (step.Name, ComparisonResult.Ignored) : null;
+            _isFailureIgnored |= IsFailure(finding.Decides);
             _tending = finding.Tends is null ? _tending : null;
-            return;
         }
-
-        _decided ??= finding.Decides is { } result ? (step.Name, result) : null;
-        _tending = finding.Tends is { } tends ? (step.Name, tends) : _tending;
+        else if (!_isFailureIgnored || step.Name == "data")
+        {
+            _decided ??= finding.Decides is { } result ? (step.Name, result) : null;
+            _tending = finding.Tends is { } tends ? (step.Name, tends) : _tending;
+        }
     }
 
     public Verdict Verdict()
@@ -81,15 +81,13 @@ internal sealed class Climb(IgnoreMatcher rules)
 
     private (string Step, ComparisonResult Result) Decision()
     {
-        var last = _steps[^1].Name;
-        return _decided switch
-        {
-            (_, ComparisonResult.Matched) when _fault is not null => (_fault[.._fault.IndexOf(':', StringComparison.Ordinal)], ComparisonResult.Mismatched),
-            (var step, ComparisonResult.Matched) when _hasIgnored => (step, ComparisonResult.Ignored),
-            { } decided => decided,
-            null when _hasIgnored => (last, ComparisonResult.Ignored),
-            null => (last, ComparisonResult.Inconclusive),
-        };
+        var last = _isFailureIgnored ? _steps[0].Name : _steps[^1].Name;
+        var decided = _decided ?? (last, _hasIgnored ? ComparisonResult.Ignored : ComparisonResult.Inconclusive);
+        return decided.Result is ComparisonResult.Matched or ComparisonResult.Ignored or ComparisonResult.Inconclusive
+            ? _fault is not null ? (_fault[.._fault.IndexOf(':', StringComparison.Ordinal)], ComparisonResult.Mismatched)
+                : decided.Result == ComparisonResult.Matched && _hasIgnored ? (decided.Step, ComparisonResult.Ignored)
+                : decided
+            : decided;
     }
 
     private Severity SeverityOf(ComparisonResult result)

@@ -7,6 +7,8 @@ internal static partial class ContactPatterns
 {
     private const int FewestDigits = 7;
     private const int MostDigits = 15;
+    private const int NationalDigits = 10;
+    private const int AreaCode = 3;
 
     [GeneratedRegex(@"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(\.[A-Za-z0-9\-]{1,63}){1,8}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     public static partial Regex Email();
@@ -29,12 +31,20 @@ internal static partial class ContactPatterns
 
     private static bool IsPhone(string text, Match match)
     {
-        var count = match.Value.Count(char.IsAsciiDigit);
-        var isWhole = (match.Index == 0 || !char.IsLetterOrDigit(text[match.Index - 1]))
-            && (match.Index + match.Length == text.Length || !char.IsLetterOrDigit(text[match.Index + match.Length]));
-        var first = match.Value.TrimStart('(');
-        return count is >= FewestDigits and <= MostDigits
-            && isWhole
-            && (first[0] is '+' or '0' || match.Value[0] == '(' || match.Value.AsSpan().IndexOfAny(" -") >= 0);
+        var written = match.Value;
+        var count = written.Count(char.IsAsciiDigit);
+        return count <= MostDigits && IsWhole(text, match.Index, match.Index + match.Length) && written[0] switch
+        {
+            '+' => count >= FewestDigits,
+            '0' or '(' => count >= NationalDigits,
+
+            // Without a prefix it might be any numbers side by side: only as numbers are grouped in Turkey and North America.
+            _ => written.AsSpan().IndexOfAny('.', '/') < 0 && written.IndexOfAny([' ', '-', ')']) == AreaCode
+                && (count == NationalDigits || (count == FewestDigits && written.StartsWith("444", StringComparison.Ordinal))),
+        };
     }
+
+    private static bool IsWhole(string text, int start, int end) =>
+        (start == 0 || !(char.IsLetterOrDigit(text[start - 1]) || (text[start - 1] == '-' && start > 1 && char.IsLetterOrDigit(text[start - 2]))))
+        && (end == text.Length || !char.IsLetterOrDigit(text[end]));
 }
