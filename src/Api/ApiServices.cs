@@ -4,6 +4,7 @@ using FlowEngine.Api.Audit;
 using FlowEngine.Api.Background;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Comparisons.Gating;
+using FlowEngine.Api.Comparisons.Ignoring;
 using FlowEngine.Api.Comparisons.Reading;
 using FlowEngine.Api.Comparisons.Running;
 using FlowEngine.Api.Demo;
@@ -178,6 +179,7 @@ public static class ApiServices
         services.TryAddSingleton<ComparedTurns>();
         services.TryAddSingleton<TenantGates>();
         services.TryAddSingleton<GateHandler>();
+        services.TryAddSingleton<IgnoreRuleHandler>();
         services.TryAddSingleton<StageWatch>();
         services.TryAddSingleton(new LadderOptions());
         services.TryAddSingleton(provider => new Comparator(provider.GetRequiredService<LadderOptions>()));

@@ -1,6 +1,7 @@
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Comparisons.Gating;
+using FlowEngine.Api.Comparisons.Ignoring;
 using FlowEngine.Api.Comparisons.Reading;
 using Microsoft.AspNetCore.Mvc;
 
@@ -24,6 +25,7 @@ public static class ComparisonEndpoints
             .WithDescription("What users told about themselves is masked; with `raw=true` the answers are shown as they were, as long as they are kept.")
             .Produces<ComparisonDetailView>()
             .ProducesProblem(StatusCodes.Status404NotFound);
+        MapRules(group);
         group.MapGet("/summary", (HttpContext http, GateHandler handler, [AsParameters] ComparisonQuery query, CancellationToken token) =>
                 handler.SummaryAsync(http, query, token))
             .WithSummary("Comparisons counted and estimated: rates with intervals over conversations, the excess over the control's own noise, paired latency and cost.");
@@ -35,5 +37,23 @@ public static class ComparisonEndpoints
             .WithSummary("The comparisons as CSV, oldest first, streamed.");
         group.MapGet("/export.ndjson", (HttpContext http, ComparisonExport export, [AsParameters] ComparisonQuery query) => export.Ndjson(http, query))
             .WithSummary("The comparisons as lines of JSON, oldest first, streamed.");
+    }
+
+    private static void MapRules(RouteGroupBuilder group)
+    {
+        group.MapGet("/ignore-rules", (HttpContext http, IgnoreRuleHandler handler, CancellationToken token) => handler.ListAsync(http, token))
+            .WithSummary("Differences that somebody has looked at and accepts, for a time.")
+            .Produces<Page<IgnoreRuleView>>();
+        group.MapPost("/ignore-rules", (HttpContext http, IgnoreRuleHandler handler, CancellationToken token) => handler.AddAsync(http, token))
+            .WithSummary("Adds a rule; two that could cover the same difference are refused.")
+            .Accepts<IgnoreRuleBody>("application/json")
+            .Produces<IgnoreRuleView>(StatusCodes.Status201Created)
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        group.MapDelete(
+                "/ignore-rules/{id:long}",
+                (HttpContext http, IgnoreRuleHandler handler, long id, CancellationToken token) => handler.RemoveAsync(http, id, token))
+            .WithSummary("Removes a rule.")
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 }

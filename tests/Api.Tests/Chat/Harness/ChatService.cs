@@ -58,7 +58,10 @@ public sealed class ChatService : IAsyncDisposable
         });
 
     /// <param name="key">Null: nobody signs in.</param>
-    public ChatApi Api(string? key = "demo-design", params (string Name, string Value)[] headers)
+    public ChatApi Api(string? key = "demo-design", params (string Name, string Value)[] headers) => new(Client(key, headers));
+
+    /// <param name="key">Null: nobody signs in.</param>
+    public HttpClient Client(string? key, params (string Name, string Value)[] headers)
     {
         var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = Address };
         if (key is not null)
@@ -71,7 +74,7 @@ public sealed class ChatService : IAsyncDisposable
             http.DefaultRequestHeaders.Add(name, value);
         }
 
-        return new ChatApi(http);
+        return http;
     }
 
     /// <summary>Raw SQL, as any other program would run it.</summary>
