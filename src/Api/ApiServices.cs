@@ -191,6 +191,7 @@ public static class ApiServices
     {
         services.TryAddSingleton<StageResolver>();
         services.TryAddSingleton<IStageGate, ComparisonGate>();
+        services.TryAddSingleton<IStageGate, NoComparisonsGate>();
         services.TryAddSingleton<StageReadiness>();
         services.TryAddSingleton<StageDesk>();
         services.TryAddSingleton<StageHandler>();
