@@ -15,6 +15,7 @@ using FlowEngine.Api.Ports;
 using FlowEngine.Api.Problems;
 using FlowEngine.Api.Settings;
 using FlowEngine.Api.Stages;
+using FlowEngine.Api.Switches;
 using FlowEngine.Api.Telemetry;
 using FlowEngine.Api.Trying;
 using FlowEngine.Comparing.Ladder;
@@ -195,6 +196,10 @@ public static class ApiServices
         services.TryAddSingleton<StageReadiness>();
         services.TryAddSingleton<StageDesk>();
         services.TryAddSingleton<StageHandler>();
+        services.TryAddSingleton<KillSwitchSubjects>();
+        services.TryAddSingleton<KillSwitchHandler>();
+        services.TryAddSingleton<Drills>();
+        services.TryAddSingleton<DrillHandler>();
     }
 
     private static void AddTelemetry(IServiceCollection services)

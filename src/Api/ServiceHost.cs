@@ -10,6 +10,7 @@ using FlowEngine.Api.FlowTests;
 using FlowEngine.Api.Health;
 using FlowEngine.Api.Settings;
 using FlowEngine.Api.Stages;
+using FlowEngine.Api.Switches;
 using FlowEngine.Api.Telemetry;
 using FlowEngine.Api.Trying;
 
@@ -50,6 +51,7 @@ public static class ServiceHost
         app.MapAiConfigurations();
         app.MapSettings();
         app.MapStages();
+        app.MapSwitches();
         app.MapAudit();
         app.MapComparisons();
         app.MapOpenApi("/openapi/{documentName}.json");

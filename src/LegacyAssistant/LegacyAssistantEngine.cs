@@ -26,7 +26,7 @@ public sealed class LegacyAssistantEngine(
         var trace = new TurnTrace(time);
         var allowed = limits.Smallest(turn.Tenant.Settings.Limits);
         var spent = ModelUsage.None;
-        var counted = models.Observed(null, usage => spent = spent.Plus(usage));
+        var counted = models.Without(turn.Tenant.DisabledProviders).Observed(null, usage => spent = spent.Plus(usage));
         using var limit = new CancellationTokenSource(allowed.MaxDuration, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         var stage = TurnTrace.Prompt;

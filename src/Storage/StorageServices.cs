@@ -15,6 +15,7 @@ using FlowEngine.Storage.NodeTypes;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Settings;
 using FlowEngine.Storage.Stages;
+using FlowEngine.Storage.Switches;
 using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,6 +36,7 @@ public static class StorageServices
         services.TryAddSingleton<IKnowledgeBase, KnowledgeBase>();
         services.TryAddSingleton<IConversationHistory, ConversationHistory>();
         services.TryAddSingleton<StageStore>();
+        services.TryAddSingleton<KillSwitchStore>();
         services.TryAddSingleton<FlowVersionStore>();
         services.TryAddSingleton<FlowVersionChanges>();
         services.TryAddSingleton<WaitingWalks>();

@@ -51,8 +51,34 @@ internal static class AccessFilter
         return builder;
     }
 
-    /// <summary>The name in audits; of an endpoint behind <see cref="RequireOperator"/>.</summary>
-    public static string Operator(this HttpContext http) => (string)http.Items[s_operator]!;
+    /// <summary>An operator who names no tenant acts on the whole service; any other key on its tenant, with this scope.</summary>
+    public static TBuilder RequireScopeOrOperator<TBuilder>(this TBuilder builder, AccessScope scope)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        builder.AddEndpointFilterFactory((_, next) => async context =>
+        {
+            var http = context.HttpContext;
+            var resolver = http.RequestServices.GetRequiredService<CallerResolver>();
+            if (!CallerResolver.NamesTenant(http) && await resolver.OperatorAsync(http, http.RequestAborted) is { Name: { } name })
+            {
+                http.Items[s_operator] = name;
+                return await next(context);
+            }
+
+            var (caller, problem) = await resolver.ResolveAsync(http, http.RequestAborted);
+            if (caller is null || caller.Scope < scope)
+            {
+                return (problem ?? ApiProblems.Forbidden(Chat.ReplyBuilder.Lower(scope))).ToResult();
+            }
+
+            http.Items[s_caller] = caller;
+            return await next(context);
+        });
+        return builder;
+    }
+
+    /// <summary>The name in audits of an operator who acts on the whole service; else null.</summary>
+    public static string? ServiceOperator(this HttpContext http) => (string?)http.Items[s_operator];
 
     /// <summary>Of an endpoint behind <see cref="RequireScope"/>.</summary>
     public static Caller Caller(this HttpContext http) => (Caller)http.Items[s_caller]!;

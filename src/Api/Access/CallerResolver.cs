@@ -26,6 +26,8 @@ public sealed class CallerResolver(ApiKeyCache keys, TenantDirectory tenants)
         return await AnonymousAsync(http, cancellationToken);
     }
 
+    public static bool NamesTenant(HttpContext http) => Named(http).Count > 0;
+
     /// <summary>For addresses of all tenants.</summary>
     /// <returns>The operator's name in audits, or why it is none.</returns>
     public async ValueTask<(string? Name, ApiProblem? Problem)> OperatorAsync(HttpContext http, CancellationToken cancellationToken)

@@ -62,7 +62,8 @@ public sealed class ExpiredWaits(
 
     private async Task FireAsync(DueWait wait, CancellationToken cancellationToken)
     {
-        if (await tenants.FindAsync(wait.Tenant.TenantId, cancellationToken) is not { Profile.Settings.ChatDisabled: false } tenant)
+        if (await tenants.FindAsync(wait.Tenant.TenantId, cancellationToken) is not { Profile.Settings.ChatDisabled: false } tenant
+            || SwitchedTenant.Refusal(tenant, time.GetUtcNow()) is not null || SwitchedTenant.Engines(tenant).V2)
         {
             return;
         }

@@ -48,13 +48,4 @@ public sealed class DueTimeouts(
             input, new(EngineName.V2), Caller, before.Head, before, claim, Caller, null, "", NoPlace.Instance);
         await runner.RunAsync(turn, watch, NoReplyStream.Instance, cancellationToken);
     }
-
-    private sealed class NoPlace : IDisposable
-    {
-        public static NoPlace Instance { get; } = new();
-
-        public void Dispose()
-        {
-        }
-    }
 }

@@ -8,7 +8,8 @@ namespace FlowEngine.Api.Chat;
 /// <summary>Runs the engine of a turn's plan, and the one that stands in where it fails.</summary>
 public sealed class PlannedEngines(ConversationEngines engines, ILogger<PlannedEngines> logger)
 {
-    public async Task<EngineRun> RunAsync(PreparedTurn turn, TurnWatch watch, IReplyStream stream, CancellationToken cancellationToken)
+    /// <param name="watch">Null where nobody counts: a trial.</param>
+    public async Task<EngineRun> RunAsync(PreparedTurn turn, TurnWatch? watch, IReplyStream stream, CancellationToken cancellationToken)
     {
         var plan = turn.Plan;
         if (plan.Fallback is not { } standIn)
@@ -26,7 +27,7 @@ public sealed class PlannedEngines(ConversationEngines engines, ILogger<PlannedE
         await provisional.DiscardAllAsync(cancellationToken);
         var fallback = new TurnFallback(plan.Engine, failure.Code);
         Log.TurnFellBack(logger, turn.Input.TurnId, EngineText.Of(plan.Engine), failure.Code, EngineText.Of(standIn));
-        watch.FallsBack(EngineText.Of(plan.Engine), failure.Code, EngineText.Of(standIn));
+        watch?.FallsBack(EngineText.Of(plan.Engine), failure.Code, EngineText.Of(standIn));
         var second = await AnswerAsync(turn, standIn, stream, cancellationToken);
         if (second.Failure is null)
         {

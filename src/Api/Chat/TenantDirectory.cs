@@ -21,6 +21,13 @@ public sealed class TenantDirectory(
     public ValueTask<TenantSnapshot?> FindAsync(long tenantId, CancellationToken cancellationToken) =>
         FindAsync(_byId, tenantId, token => reader.TenantAsync(new TenantKey(tenantId, options.Value.InstanceId), token), cancellationToken);
 
+    /// <summary>For changes of all tenants made by this process itself: they are seen at once.</summary>
+    public void Forget()
+    {
+        _bySlug.Clear();
+        _byId.Clear();
+    }
+
     /// <summary>For changes made by this process itself: they are seen at once.</summary>
     public void Forget(TenantProfile tenant)
     {
@@ -45,7 +52,7 @@ public sealed class TenantDirectory(
         if (tenant is not null)
         {
             var disabled = await nodeTypes.DisabledAsync(tenant.Profile.Key.TenantId, cancellationToken);
-            tenant = tenant with { Profile = tenant.Profile with { DisabledNodeTypes = disabled } };
+            tenant = SwitchedTenant.Apply(tenant with { Profile = tenant.Profile with { DisabledNodeTypes = disabled } });
             cache[key] = new Entry(tenant, now);
         }
 

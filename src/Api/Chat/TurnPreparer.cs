@@ -35,6 +35,11 @@ public sealed class TurnPreparer(
             return new Preparation.Refused(ApiProblems.ChatDisabled());
         }
 
+        if (SwitchedTenant.Refusal(tenant, time.GetUtcNow()) is { } stopped)
+        {
+            return new Preparation.Refused(stopped);
+        }
+
         if (incoming.IdempotencyKey is { } key
             && await reader.AnsweredAsync(tenant.Profile.Key, incoming.Caller.Name, key, incoming.BodyHash, cancellationToken) is { } earlier
             && Judge(earlier) is { } known)
@@ -102,7 +107,9 @@ public sealed class TurnPreparer(
             return new Preparation.Refused(refusal);
         }
 
-        for (var looks = 0; before is not null && before.IsDue(time.GetUtcNow()); looks++)
+        // While V2 is switched off nothing times out: another engine's answer ends the wait.
+        var off = SwitchedTenant.Engines(tenant);
+        for (var looks = 0; before is not null && !off.V2 && before.IsDue(time.GetUtcNow()); looks++)
         {
             if (looks == LooksAtTimeout)
             {
@@ -128,11 +135,16 @@ public sealed class TurnPreparer(
         var head = before?.Head ?? new ConversationHead(
             place.NewId, true, place.Session ?? $"{Guid.NewGuid():N}", request.UserId, language, now);
         var stage = await stages.ResolveAsync(tenant, head.SessionId, cancellationToken);
-        var plan = TurnRouter.Route(stage.Effective, incoming.Asked);
+        if (TurnRouter.Route(stage.Effective, incoming.Asked, off) is not { } plan)
+        {
+            return new Preparation.Refused(SwitchedTenant.NoEngine(tenant, now));
+        }
+
+        var isDetour = plan.Engine != TurnRouter.Route(stage.Effective, incoming.Asked).Engine;
         var (input, problem) = Input(incoming, before, head, plan.Engine, language, now);
         if (input is null)
         {
-            return new Preparation.Refused(problem!);
+            return new Preparation.Refused(isDetour ? SwitchedTenant.NoEngine(tenant, now) : problem!);
         }
 
         var claim = await NeedsClaimAsync(incoming, input, cancellationToken)
@@ -147,7 +159,7 @@ public sealed class TurnPreparer(
         return new Preparation.Ready(new PreparedTurn(
             input, plan, StageText.Of(stage.Effective), head, before, claim, caller.Name, incoming.IdempotencyKey, incoming.BodyHash, place.Lock)
         {
-            Decision = stage,
+            Decision = isDetour ? stage with { Source = StageDecision.KillSwitch } : stage,
             Handover = Handover.Decide(before, plan.Engine),
             CandidateFlow = plan.Candidate == EngineName.V2 ? FlowChoice.Choose(tenant, request.Flow, null, before?.Flow).Flow : null,
         });

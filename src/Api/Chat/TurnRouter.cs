@@ -14,4 +14,20 @@ public static class TurnRouter
         Stage.Complete => new(EngineName.V2),
         _ => new(EngineName.V1),
     };
+
+    /// <summary>The table where engines are switched off: the other one answers what the toggle would have given to it, compared with nobody.</summary>
+    /// <returns>Null where nobody may answer.</returns>
+    public static TurnPlan? Route(Stage stage, EngineName? asked, EnginesOff off)
+    {
+        var plan = Route(stage, asked);
+        if (!off.Has(plan.Engine))
+        {
+            return new(plan.Engine, Allowed(plan.Candidate, off), Allowed(plan.Fallback, off));
+        }
+
+        var other = plan.Engine == EngineName.V1 ? EngineName.V2 : EngineName.V1;
+        return asked is not null || off.Has(other) ? null : new(other);
+    }
+
+    private static EngineName? Allowed(EngineName? engine, EnginesOff off) => engine is { } name && !off.Has(name) ? name : null;
 }

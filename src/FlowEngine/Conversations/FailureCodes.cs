@@ -16,6 +16,9 @@ public static class FailureCodes
 
     public const string FlowInvalid = "flow_invalid";
     public const string FlowNotFound = "flow_not_found";
+    /// <summary>A kill switch stops the version.</summary>
+    public const string FlowVersionDisabled = "flow_version_disabled";
+
     public const string HostNotAllowed = "host_not_allowed";
     public const string ModelFailed = "model_failed";
     public const string ModelRateLimited = "model_rate_limited";

@@ -9,11 +9,16 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
 {
     private Action<ModelReply>? _answered;
     private Action<ModelUsage>? _spent;
+    private IReadOnlySet<string>? _without;
 
     /// <summary>The same chain; <paramref name="answered"/> sees every reply.</summary>
     /// <param name="spent">Sees what every call used, also where it was cut off: then with a cost that is not known.</param>
     public ModelChain Observed(Action<ModelReply>? answered, Action<ModelUsage> spent) =>
-        new(directory, logger) { _answered = answered, _spent = spent };
+        new(directory, logger) { _answered = answered, _spent = spent, _without = _without };
+
+    /// <summary>The same chain without the models of these providers, which are not asked.</summary>
+    public ModelChain Without(IReadOnlySet<string> providers) =>
+        providers.Count == 0 ? this : new(directory, logger) { _answered = _answered, _spent = _spent, _without = providers };
 
     public async ValueTask<ModelReply> AnswerAsync(
         ModelRequest request, IReplyStream stream, CancellationToken cancellationToken)
@@ -58,6 +63,13 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
         var codes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var model in chain)
         {
+            if (_without?.Contains(model.Provider) == true)
+            {
+                codes.Add(FailureCodes.ModelUnavailable);
+                causes.Add($"{model.Name}: provider '{model.Provider}' is switched off");
+                continue;
+            }
+
             var attempt = await CountedAsync(model, request, stream, cancellationToken);
             usage = usage.Plus(attempt.Usage);
             if (attempt.FailureCode is null)

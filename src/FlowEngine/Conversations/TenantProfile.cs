@@ -35,5 +35,11 @@ public sealed record TenantProfile
     /// <summary>Node types that an operator switched off, or did not open to this tenant.</summary>
     public IReadOnlySet<string> DisabledNodeTypes { get; init; } = FrozenSet<string>.Empty;
 
+    /// <summary>Flow versions that are switched off, as <c>NAME@VERSION</c>.</summary>
+    public IReadOnlySet<string> DisabledFlowVersions { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Providers of models that are switched off; compared without case.</summary>
+    public IReadOnlySet<string> DisabledProviders { get; init; } = FrozenSet<string>.Empty;
+
     public string Language => Languages[0];
 }

@@ -38,6 +38,11 @@ internal sealed class SubFlowCaller(FlowCache flows)
             return (null, null, new(FailureCodes.FlowNotFound, null, $"no active flow '{name}'"));
         }
 
+        if (FlowVersionName.FaultOf(turn.Tenant, active) is { } stopped)
+        {
+            return (null, null, stopped);
+        }
+
         var load = await flows.GetAsync(turn.Tenant.Key, active.Id, cancellationToken);
         return (load.Version, load.Version?.Home, load.Failure);
     }

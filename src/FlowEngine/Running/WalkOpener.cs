@@ -27,6 +27,11 @@ internal sealed class WalkOpener(FlowCache flows)
             return WalkOpening.Failed(load.Failure!);
         }
 
+        if (FlowVersionName.FaultOf(turn.Tenant, flow) is { } stopped)
+        {
+            return WalkOpening.Failed(stopped);
+        }
+
         return new([new Frame(version, version.Home, version.Home.Start, new VariableScope(s_nothing), s_noOutputs)], false, null);
     }
 
@@ -39,6 +44,11 @@ internal sealed class WalkOpener(FlowCache flows)
             if (load.Version is not { } version)
             {
                 return WalkOpening.Failed(load.Failure!);
+            }
+
+            if (FlowVersionName.FaultOf(turn.Tenant, version.Version) is { } stopped)
+            {
+                return WalkOpening.Failed(stopped);
             }
 
             if (!version.Modules.TryGetValue(stored.Module, out var flow) || !flow.IndexById.TryGetValue(stored.NodeId, out var position))

@@ -12,11 +12,14 @@ public sealed class SystemDbContext(DbContextOptions<SystemDbContext> options) :
 
     public DbSet<NodeTypeRow> NodeTypes => Set<NodeTypeRow>();
 
+    public DbSet<KillSwitchRow> KillSwitches => Set<KillSwitchRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfiguration(new TenantConfiguration());
         modelBuilder.ApplyConfiguration(new ApiKeyConfiguration());
         modelBuilder.ApplyConfiguration(new NodeTypeConfiguration());
+        modelBuilder.ApplyConfiguration(new KillSwitchConfiguration());
         SnakeCaseNames.Apply(modelBuilder);
     }
 }

@@ -1,4 +1,5 @@
 using FlowEngine.Conversations;
+using FlowEngine.Storage.Switches;
 
 namespace FlowEngine.Storage.Turns;
 
@@ -78,7 +79,11 @@ public sealed record LoadedConversation
 public sealed record TenantSnapshot(
     TenantProfile Profile,
     IReadOnlyDictionary<string, FlowVersionRef> ActiveFlows,
-    StageRow? Stage);
+    StageRow? Stage)
+{
+    /// <summary>What is switched off, for the tenant or for all.</summary>
+    public IReadOnlyList<KillSwitch> Switches { get; init; } = [];
+}
 
 /// <param name="Stage"><c>off</c>, <c>shadow</c>, <c>live</c>, <c>rampdown</c> or <c>complete</c>.</param>
 /// <param name="Percentage">0 to 100.</param>

@@ -27,12 +27,12 @@ internal sealed class SqlTurnReader(ISqlReads reads, TimeProvider clock) : ITurn
 
     public async Task<TenantSnapshot?> TenantAsync(string slug, string instanceId, CancellationToken cancellationToken) =>
         await reads.QueryAsync(
-            TenantQuery.BySlug, [("slug", slug), ("instance_id", instanceId)], reader => TenantQuery.Read(reader, instanceId), cancellationToken);
+            TenantQuery.BySlug, [("slug", slug), ("instance_id", instanceId), ("now", clock.GetUtcNow())], reader => TenantQuery.Read(reader, instanceId), cancellationToken);
 
     public async Task<TenantSnapshot?> TenantAsync(TenantKey tenant, CancellationToken cancellationToken) =>
         await reads.QueryAsync(
             TenantQuery.ById,
-            [("tenant_id", tenant.TenantId), ("instance_id", tenant.InstanceId)],
+            [("tenant_id", tenant.TenantId), ("instance_id", tenant.InstanceId), ("now", clock.GetUtcNow())],
             reader => TenantQuery.Read(reader, tenant.InstanceId),
             cancellationToken);
 

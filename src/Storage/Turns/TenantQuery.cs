@@ -2,10 +2,11 @@ using System.Data.Common;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Json;
+using FlowEngine.Storage.Switches;
 
 namespace FlowEngine.Storage.Turns;
 
-/// <summary>A tenant with its settings and stage, its directives and its active flows, in one round trip.</summary>
+/// <summary>A tenant with its settings and stage, its directives, its active flows and what is switched off, in one round trip.</summary>
 internal static class TenantQuery
 {
     public static string BySlug { get; } = Text("(SELECT id FROM tenants WHERE slug = @slug)");
@@ -26,7 +27,11 @@ internal static class TenantQuery
             row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt32(4)));
         reader.NextResult();
         var flows = reader.All(row => new FlowVersionRef(row.GetInt64(0), row.GetString(1), row.GetInt32(2)));
-        return new(profile with { Directives = directives }, flows.ToDictionary(flow => flow.Name, StringComparer.Ordinal), stage);
+        reader.NextResult();
+        return new(profile with { Directives = directives }, flows.ToDictionary(flow => flow.Name, StringComparer.Ordinal), stage)
+        {
+            Switches = KillSwitchQuery.Read(reader),
+        };
     }
 
     private static TenantProfile Profile(DbDataReader reader, string instanceId) => new()
@@ -62,5 +67,6 @@ internal static class TenantQuery
         SELECT directive_key, directive_value, directive_type, category, priority FROM ai_tenant_directives
         WHERE tenant_id = {tenant} AND is_active ORDER BY priority DESC, directive_key;
         SELECT id, flow_name, version FROM tenant_conversation_flows WHERE tenant_id = {tenant} AND is_active ORDER BY flow_name;
+        {KillSwitchQuery.Text($"{tenant}, 0")};
         """;
 }

@@ -1,0 +1,13 @@
+using FlowEngine.Api.Stages;
+using FlowEngine.Storage.Switches;
+
+namespace FlowEngine.Api.Switches;
+
+/// <summary>One switch, tried at one stage.</summary>
+internal sealed record Drill(KillSwitch Switch, Stage Stage, string Expected)
+{
+    public const string Refused = "503 chat_disabled";
+
+    /// <param name="answer">Who, and how.</param>
+    public static string Answered(string answer, string candidate) => $"{answer}; compared with {candidate}";
+}
