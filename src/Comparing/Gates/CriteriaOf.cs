@@ -74,12 +74,16 @@ internal sealed class CriteriaOf
                 Evidence.Worst(_turns, turn => turn.Result == ComparisonResult.Abandoned ? 1 : null), true);
         }
 
-        if (_gate.MaxFallbackRate is { } fallbacks)
+        if (_gate.MaxFallbackRate is { } fallbacks && !(answered.Count == 0 && OnlyV1Answered()))
         {
             yield return new(CriterionNames.FallbackRate, fallbacks, FallbackMeasure.OfAnswered(answered, options),
                 [.. answered.Where(turn => turn.IsFallback).OrderByDescending(turn => turn.At).Take(5).Select(turn => turn.Id)], true);
         }
     }
+
+    /// <summary>V2 beside V1, as in <c>shadow</c>: there is nothing yet that could fall back.</summary>
+    private bool OnlyV1Answered() =>
+        _table.Count(TurnFacts.IsBetweenEngines) > 0 && _table.Turns.Where(TurnFacts.IsBetweenEngines).All(turn => turn.AnsweredBy == TurnFacts.V1);
 
     private string? TooSmallFloor()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using FlowEngine.Comparing.Gates;
 
@@ -9,17 +10,17 @@ public static class SummaryText
     public static string Write(Summary summary)
     {
         var text = new StringBuilder();
-        text.Append($"{FigureText.Count(summary.Turns)} comparisons of {FigureText.Count(summary.Conversations)} conversations, ")
-            .Append($"{FigureText.Day(summary.From)} to {FigureText.Day(summary.To)}.\n");
-        text.Append($"Intervals: {FigureText.Share(summary.Confidence)} over conversations; smallest effects: seen with {FigureText.Share(summary.Power)}.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{FigureText.Count(summary.Turns)} comparisons of {FigureText.Count(summary.Conversations)} conversations, ")
+            .Append(CultureInfo.InvariantCulture, $"{FigureText.Day(summary.From)} to {FigureText.Day(summary.To)}.\n");
+        text.Append(CultureInfo.InvariantCulture, $"Intervals: {FigureText.Share(summary.Confidence)} over conversations; smallest effects: seen with {FigureText.Share(summary.Power)}.\n\n");
         foreach (var fault in summary.PriceFaults)
         {
-            text.Append($"! {TextTable.Clean(fault)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"! {TextTable.Clean(fault)}\n");
         }
 
         foreach (var mode in summary.Modes)
         {
-            text.Append($"{TextTable.Clean(mode.Mode)}: {Headline.Of(mode)}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"{TextTable.Clean(mode.Mode)}: {Headline.Of(mode)}\n\n");
             TextTable.Append(text, FigureTables.Rates(mode));
             TextTable.Append(text, FigureTables.Times(mode));
             TextTable.Append(text, FigureTables.Costs(mode));
@@ -35,8 +36,8 @@ public static class SummaryText
 
     public static string Write(GateEvaluation gate)
     {
-        var text = new StringBuilder($"{TextTable.Clean(GateTables.Verdict(gate))}\n");
-        text.Append($"{FigureText.Count(gate.Turns)} turns of {FigureText.Count(gate.Conversations)} conversations.\n\n");
+        var text = new StringBuilder(TextTable.Clean(GateTables.Verdict(gate)) + "\n");
+        text.Append(CultureInfo.InvariantCulture, $"{FigureText.Count(gate.Turns)} turns of {FigureText.Count(gate.Conversations)} conversations.\n\n");
         if (gate.Criteria.Count > 0)
         {
             TextTable.Append(text, GateTables.Of(gate));

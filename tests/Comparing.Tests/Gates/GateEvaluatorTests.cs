@@ -143,5 +143,16 @@ public sealed class GateEvaluatorTests
         Assert.Equal(CriterionStatus.Failed, Named(evaluation, CriterionNames.Abandoned).Status);
     }
 
+    [Fact]
+    public void Evaluate_OfFallbacksWhereV2AnsweredNobodyYet_DoesNotAskForThem()
+    {
+        var gate = s_gate with { MaxFallbackRate = 0.05 };
+
+        Assert.Equal(GateStatus.Passed, GateEvaluator.Evaluate(gate, new(s_calm)).Status);
+        Assert.Equal(
+            CriterionStatus.NotEnoughData, Named(GateEvaluator.Evaluate(gate, new(new NoisyTraffic(800) { V2Answers = true }.Draw(3))), CriterionNames.FallbackRate).Status);
+        Assert.Equal(GateStatus.NotEnoughData, GateEvaluator.Evaluate(gate, new([])).Status);
+    }
+
     private static GateCriterion Named(GateEvaluation evaluation, string name) => evaluation.Criteria.Single(criterion => criterion.Name == name);
 }

@@ -40,6 +40,15 @@ public sealed class GateReaderTests
     }
 
     [Fact]
+    public void Read_OfTheGatesThatComeWithIt_FindsNoFault()
+    {
+        var files = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "gates"), "*.json");
+
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.Empty(GateReader.Read(File.ReadAllText(file)).Faults));
+    }
+
+    [Fact]
     public void Read_OfSeveralFaults_NamesAllWithTheirPlaces()
     {
         var reading = GateReader.Read("""
