@@ -68,5 +68,5 @@ public sealed class ComparisonOptions
     public int RetentionDays { get; set; } = 90;
 
     /// <summary>Longer than a candidate may take, so that nobody takes over one that still runs.</summary>
-    internal TimeSpan Lease => TimeSpan.FromSeconds(60 + (2 * CandidateSeconds));
+    internal TimeSpan Lease => TimeSpan.FromSeconds(10 + (2 * CandidateSeconds));
 }

@@ -33,7 +33,7 @@ internal sealed class PatientClient(Supervisor supervisor, Ledger ledger)
         try
         {
             using var message = ChatCalls.Message(
-                new ChatRequest { Content = turn.Content, SessionId = turn.Session, Flow = turn.Flow, Language = "en" }, turn.Key);
+                new ChatRequest { Content = turn.Content, SessionId = turn.Session, Flow = turn.Flow, Language = "en" }, turn.Key, path: turn.Path);
             using var response = await supervisor.Client.SendAsync(message, cancellationToken);
             var body = await response.Content.ReadAsStringAsync(cancellationToken);
             Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Conflict, $"{response.StatusCode}: {body}");
@@ -50,7 +50,7 @@ internal sealed class PatientClient(Supervisor supervisor, Ledger ledger)
     }
 }
 
-internal sealed record PlannedTurn(string Session, int Number, string Content, string Flow)
+internal sealed record PlannedTurn(string Session, int Number, string Content, string Flow, string Path = ChatCalls.V2)
 {
     public string Key => $"{Session}-{Number}";
 }

@@ -3,14 +3,15 @@ using FlowEngine.Api.Tests.Harness;
 namespace FlowEngine.Api.Tests.Crash;
 
 /// <summary>Keeps a service on a database, and kills it when it is told to.</summary>
-internal sealed class Supervisor(DatabaseHome database) : IAsyncDisposable
+/// <param name="settings">Of the command line.</param>
+internal sealed class Supervisor(DatabaseHome database, params string[] settings) : IAsyncDisposable
 {
     private ServiceProcess? _service;
 
     /// <summary>Of the process that runs now, or ran last.</summary>
     public HttpClient Client => _service!.Client;
 
-    public async Task StartAsync() => _service = await ServiceProcess.StartAsync(database);
+    public async Task StartAsync() => _service = await ServiceProcess.StartAsync(database, settings);
 
     public async Task RestartAsync()
     {

@@ -8,9 +8,12 @@ internal static class ChatCalls
 {
     public const string V2 = "/api/v2/chat/messages";
 
-    public static HttpRequestMessage Message(ChatRequest request, string? idempotencyKey = null, bool streamed = false)
+    /// <summary>The stage decides who answers.</summary>
+    public const string Toggle = "/api/chat/messages";
+
+    public static HttpRequestMessage Message(ChatRequest request, string? idempotencyKey = null, bool streamed = false, string path = V2)
     {
-        var message = new HttpRequestMessage(HttpMethod.Post, V2)
+        var message = new HttpRequestMessage(HttpMethod.Post, path)
         {
             Content = JsonContent.Create(new { request.Content, request.SessionId, request.Flow, request.Language }),
         };
