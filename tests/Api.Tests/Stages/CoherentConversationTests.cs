@@ -47,6 +47,28 @@ public sealed class CoherentConversationTests
     }
 
     [Fact]
+    public async Task CandidateThatRan_IsTakenOver()
+    {
+        await using var shop = await StagedShop.StartAsync(null, "--FlowEngine:Comparisons:Enabled=true");
+        await shop.PublishAsync(FlowDocuments.Document(
+            (1, "set_variable", new { assignments = new[] { new { name = "conversation.count", operation = "add" } } }, [2]),
+            (2, "message", new { content = "Message {{count}}." }, [3]),
+            (3, "end", new { }, [])));
+        await shop.SetAsync("shadow");
+        await shop.SayAsync("bir", Session);
+        for (var patience = 0; patience < 600 && await shop.Service.ScalarAsync<long>("SELECT COUNT(*) FROM candidate_states") == 0; patience++)
+        {
+            await Task.Delay(100);
+        }
+
+        await shop.SetAsync("live");
+        var reply = await shop.SayAsync("iki", Session);
+
+        Assert.Equal(["v2", null, "taken_over", null, null], await shop.TurnAsync(reply));
+        Assert.Equal("Message 2.", reply.Answer);
+    }
+
+    [Fact]
     public async Task Wait_IsEndedByV1sAnswer_ButNotWhatWasCollected()
     {
         await using var shop = await StagedShop.StartAsync();

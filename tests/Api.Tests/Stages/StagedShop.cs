@@ -20,9 +20,10 @@ internal sealed class StagedShop(ChatService service) : IAsyncDisposable
 
     public ChatApi Api { get; } = service.Api("demo-design");
 
+    /// <summary>Without comparisons, whose candidates would write their states when they get to it; settings may say otherwise.</summary>
     public static async Task<StagedShop> StartAsync(Action<WebApplicationBuilder>? configure = null, params string[] settings)
     {
-        var shop = new StagedShop(await ChatService.StartAsync(configure, settings));
+        var shop = new StagedShop(await ChatService.StartAsync(configure, ["--FlowEngine:Comparisons:Enabled=false", .. settings]));
         await shop.PublishAsync(FlowDocuments.Document(
             (1, "message", new { content = "City: {{city}}." }, [2]),
             (2, Delicate, new { assignments = new[] { new { name = "conversation.seen", value = "yes" } } }, [3]),
