@@ -1,7 +1,5 @@
 using FlowEngine.Storage.Access;
 using FlowEngine.Storage.NodeTypes;
-using FlowEngine.Storage.Stages;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Storage.Tests.Access;
 
@@ -54,23 +52,5 @@ public sealed class ApiKeyStoreTests
         Assert.Equal(["a", "b", "d"], (await types.DisabledAsync(1, default)).Order());
         Assert.Equal(["a", "d"], (await types.DisabledAsync(2, default)).Order());
         Assert.False(await types.SwitchAsync("zzz", true, true, [], default));
-    }
-
-    [DatabaseFact]
-    public async Task SetAsync_Stage_IsReadAndAudited(string on)
-    {
-        await using var database = await TestDatabase.CreateAsync(on);
-        var stages = database.Get<StageStore>();
-        Assert.Null(await stages.GetAsync(database.Tenant, default));
-
-        await stages.SetAsync(database.Tenant, new("shadow", 100, 20), null, "op", default);
-        await stages.SetAsync(database.Tenant, new("live", 10, 20), "ready", "op", default);
-
-        var entry = await stages.GetAsync(database.Tenant, default);
-        Assert.Equal(new StageRow("live", 10, 20), entry!.Stage);
-        Assert.Equal("ready", entry.Reason);
-        Assert.Null(await stages.GetAsync(database.Other, default));
-        Assert.Equal("none -> shadow 100%;shadow 100% -> live 10%", database.Scalar<string>(
-            "SELECT a.subject || ';' || b.subject FROM audit_logs a JOIN audit_logs b ON b.id > a.id"));
     }
 }

@@ -92,7 +92,8 @@ public sealed class StorageFaultTests
         var stages = beside.GetRequiredService<StageStore>();
 
         var fault = await Assert.ThrowsAsync<StorageUnavailableException>(
-            () => stages.SetAsync(database.Tenant, new("live", 10, 0), null, "op", default));
+            () => stages.SetAsync(
+                database.Tenant, "first", new(new("off", 100, 0), new("live", 10, 0), null, "op", null, StageEntry.NoEtag), default));
 
         Assert.Equal("database_read_only", fault.Code);
         Assert.Null(await stages.GetAsync(database.Tenant, default));
