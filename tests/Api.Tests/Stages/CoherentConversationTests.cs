@@ -51,7 +51,7 @@ public sealed class CoherentConversationTests
     {
         await using var shop = await StagedShop.StartAsync(null, "--FlowEngine:Comparisons:Enabled=true");
         await shop.PublishAsync(FlowDocuments.Document(
-            (1, "set_variable", new { assignments = new[] { new { name = "conversation.count", operation = "add" } } }, [2]),
+            (1, "set_variable", new { assignments = new[] { new { name = "conversation.count", op = "add" } } }, [2]),
             (2, "message", new { content = "Message {{count}}." }, [3]),
             (3, "end", new { }, [])));
         await shop.SetAsync("shadow");
