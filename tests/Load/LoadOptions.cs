@@ -4,10 +4,13 @@ namespace FlowEngine.Load;
 
 /// <param name="People">Conversations at a time; with it, people talk instead of connections racing.</param>
 /// <param name="Seconds">Of one round of one endpoint; with people, of the whole run.</param>
+/// <param name="Compared">Conversations whose comparisons are counted; with it, nothing is timed.</param>
+/// <param name="Cost">What comparing costs users is measured.</param>
 /// <param name="Output">The Markdown file; null: only the console.</param>
 /// <param name="PostgreSql">Connection string of an empty database (<c>--database postgresql CONNECTION</c>); null: a SQLite file.</param>
 internal sealed record LoadOptions(
-    int? People, int Seconds, int Connections, int Rounds, int Conversations, string? Output, string? PostgreSql)
+    int? People, int Seconds, int Connections, int Rounds, int Conversations, string? Output, string? PostgreSql, int? Compared,
+    bool Cost)
 {
     public string Database => PostgreSql is null ? "SQLite" : "PostgreSQL";
 
@@ -21,7 +24,9 @@ internal sealed record LoadOptions(
             Number(args, "--rounds", 5),
             Number(args, "--conversations", 10_000),
             Text(args, "--output"),
-            Array.IndexOf(args, "--database") is >= 0 and var at ? args[at + 2] : null);
+            Array.IndexOf(args, "--database") is >= 0 and var at ? args[at + 2] : null,
+            Text(args, "--compared") is { } compared ? int.Parse(compared, CultureInfo.InvariantCulture) : null,
+            args.Contains("--cost"));
     }
 
     /// <summary>Where the service keeps its data, as its command line takes it.</summary>

@@ -1,5 +1,6 @@
 using FlowEngine.Benchmarks;
 using FlowEngine.Load;
+using FlowEngine.Load.Compared;
 using FlowEngine.Load.People;
 
 var options = LoadOptions.Parse(args);
@@ -7,7 +8,10 @@ var folder = Directory.CreateTempSubdirectory("flowengine-load-").FullName;
 var loadBefore = Machine.Load();
 try
 {
-    var report = options.People is null ? await RaceAsync() : await TalkAsync();
+    var report = options.Compared is not null ? await SumAsync()
+        : options.Cost ? await CostAsync()
+        : options.People is null ? await RaceAsync()
+        : await TalkAsync();
     Console.WriteLine(report);
     if (options.Output is { } file)
     {
@@ -42,6 +46,19 @@ async Task<string> TalkAsync()
 {
     await using var shop = await OpenAsync();
     return PeopleReport.Write(options, loadBefore, await Crowd.TalkAsync(shop, options));
+}
+
+async Task<string> SumAsync()
+{
+    await using var shop = await Shop.StartAsync([.. options.Settings(Path.Combine(folder, "load.db")), "--FlowEngine:Comparisons:FreeRunning=10", "--FlowEngine:Comparisons:MaxBacklog=1000000"]);
+    return await Sums.CheckAsync(shop, options, loadBefore);
+}
+
+async Task<string> CostAsync()
+{
+    await using var shop = await Shop.StartAsync(options.Settings(Path.Combine(folder, "load.db")));
+    var (perSecond, pairs, saturated) = await ComparedCost.MeasureAsync(shop, options);
+    return CostReport.Write(options, loadBefore, perSecond, pairs, saturated);
 }
 
 async Task<Shop> OpenAsync()

@@ -2,9 +2,12 @@ using System.Net.Http.Headers;
 using FlowEngine.Api;
 using FlowEngine.Api.Demo;
 using FlowEngine.Conversations;
+using FlowEngine.Integrations.Models;
+using FlowEngine.Load.Compared;
 using FlowEngine.NodeTypes;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Flows;
+using FlowEngine.Storage.Model;
 using FlowEngine.Storage.NodeTypes;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Turns;
@@ -60,6 +63,8 @@ internal sealed class Shop : IAsyncDisposable
 
     public RecordingReads Reads => (RecordingReads)_app.Services.GetRequiredService<ISqlReads>();
 
+    public ISqlWrites Writes => _app.Services.GetRequiredService<ISqlWrites>();
+
     public RecordingWriter Writer => (RecordingWriter)_app.Services.GetRequiredService<ITurnWriter>();
 
     public static async Task<Shop> StartAsync(string[] database)
@@ -74,6 +79,7 @@ internal sealed class Shop : IAsyncDisposable
                 Decorate<ISqlReads>(builder.Services, inner => new RecordingReads(inner));
                 Decorate<ITurnWriter>(builder.Services, inner => new RecordingWriter(inner));
                 builder.Services.AddSingleton<Floor>();
+                builder.Services.AddSingleton<IModelProvider, BrokenProvider>();
             });
         var services = app.Services;
         await services.GetRequiredService<SchemaMigrator>().UpAsync("an empty database", default);
@@ -82,6 +88,12 @@ internal sealed class Shop : IAsyncDisposable
         await services.GetRequiredService<DemoSeeder>().SeedAsync(default);
         await PublishAsync(services, EchoFlow, Echo);
         await PublishAsync(services, PatientFlow, s_patient);
+        foreach (var (name, document) in Candidates.Broken)
+        {
+            await PublishAsync(services, name, document);
+        }
+
+        await ConfigureAsync(services, [Candidates.Sleeps, Candidates.Throws]);
         services.GetRequiredService<Floor>().Map(app);
         await app.StartAsync();
         return new Shop(app);
@@ -111,6 +123,17 @@ internal sealed class Shop : IAsyncDisposable
         var flows = services.GetRequiredService<FlowVersionChanges>();
         var saved = await flows.SaveDraftAsync(tenant, new FlowDraft(name, document, "1", "load", null), null, default);
         await flows.PublishAsync(tenant, name, saved!.Summary.Version, new FlowChangeOrder("load"), default);
+    }
+
+    private static async Task ConfigureAsync(IServiceProvider services, string[] models)
+    {
+        var tenant = (await services.GetRequiredService<ITurnReader>().TenantAsync("demo", "default", default))!.Profile.Key;
+        await using var db = services.GetRequiredService<ITenantDb>().Open(tenant);
+        db.AiConfigurations.AddRange(models.Select(model => new AiConfigurationRow
+        {
+            TenantId = tenant.TenantId, Name = model, Provider = "broken", ModelName = model, IsActive = true, Priority = 9, UpdatedAt = DateTimeOffset.UtcNow,
+        }));
+        await db.SaveChangesAsync();
     }
 
     private static void Decorate<T>(IServiceCollection services, Func<T, T> decorate)

@@ -62,7 +62,7 @@ public sealed class CandidateTurns(ISqlReads reads)
             : context ?? Encoding.UTF8.GetString(ConversationStateJson.Write(turn.Input.State));
     }
 
-    private CandidateTurn? FreeRunning(ClaimedRun run, CandidateInput given, TenantSnapshot tenant)
+    private static CandidateTurn? FreeRunning(ClaimedRun run, CandidateInput given, TenantSnapshot tenant)
     {
         var own = run.State is { } stored && stored.AfterSeq == run.Seq - 1 ? CandidateJson.Free(stored.State)
             : run.Seq == 1 ? FreeState.New(given.Language)

@@ -95,7 +95,7 @@ public sealed class ComparisonPlanner(
     private static string? BeforeOf(PreparedTurn turn) =>
         turn.Handover?.Taken is { } taken ? Encoding.UTF8.GetString(ConversationStateJson.Write(taken)) : turn.Before?.ContextData;
 
-    private IReadOnlyList<PendingComparison> Wanted(PreparedTurn turn, EngineName candidate, StageDecision decision, ComparisonOptions settings)
+    private List<PendingComparison> Wanted(PreparedTurn turn, EngineName candidate, StageDecision decision, ComparisonOptions settings)
     {
         var (control, other) = (EngineText.Of(turn.Plan.Engine), EngineText.Of(candidate));
         var wanted = new List<PendingComparison>(3) { One(control, other, CandidateTurns.Resync, decision.Sample) };

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+using FlowEngine.Benchmarks;
+
+namespace FlowEngine.Load.Compared;
+
+/// <summary>The cost of comparing as Markdown.</summary>
+internal static class CostReport
+{
+    public static string Write(
+        LoadOptions options, string loadBefore, double perSecond, IReadOnlyList<CostPair> pairs, IReadOnlyList<SaturatedPair> saturated)
+    {
+        var text = new StringBuilder($"# What parallel runs cost users, on {options.Database}\n\n").Append(Machine.Facts(loadBefore)).Append("\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"""
+            V1 answers; stage `shadow` at 100% with a sample of 100% (a tenth of the sessions against itself too) beside stage `off`, {options.Rounds} pairs of
+            rounds of {options.Seconds} s, the client in the same process. Turns come at {perSecond:0} a second, a quarter of what the machine answers at most, whether or not those
+            before are answered; times are from when a turn was to begin. Medians of the pairs, in brackets the lowest and the highest.
+
+            | candidate | off p50, ms | shadow p50, ms | p50, ratio | off p99, ms | shadow p99, ms | p99, ratio |
+            | --- | ---: | ---: | ---: | ---: | ---: | ---: |
+
+            """);
+        foreach (var candidate in Candidates.All)
+        {
+            var rounds = pairs.Where(pair => pair.Candidate == candidate).ToList();
+            text.Append(CultureInfo.InvariantCulture, $"| {candidate} | {Median(rounds, pair => pair.Off.P50):0.00} | {Median(rounds, pair => pair.Shadow.P50):0.00} | {Spread(rounds, pair => pair.Shadow.P50 / pair.Off.P50)} ")
+                .Append(CultureInfo.InvariantCulture, $"| {Median(rounds, pair => pair.Off.P99):0.0} | {Median(rounds, pair => pair.Shadow.P99):0.0} | {Spread(rounds, pair => pair.Shadow.P99 / pair.Off.P99)} |\n");
+        }
+
+        return text.Append(CultureInfo.InvariantCulture, $"""
+
+            At saturation, {options.Connections} connections one turn after the other: {Median(saturated, pair => pair.Off):0} turns/s with `off`, {Median(saturated, pair => pair.Shadow):0} with `shadow`: {Spread(saturated, pair => pair.Shadow / pair.Off)} of it.
+            Of the {saturated.Sum(pair => pair.Asked):N0} comparisons of those rounds {saturated.Sum(pair => pair.Skipped):N0} were shed (`skipped:overload`).
+
+            Budget: p50 at most 1.05, p99 at most 1.25, at saturation at least 0.90.
+
+            """).ToString();
+    }
+
+    private static double Median<T>(IReadOnlyList<T> rounds, Func<T, double> figure) => LoadReport.Median(rounds.Select(figure));
+
+    private static string Spread<T>(IReadOnlyList<T> rounds, Func<T, double> figure)
+    {
+        var values = rounds.Select(figure).ToList();
+        return string.Create(CultureInfo.InvariantCulture, $"{LoadReport.Median(values):0.00} ({values.Min():0.00} to {values.Max():0.00})");
+    }
+}
