@@ -18,9 +18,6 @@ internal sealed record Endpoint(string Name, string Path, string? Flow, int? Con
     /// <summary>What its figures are held against.</summary>
     public Endpoint Floor => Connections is null ? FloorOf : EchoFloor;
 
-    /// <summary>What a record writes by itself has no end here: a floor is its own floor.</summary>
-    public override string ToString() => Name;
-
     public IReadOnlyList<string> Messages => Connections is null ? TurnSample.Messages : [TurnSample.EchoMessage];
 
     /// <summary>A floor is its own floor: as a record it would be written without end.</summary>
