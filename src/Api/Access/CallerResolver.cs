@@ -65,7 +65,7 @@ public sealed class CallerResolver(ApiKeyCache keys, TenantDirectory tenants)
     }
 
     private async ValueTask<(Caller?, ApiProblem?)> OperatorAsync(
-        ApiKey key, AccessScope scope, IReadOnlyList<string> named, CancellationToken cancellationToken)
+        ApiKey key, AccessScope scope, List<string> named, CancellationToken cancellationToken)
     {
         if (named.Count == 0)
         {

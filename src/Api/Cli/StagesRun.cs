@@ -13,7 +13,7 @@ internal static class StagesRun
     public const string Actor = "cli";
 
     public static Task<int> GetAsync(IReadOnlyList<string> settings, string? slug, bool asJson, CancellationToken cancellationToken) =>
-        OverAsync(settings, cancellationToken, async services =>
+        OverAsync(settings, async services =>
         {
             var store = services.GetRequiredService<StageStore>();
             var instance = services.GetRequiredService<IOptions<FlowEngineOptions>>().Value.InstanceId;
@@ -34,10 +34,10 @@ internal static class StagesRun
                 ? slug is null ? JsonSerializer.Serialize(new Page<StageView>(views, null), CliJson.Context.PageStageView) : Json(views[0])
                 : string.Join(Environment.NewLine, views.Select(StagesText.Line)));
             return ExitCodes.Ok;
-        });
+        }, cancellationToken);
 
     public static Task<int> SetAsync(IReadOnlyList<string> settings, string slug, StageOrder order, bool asJson, CancellationToken cancellationToken) =>
-        OverAsync(settings, cancellationToken, async services =>
+        OverAsync(settings, async services =>
         {
             if (await FindAsync(services, slug, cancellationToken) is not { } tenant)
             {
@@ -53,10 +53,10 @@ internal static class StagesRun
             var view = StageHandler.View(tenant, state, null);
             await Console.Out.WriteLineAsync(asJson ? Json(view) : StagesText.Line(view));
             return ExitCodes.Ok;
-        });
+        }, cancellationToken);
 
     public static Task<int> ReadyAsync(IReadOnlyList<string> settings, string slug, bool asJson, CancellationToken cancellationToken) =>
-        OverAsync(settings, cancellationToken, async services =>
+        OverAsync(settings, async services =>
         {
             if (await FindAsync(services, slug, cancellationToken) is not { } tenant)
             {
@@ -67,10 +67,10 @@ internal static class StagesRun
             await Console.Out.WriteLineAsync(
                 asJson ? JsonSerializer.Serialize(view, CliJson.Context.StageReadyView) : string.Join(Environment.NewLine, StagesText.Lines(view)));
             return view.Ready ? ExitCodes.Ok : ExitCodes.Failed;
-        });
+        }, cancellationToken);
 
     private static async Task<int> OverAsync(
-        IReadOnlyList<string> settings, CancellationToken cancellationToken, Func<IServiceProvider, Task<int>> command)
+        IReadOnlyList<string> settings, Func<IServiceProvider, Task<int>> command, CancellationToken cancellationToken)
     {
         await using var host = CommandHost.Build(settings);
         return await CommandHost.SchemaRefusalAsync(host.Services, cancellationToken) is { } refusal
