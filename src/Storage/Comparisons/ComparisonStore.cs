@@ -52,11 +52,14 @@ public sealed class ComparisonStore(ITenantDb tenants)
         TenantKey tenant, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellationToken)
     {
         await using var db = tenants.Open(tenant);
-        return await db.Turns
+        var turns = db.Turns
             .Where(turn => turn.Status == "done" && (turn.Stage == "live" || turn.Stage == "rampdown")
-                && (from == null || turn.StartedAt >= from) && (to == null || turn.StartedAt < to))
-            .OrderBy(turn => turn.StartedAt)
-            .Select(turn => new StagedTurn(turn.Id, turn.ConversationId, turn.StartedAt, turn.FallbackFrom != null))
+                && (from == null || turn.StartedAt >= from) && (to == null || turn.StartedAt < to));
+        return await (
+            from turn in turns
+            join conversation in db.Conversations on turn.ConversationId equals conversation.Id
+            orderby turn.StartedAt
+            select new StagedTurn(turn.Id, conversation.PublicId, turn.StartedAt, turn.FallbackFrom != null))
             .ToListAsync(cancellationToken);
     }
 

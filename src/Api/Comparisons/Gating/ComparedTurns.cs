@@ -1,4 +1,3 @@
-using System.Globalization;
 using FlowEngine.Api.Comparisons.Reading;
 using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Statistics;
@@ -32,7 +31,7 @@ public sealed class ComparedTurns(ComparisonStore store, StoredIgnoreRules rules
             Answered =
             [
                 .. answered.Select(turn => new AnsweredTurn(
-                    turn.TurnId.ToString(), tenant.Slug, turn.ConversationRowId.ToString(CultureInfo.InvariantCulture), turn.At, turn.IsFallback)),
+                    turn.TurnId.ToString(), tenant.Slug, turn.Conversation.ToString(), turn.At, turn.IsFallback)),
             ],
             ExpiredRules = [.. expired.Select(rule => $"{rule.Id} ({rule.Field}, {rule.Owner})")],
             From = from,

@@ -93,7 +93,7 @@ public sealed class StageWatch(
     {
         var before = state.Setting.Stage;
         var order = new StageOrder(
-            before - 1, null, null, $"Automatic: {decision.Reason} Evidence: {string.Join(", ", decision.Evidence.Take(5))}", state.Etag, Actor);
+            before - 1, null, null, $"Automatic: {decision.Reason} Evidence: {string.Join(", ", decision.Evidence.Take(5))}", Actor, state.Etag);
         var (after, problem) = await desk.ChangeAsync(tenant, order, cancellationToken);
         if (after is not null)
         {
