@@ -37,6 +37,7 @@ internal static class FlowEngineCommand
             KeyCommand.Create(settings),
             ConversationsCommand.Create(settings),
             StagesCommand.Create(settings),
+            CompareCommand.Create(settings),
         };
         root.SetAction((_, cancellationToken) => ServeCommand.RunAsync(settings, cancellationToken));
         return root;

@@ -6,10 +6,11 @@ using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Cli;
 
-/// <summary>Runs a command; what the operator can mend is one clear line and exit code 1, never a stack trace.</summary>
+/// <summary>Runs a command; what the operator can mend is one clear line and an exit code, never a stack trace.</summary>
 internal static class Guarded
 {
-    public static async Task<int> RunAsync(Func<Task<int>> command)
+    /// <param name="faulted">For commands of which 1 means something else.</param>
+    public static async Task<int> RunAsync(Func<Task<int>> command, int faulted = ExitCodes.Failed)
     {
         try
         {
@@ -17,7 +18,7 @@ internal static class Guarded
         }
         catch (Exception fault) when (Explain(fault) is not null)
         {
-            return await FailAsync(Explain(fault)!);
+            return await FailAsync(Explain(fault)!, faulted);
         }
     }
 

@@ -3,7 +3,7 @@ using FlowEngine.Api.Migration;
 
 namespace FlowEngine.Api.Cli;
 
-/// <summary>How far an import is: a bar that is drawn over itself on a terminal, elsewhere a line every tenth.</summary>
+/// <summary>How far conversations are: a bar that is drawn over itself on a terminal, elsewhere a line every tenth.</summary>
 internal sealed class ProgressBar(TextWriter writer, TimeProvider time, bool isTerminal)
 {
     private const int Width = 30;

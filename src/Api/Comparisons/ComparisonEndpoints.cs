@@ -29,6 +29,10 @@ public static class ComparisonEndpoints
         group.MapGet("/summary", (HttpContext http, GateHandler handler, [AsParameters] ComparisonQuery query, CancellationToken token) =>
                 handler.SummaryAsync(http, query, token))
             .WithSummary("Comparisons counted and estimated: rates with intervals over conversations, the excess over the control's own noise, paired latency and cost.");
+        group.MapGet("/report.html", (HttpContext http, GateHandler handler, [AsParameters] ComparisonQuery query, CancellationToken token) =>
+                handler.ReportAsync(http, query, token))
+            .WithSummary("The summary and the gate as one page by itself, without scripts and with nothing loaded.")
+            .Produces(StatusCodes.Status200OK, contentType: "text/html");
         group.MapGet("/gate", (
                     HttpContext http, GateHandler handler, string? tenant, string? to, DateTimeOffset? from, DateTimeOffset? until, CancellationToken token) =>
                 handler.GateAsync(http, tenant, to, from, until, token))

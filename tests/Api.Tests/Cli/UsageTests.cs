@@ -14,6 +14,13 @@ public sealed class UsageTests(CommandLine program) : IClassFixture<CommandLine>
     [InlineData("key create", "--tenant SLUG")]
     [InlineData("key create --operator --tenant demo", "--tenant SLUG")]
     [InlineData("migrate up --no-backup", "--no-backup")]
+    [InlineData("compare run", "--input")]
+    [InlineData("compare run --input missing.ndjson", "missing.ndjson: there is no such file.")]
+    [InlineData("compare run --input x --against-itself 101", "--against-itself takes a whole number from 0 to 100.")]
+    [InlineData("compare gate --from 2026-02-01 --to 2026-01-01", "before it begins")]
+    [InlineData("compare gate --from yesterday", "--from takes a time")]
+    [InlineData("compare report --mode fre", "fre")]
+    [InlineData("compare coverage", "Give --input FILE, or --tenant SLUG")]
     public async Task Run_OfWrongCommandLine_NamesWhatIsWrong(string line, string expected)
     {
         var finished = (await program.RunAsync(line.Split(' '))).Expect(2);
@@ -28,6 +35,8 @@ public sealed class UsageTests(CommandLine program) : IClassFixture<CommandLine>
     [InlineData("flow chat --help", "--language")]
     [InlineData("migrate up --help", "REASON")]
     [InlineData("key create --help", "--operator")]
+    [InlineData("compare gate --help", "Exit code 0: it is passed, 1: a criterion fails, 2: anything else")]
+    [InlineData("compare run --help", "--against-itself")]
     public async Task Run_OfHelp_SaysWhatThereIs(string line, string expected) =>
         Assert.Contains(expected, (await program.RunAsync(line.Split(' '))).Expect(0).Output, StringComparison.Ordinal);
 

@@ -62,6 +62,21 @@ public sealed class ComparisonEndpointTests(ComparisonEndpointTests.Shop shop) :
         Assert.Equal(HttpStatusCode.NotFound, (await GetAsync("/api/comparisons/gate?tenant=demo-en")).StatusCode);
     }
 
+    [Fact]
+    public async Task Report_IsAPageByItself_OfTheCallersTenant()
+    {
+        var answer = await GetAsync("/api/comparisons/report.html");
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal("text/html; charset=utf-8", answer.Content.Headers.ContentType?.ToString());
+        Assert.Contains("default-src 'none'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Contains("4 comparisons of 1 conversations", page, StringComparison.Ordinal);
+        Assert.Contains("There is not enough data for the gate.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("0 comparisons of 0", await (await GetAsync("/api/comparisons/report.html", "demo-en-engineer")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await GetAsync("/api/comparisons/report.html?mode=both")).StatusCode);
+    }
+
     [Theory]
     [InlineData("/api/comparisons?result=wrong", "'result' is one of pending, abandoned, matched")]
     [InlineData("/api/comparisons?severity=bad", "'severity' is one of none, minor, major, blocking")]

@@ -23,8 +23,6 @@ public sealed class ComparedTurns(ComparisonStore store, StoredIgnoreRules rules
     /// <summary>With what else a gate asks for: turns that fell back, and rules that are over.</summary>
     public async Task<GateInput> GateAsync(TenantProfile tenant, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var expired = (await rules.AllAsync(tenant.Key, cancellationToken)).Where(rule => rule.ExpiresAt <= now);
         var answered = await store.AnsweredAsync(tenant.Key, from, to, cancellationToken);
         return new(await ReadAsync(tenant, new(From: from, To: to), cancellationToken))
         {
@@ -33,9 +31,21 @@ public sealed class ComparedTurns(ComparisonStore store, StoredIgnoreRules rules
                 .. answered.Select(turn => new AnsweredTurn(
                     turn.TurnId.ToString(), tenant.Slug, turn.Conversation.ToString(), turn.At, turn.IsFallback)),
             ],
-            ExpiredRules = [.. expired.Select(rule => $"{rule.Id} ({rule.Field}, {rule.Owner})")],
+            ExpiredRules = await ExpiredRulesAsync(tenant, cancellationToken),
             From = from,
             To = to,
         };
+    }
+
+    /// <summary>Rules that are over and not yet removed, as a gate names them.</summary>
+    public async Task<IReadOnlyList<string>> ExpiredRulesAsync(TenantProfile tenant, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return
+        [
+            .. (await rules.AllAsync(tenant.Key, cancellationToken))
+                .Where(rule => rule.ExpiresAt <= now)
+                .Select(rule => $"{rule.Id} ({rule.Field}, {rule.Owner})"),
+        ];
     }
 }

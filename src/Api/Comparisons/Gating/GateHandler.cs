@@ -11,6 +11,9 @@ public sealed class GateHandler(ComparedTurns turns, TenantGates gates)
 {
     private const string Json = "application/json";
 
+    /// <summary>The page has its styles in itself, and needs nothing else.</summary>
+    private const string PagePolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     public async Task<IResult> SummaryAsync(HttpContext http, ComparisonQuery query, CancellationToken cancellationToken)
     {
         var (filter, faults) = query.Read();
@@ -18,6 +21,24 @@ public sealed class GateHandler(ComparedTurns turns, TenantGates gates)
             ? ApiProblems.InvalidRequest(faults).ToResult()
             : Results.Text(
                 SummaryJson.Write(Summarizer.Of(await turns.ReadAsync(http.Caller().Tenant.Profile, filter, cancellationToken))), Json);
+    }
+
+    /// <summary>The summary as a page; the gate is held against the same window.</summary>
+    public async Task<IResult> ReportAsync(HttpContext http, ComparisonQuery query, CancellationToken cancellationToken)
+    {
+        var (filter, faults) = query.Read();
+        if (filter is null)
+        {
+            return ApiProblems.InvalidRequest(faults).ToResult();
+        }
+
+        var tenant = http.Caller().Tenant.Profile;
+        var summary = Summarizer.Of(await turns.ReadAsync(tenant, filter, cancellationToken));
+        var gate = await gates.EvaluateAsync(tenant, filter.From, filter.To, cancellationToken);
+        http.Response.Headers.ContentSecurityPolicy = PagePolicy;
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Text(SummaryHtml.Write(summary, tenant.Name, gate), "text/html; charset=utf-8");
     }
 
     /// <param name="tenant">Slug; another than the caller's is not found.</param>

@@ -1,0 +1,47 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using FlowEngine.Comparing.Observations;
+using FlowEngine.Comparing.Verdicts;
+
+namespace FlowEngine.Api.Comparisons.Playing;
+
+/// <summary>A played comparison as one line of JSON: masked, and without what was measured in time, so that the same answers give the same line.</summary>
+internal static class PlayedLine
+{
+    private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static string Write(PlayedTurn played)
+    {
+        var turn = played.Turn;
+        return new JsonObject
+        {
+            ["id"] = turn.Id,
+            ["conversation"] = turn.Conversation,
+            ["seq"] = turn.Seq,
+            ["kind"] = turn.Kind,
+            ["mode"] = turn.Mode,
+            ["message"] = played.Message,
+            ["result"] = ComparisonResultText.Of(turn.Result),
+            ["severity"] = Chat.ReplyBuilder.Lower(turn.Severity),
+            ["decidedBy"] = turn.DecidedBy,
+            ["cluster"] = turn.Cluster,
+            ["skippedReason"] = turn.Skipped,
+            ["control"] = Side(played.Control),
+            ["candidate"] = played.Candidate is { } candidate ? Side(candidate) : null,
+            ["verdict"] = played.Verdict is { } verdict ? JsonNode.Parse(VerdictJson.Write(verdict)) : null,
+        }.ToJsonString(s_options);
+    }
+
+    private static JsonObject Side(Observation observation)
+    {
+        var side = JsonNode.Parse(ObservationJson.Write(observation))!.AsObject();
+        foreach (var name in (ReadOnlySpan<string>)["totalMs", "firstTokenMs", "outsideAnswers"])
+        {
+            side.Remove(name);
+        }
+
+        return side;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.Json;
+using FlowEngine.Api.Chat;
+using FlowEngine.Conversations;
+
+namespace FlowEngine.Api.Comparisons.Playing;
+
+/// <summary>Members of a recorded conversation, with the limits that chat requests have. What they refuse they throw as <see cref="FormatException"/>.</summary>
+internal static class RecordedFields
+{
+    public const int MaxId = 100;
+
+    public static bool Has(JsonElement from, string name) => from.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+
+    public static JsonElement Member(JsonElement from, string name, string at) =>
+        Has(from, name) ? from.GetProperty(name) : throw new FormatException($"'{at}.{name}' is missing.");
+
+    /// <summary>A number is taken as it is written.</summary>
+    public static string Id(JsonElement line) =>
+        Has(line, "id") && line.GetProperty("id") is { ValueKind: JsonValueKind.Number } number
+            ? number.GetRawText()
+            : Text(line, "id", MaxId) ?? throw new FormatException("'id' is missing.");
+
+    public static string? Text(JsonElement from, string name, int most)
+    {
+        if (!Has(from, name))
+        {
+            return null;
+        }
+
+        var text = Text(from.GetProperty(name), name);
+        return text.Length > 0 && text.Length <= most ? text : throw new FormatException($"'{name}' takes 1 to {most} characters.");
+    }
+
+    public static string? Language(JsonElement line) =>
+        Text(line, "language", MaxId) is not { } language || (language.Length == 2 && language.All(char.IsAsciiLetterLower))
+            ? Text(line, "language", MaxId)
+            : throw new FormatException("'language' takes two lower-case letters, such as \"en\".");
+
+    public static MessageRole Role(JsonElement message, string at) => Text(Member(message, "role", at), $"{at}.role") switch
+    {
+        "user" => MessageRole.User,
+        "assistant" => MessageRole.Assistant,
+        _ => throw new FormatException($"'{at}.role' is one of user, assistant."),
+    };
+
+    public static string Said(JsonElement value, string at, MessageRole role)
+    {
+        var text = Text(value, at);
+        return role != MessageRole.User || (!string.IsNullOrWhiteSpace(text) && text.Length <= ChatRequestReader.MaxContent)
+            ? text
+            : throw new FormatException($"'{at}' takes 1 to {ChatRequestReader.MaxContent} characters, not all of them white space.");
+    }
+
+    public static IReadOnlyDictionary<string, string> Metadata(JsonElement line)
+    {
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!Has(line, "metadata"))
+        {
+            return metadata;
+        }
+
+        var given = line.GetProperty("metadata");
+        if (given.ValueKind != JsonValueKind.Object || Encoding.UTF8.GetByteCount(given.GetRawText()) > ChatRequestReader.MaxMetadataBytes)
+        {
+            throw new FormatException($"'metadata' is an object of texts, of at most {ChatRequestReader.MaxMetadataBytes} bytes.");
+        }
+
+        foreach (var member in given.EnumerateObject())
+        {
+            metadata[member.Name] = Text(member.Value, $"metadata.{member.Name}");
+        }
+
+        return metadata;
+    }
+
+    private static string Text(JsonElement value, string at) =>
+        value.ValueKind != JsonValueKind.String ? throw new FormatException($"'{at}' is a text.")
+        : value.GetString() is { } text && !text.Contains('\0') ? text
+        : throw new FormatException($"'{at}' has a NUL character.");
+}
