@@ -10,19 +10,10 @@ internal static class CompareCommand
         ComparePlayCommand.Create(settings), Report(settings), Gate(settings), CompareCoverageCommand.Create(settings),
     };
 
-    public static Option<string> Tenant(string description) => new("--tenant") { Description = description, HelpName = "SLUG" };
-
-    public static Option<bool> Json() => new("--json") { Description = "Write JSON." };
-
-    public static Option<string> Html() => new("--html") { Description = "Write the report as one page too, which loads nothing.", HelpName = "FILE" };
-
-    public static Option<string> From() => TimeArgument.Option("--from", "Only what is of then or later.");
-
-    public static Option<string> To() => TimeArgument.Option("--to", "Only what is of before then.");
-
     private static Command Report(IReadOnlyList<string> settings)
     {
-        var (tenant, from, to, html, json) = (Tenant("Only of this tenant; without it of all."), From(), To(), Html(), Json());
+        var tenant = CompareArguments.Tenant("Only of this tenant; without it of all.");
+        var (from, to, html, json) = (CompareArguments.From(), CompareArguments.To(), CompareArguments.Html(), CompareArguments.Json());
         var mode = new Option<string>("--mode")
         {
             Description = "resync: each turn with the control's history; free: the candidate goes on from its own state. Without it both, apart.",
@@ -46,7 +37,8 @@ internal static class CompareCommand
 
     private static Command Gate(IReadOnlyList<string> settings)
     {
-        var (tenant, from, to, json) = (Tenant("Whose comparisons; may be left out where there is only one."), From(), To(), Json());
+        var tenant = CompareArguments.Tenant("Whose comparisons; may be left out where there is only one.");
+        var (from, to, json) = (CompareArguments.From(), CompareArguments.To(), CompareArguments.Json());
         var gate = new Option<string>("--gate") { Description = "The gate; without it the one in FlowEngine:Comparisons:Gate.", HelpName = "FILE" };
         var command = new Command(
             "gate",

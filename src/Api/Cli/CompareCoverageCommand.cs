@@ -12,10 +12,10 @@ internal static class CompareCoverageCommand
             Description = "Recorded conversations, one a line, as compare run takes them; 'outcome' says what came of one. Without it the tenant's stored ones that V1 answered.",
             HelpName = "FILE",
         };
-        var tenant = CompareCommand.Tenant("Its flow and products, and without --input its conversations; without it those of the demo shop.");
-        var (flow, at) = (ComparePlayCommand.Flow(), ComparePlayCommand.At("Play all turns at this time instead of now."));
-        var most = ComparePlayCommand.Number("--most", "Stored conversations, the newest.", "N", 1_000, 1, 100_000);
-        var (from, to, json) = (CompareCommand.From(), CompareCommand.To(), CompareCommand.Json());
+        var tenant = CompareArguments.Tenant("Its flow and products, and without --input its conversations; without it those of the demo shop.");
+        var (flow, at) = (CompareArguments.Flow(), CompareArguments.At("Play all turns at this time instead of now."));
+        var most = CompareArguments.Number("--most", "Stored conversations, the newest.", "N", 1_000, 1, 100_000);
+        var (from, to, json) = (CompareArguments.From(), CompareArguments.To(), CompareArguments.Json());
         var command = new Command(
             "coverage",
             "Put recorded conversations together by what users ask for and what came of it, and say which share of each the flow handles. Exit code 0: written, 1: it cannot be done, 2: the input or the command line was wrong.")

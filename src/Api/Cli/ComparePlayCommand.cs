@@ -14,16 +14,16 @@ internal static class ComparePlayCommand
             HelpName = "FILE",
             Required = true,
         };
-        var tenant = CompareCommand.Tenant("With this tenant's products, prompt and flows; without it with those of the demo shop, in a temporary database.");
-        var (flow, at) = (Flow(), At("Play all turns at this time, and measure none: the same input gives the same output, byte by byte."));
+        var tenant = CompareArguments.Tenant("With this tenant's products, prompt and flows; without it with those of the demo shop, in a temporary database.");
+        var (flow, at) = (CompareArguments.Flow(), CompareArguments.At("Play all turns at this time, and measure none: the same input gives the same output, byte by byte."));
         var control = new Option<string>("--control") { Description = "The engine that answers the user: v1, as in the stage shadow, or v2, as in live.", DefaultValueFactory = _ => "v1" };
         control.AcceptOnlyFromAmong("v1", "v2");
         var free = new Option<bool>("--free") { Description = "The candidate also goes on from its own state, besides having the control's history before each turn." };
-        var itself = Number("--against-itself", "Share of the conversations in which the control also runs against itself, which shows its own noise.", "PERCENT", 100, 0, 100);
-        var parallel = Number("--parallel", "Conversations at once; times are truest with 1.", "N", 1, 1, 64);
+        var itself = CompareArguments.Number("--against-itself", "Share of the conversations in which the control also runs against itself, which shows its own noise.", "PERCENT", 100, 0, 100);
+        var parallel = CompareArguments.Number("--parallel", "Conversations at once; times are truest with 1.", "N", 1, 1, 64);
         var gate = new Option<string>("--gate") { Description = "Hold this gate against the comparisons.", HelpName = "FILE" };
         var output = new Option<string>("--output") { Description = "Write every comparison, masked, as a line of JSON.", HelpName = "FILE" };
-        var (html, json) = (CompareCommand.Html(), CompareCommand.Json());
+        var (html, json) = (CompareArguments.Html(), CompareArguments.Json());
         var command = new Command(
             "run",
             "Play recorded conversations through both engines and compare them. Nothing is stored; effects are recorded, not performed. Exit code 0: played, and the gate passed where one is named, 1: the gate fails, 2: anything else - the gate has not enough data or is refused; a file, the tenant or the command line was wrong.")
@@ -47,23 +47,5 @@ internal static class ComparePlayCommand
                 token),
             ExitCodes.Usage));
         return command;
-    }
-
-    public static Option<string> Flow() =>
-        new("--flow") { Description = "A Drawflow export to try, or the name of one of the tenant's flows; without it the tenant's own choice.", HelpName = "FILE|NAME" };
-
-    public static Option<string> At(string description) => TimeArgument.Option("--at", description);
-
-    public static Option<int> Number(string name, string description, string unit, int usual, int from, int to)
-    {
-        var option = new Option<int>(name) { Description = $"{description} {usual} where it is not said.", HelpName = unit, DefaultValueFactory = _ => usual };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token, ..] && (!int.TryParse(token.Value, out var number) || number < from || number > to))
-            {
-                result.AddError($"{name} takes a whole number from {from} to {to}.");
-            }
-        });
-        return option;
     }
 }

@@ -47,7 +47,7 @@ internal static class RecordedTalks
             : (talks, []);
     }
 
-    private static IReadOnlyList<string> Bounded(List<string> faults) => faults.Count <= MostFaults
+    private static List<string> Bounded(List<string> faults) => faults.Count <= MostFaults
         ? faults
         : [.. faults.Take(MostFaults), $"And {faults.Count - MostFaults} lines more."];
 }

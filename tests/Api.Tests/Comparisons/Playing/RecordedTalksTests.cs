@@ -29,8 +29,8 @@ public sealed class RecordedTalksTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"id":"1","turns":["a"]""", "this is no JSON")]
-    [InlineData("""{"id":"1","id":"2","turns":["a"]}""", "has a name twice")]
+    [InlineData("""{"id":"1","turns":["a"]""", "this is no JSON, or has a name twice (at character ")]
+    [InlineData("""{"id":"1","id":"2","turns":["a"]}""", "this is no JSON, or has a name twice")]
     [InlineData("""["a"]""", "a line is one object")]
     [InlineData("""{"turns":["a"]}""", "'id' is missing")]
     [InlineData("""{"id":"1"}""", "it takes 'messages' or 'turns'")]
@@ -40,7 +40,7 @@ public sealed class RecordedTalksTests : IDisposable
     [InlineData("""{"id":"1","turns":["a"," "]}""", "'turns[1]' takes 1 to 10000 characters")]
     [InlineData("""{"id":"1","turns":[1]}""", "'turns[0]' is a text")]
     [InlineData("""{"id":"1","turns":["a\u0000"]}""", "'turns[0]' has a NUL character")]
-    [InlineData("""{"id":"1","turns":["\ud800"]}""", "no valid Unicode")]
+    [InlineData("""{"id":"1","turns":["\ud800"]}""", "a text in it is no valid Unicode")]
     [InlineData("""{"id":"1","messages":["a"]}""", "'messages[0]' is an object with 'role' and 'text'")]
     [InlineData("""{"id":"1","messages":[{"role":"system","text":"a"}]}""", "'messages[0].role' is one of user, assistant")]
     [InlineData("""{"id":"1","messages":[{"role":"user"}]}""", "'messages[0].text' is missing")]
