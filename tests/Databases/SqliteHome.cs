@@ -6,6 +6,8 @@ namespace FlowEngine.Databases;
 /// <summary>A file in a folder of its own.</summary>
 public sealed class SqliteHome : DatabaseHome
 {
+    private readonly Lock _copying = new();
+
     private readonly string _folder = Directory.CreateTempSubdirectory("flowengine-").FullName;
 
     public string FilePath => Path.Combine(_folder, "flowengine.db");
@@ -21,8 +23,13 @@ public sealed class SqliteHome : DatabaseHome
     /// <summary>Nobody may write to it meanwhile.</summary>
     public Task CopyToAsync(string file)
     {
-        Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        File.Copy(FilePath, file);
+        // A checkpoint that another one is in the way of gives up without a word, and the copy would be of a half written file.
+        lock (_copying)
+        {
+            Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            File.Copy(FilePath, file);
+        }
+
         return Task.CompletedTask;
     }
 

@@ -14,7 +14,7 @@ internal sealed class ComparedShop(StagedShop shop) : IAsyncDisposable
     public ChatService Service => shop.Service;
 
     public static async Task<ComparedShop> StartAsync(Action<WebApplicationBuilder>? configure = null, params string[] settings) =>
-        new(await StagedShop.StartAsync(configure, settings));
+        new(await StagedShop.StartAsync(configure, ["--FlowEngine:Comparisons:Enabled=true", .. settings]));
 
     public Task<Reply> SayAsync(string text, string session) => shop.SayAsync(text, session);
 
