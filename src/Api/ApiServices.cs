@@ -73,6 +73,7 @@ public static class ApiServices
         var database = configuration.GetSection($"{FlowEngineOptions.Section}:Database").Get<DatabaseOptions>() ?? new();
         services.AddStorage();
         services.AddSqliteSource();
+        services.AddPostgreSqlSource();
         if (database.Provider == DatabaseOptions.PostgreSql)
         {
             services.AddPostgreSqlStorage(database.ConnectionString);

@@ -1,7 +1,9 @@
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Catalog.Search;
 using FlowEngine.Storage.Database;
+using FlowEngine.Storage.Legacy;
 using FlowEngine.Storage.PostgreSql.Connections;
+using FlowEngine.Storage.PostgreSql.Legacy;
 using FlowEngine.Storage.PostgreSql.Schema;
 using FlowEngine.Storage.PostgreSql.Search;
 using FlowEngine.Storage.PostgreSql.Turns;
@@ -35,6 +37,9 @@ public static class PostgreSqlServices
         services.TryAddSingleton<IEffectLedger, PostgreSqlEffectLedger>();
         return services;
     }
+
+    /// <summary>PostgreSQL databases to read, wherever our own data is.</summary>
+    public static IServiceCollection AddPostgreSqlSource(this IServiceCollection services) => services.AddSingleton<ISourceDatabase, PostgreSqlSource>();
 
     /// <summary>Whether the text can be a connection string at all; what it names may still not be there.</summary>
     public static bool IsConnectionString(string text)

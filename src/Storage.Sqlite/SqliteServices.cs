@@ -35,13 +35,9 @@ public static class SqliteServices
         services.TryAddSingleton<ISqlWrites, SqliteWrites>();
         services.TryAddSingleton<IDeadClaims, DeadClaims>();
         services.TryAddSingleton<IEffectLedger, SqliteEffectLedger>();
-        return services.AddSqliteSource();
+        return services;
     }
 
     /// <summary>SQLite files to read, wherever our own data is.</summary>
-    public static IServiceCollection AddSqliteSource(this IServiceCollection services)
-    {
-        services.TryAddSingleton<ISourceDatabase, SqliteSource>();
-        return services;
-    }
+    public static IServiceCollection AddSqliteSource(this IServiceCollection services) => services.AddSingleton<ISourceDatabase, SqliteSource>();
 }

@@ -58,6 +58,7 @@ public static class StorageServices
         services.TryAddSingleton<StoredIgnoreRules>();
         services.TryAddSingleton<TenantImporter>();
         services.TryAddSingleton<LegacyIdStore>();
+        services.TryAddSingleton<SourceDatabases>();
         services.TryAddSingleton<LegacySettings>();
         return services;
     }

@@ -18,7 +18,7 @@ internal static class ConversationsImportRun
 
         using var read = dump is null
             ? null
-            : await DumpDatabase.ReadAsync(host.Services.GetRequiredService<ISourceDatabase>(), dump, cancellationToken);
+            : await DumpDatabase.ReadAsync(host.Services.GetRequiredService<SourceDatabases>(), dump, cancellationToken);
         options = read is null ? options : options with { From = read.Path };
         var bar = new ProgressBar(Console.Error, host.Services.GetRequiredService<TimeProvider>(), isTerminal: !Console.IsErrorRedirected);
         var (report, refusal) = await host.Services.GetRequiredService<LegacyImport>().RunAsync(options, bar.Show, cancellationToken);

@@ -10,11 +10,6 @@ internal static class ConversationsStatusRun
     {
         await using var host = CommandHost.Build(settings);
         var database = host.Configuration.GetSection($"{FlowEngineOptions.Section}:Database").Get<DatabaseOptions>() ?? new();
-        if (from is null && database.Provider == DatabaseOptions.PostgreSql)
-        {
-            return await Guarded.FailAsync("Our own database is PostgreSQL, which this cannot read yet. Name a SQLite database with --from.");
-        }
-
         var (view, refusal) = await host.Services.GetRequiredService<ConversationStatusReport>()
             .ReadAsync(from ?? database.ConnectionString, tenantDatabases, cancellationToken);
         if (view is null)

@@ -6,7 +6,7 @@ using FlowEngine.Storage.Legacy;
 namespace FlowEngine.Api.Migration;
 
 /// <summary>Reads every row of a database with the hybrid table once, ours or the legacy system's.</summary>
-internal sealed class ConversationStatusReport(ISourceDatabase source)
+internal sealed class ConversationStatusReport(SourceDatabases source)
 {
     private const int PageSize = 500;
 

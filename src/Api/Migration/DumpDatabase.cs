@@ -21,14 +21,15 @@ internal sealed class DumpDatabase : IDisposable
 
     public string Path => System.IO.Path.Combine(_folder, "dump.db");
 
-    public static async Task<DumpDatabase> ReadAsync(ISourceDatabase source, string dump, CancellationToken cancellationToken)
+    public static async Task<DumpDatabase> ReadAsync(SourceDatabases sources, string dump, CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(dump);
         var database = new DumpDatabase();
         try
         {
+            var source = sources.Of(database.Path);
             await using var connection = await source.CreateAsync(database.Path, cancellationToken);
-            await FillAsync(connection, SqlDump.Read(reader).Where(row => s_tables.Contains(row.Table)), cancellationToken);
+            await FillAsync(source, connection, SqlDump.Read(reader).Where(row => s_tables.Contains(row.Table)), cancellationToken);
             return database;
         }
         catch
@@ -40,7 +41,8 @@ internal sealed class DumpDatabase : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static async Task FillAsync(DbConnection connection, IEnumerable<DumpRow> rows, CancellationToken cancellationToken)
+    private static async Task FillAsync(
+        ISourceDatabase source, DbConnection connection, IEnumerable<DumpRow> rows, CancellationToken cancellationToken)
     {
         var tables = new Dictionary<string, GeneratedTable>(StringComparer.OrdinalIgnoreCase);
         foreach (var chunk in rows.Chunk(RowsPerCommit))
@@ -48,10 +50,10 @@ internal sealed class DumpDatabase : IDisposable
             foreach (var row in chunk.Where(row => !tables.ContainsKey(row.Table)))
             {
                 tables[row.Table] = Table(row);
-                await TableWriter.CreateAsync(connection, tables[row.Table], cancellationToken);
+                await TableWriter.CreateAsync(source, connection, tables[row.Table], cancellationToken);
             }
 
-            await TableWriter.InsertAsync(connection, chunk.Select(row => new GeneratedRow(tables[row.Table], row.Values)), cancellationToken);
+            await TableWriter.InsertAsync(source, connection, chunk.Select(row => new GeneratedRow(tables[row.Table], row.Values)), cancellationToken);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class FlowIds
     }
 
     public static async Task<FlowIds> ReadAsync(
-        ISourceDatabase source, SourceReader central, bool isOwn, IReadOnlyDictionary<long, string> databases, CancellationToken cancellationToken)
+        SourceDatabases source, SourceReader central, bool isOwn, IReadOnlyDictionary<long, string> databases, CancellationToken cancellationToken)
     {
         var ids = new FlowIds { _isPartial = !central.Tables.Contains(LegacyTable.Flows), _byName = isOwn };
         await foreach (var page in central.PagesAsync(LegacyTable.Flows, 100, cancellationToken))

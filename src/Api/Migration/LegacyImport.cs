@@ -6,7 +6,7 @@ namespace FlowEngine.Api.Migration;
 
 /// <summary>Brings a legacy database that stays where it is into ours.</summary>
 internal sealed class LegacyImport(
-    ISourceDatabase source, IDatabaseSchema schema, ImportTenants tenants, NodeTypeImport nodes, SettingsImport settings, FlowsImport flows,
+    SourceDatabases source, IDatabaseSchema schema, ImportTenants tenants, NodeTypeImport nodes, SettingsImport settings, FlowsImport flows,
     ConversationImport conversations)
 {
     private const int PageSize = 500;

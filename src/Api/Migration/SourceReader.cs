@@ -15,8 +15,9 @@ internal sealed class SourceReader : IAsyncDisposable
 
     public IReadOnlySet<string> Tables { get; }
 
-    public static async Task<SourceReader> OpenAsync(ISourceDatabase source, string connection, CancellationToken cancellationToken)
+    public static async Task<SourceReader> OpenAsync(SourceDatabases sources, string connection, CancellationToken cancellationToken)
     {
+        var source = sources.Of(connection);
         var opened = await source.OpenAsync(connection, cancellationToken);
         return new SourceReader(opened, await source.TablesAsync(opened, cancellationToken));
     }

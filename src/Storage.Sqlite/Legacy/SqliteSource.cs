@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using FlowEngine.Storage.Legacy;
 using Microsoft.Data.Sqlite;
 
@@ -6,6 +7,12 @@ namespace FlowEngine.Storage.Sqlite.Legacy;
 
 internal sealed class SqliteSource : ISourceDatabase
 {
+    public bool Takes(string connection) =>
+        !connection.Contains('=', StringComparison.Ordinal)
+        || File.Exists(connection)
+        || connection.Contains("data source", StringComparison.OrdinalIgnoreCase)
+        || connection.Contains("filename", StringComparison.OrdinalIgnoreCase);
+
     public async Task<DbConnection> OpenAsync(string connection, CancellationToken cancellationToken)
     {
         var settings = Settings(connection, SqliteOpenMode.ReadOnly);
@@ -41,6 +48,16 @@ internal sealed class SqliteSource : ISourceDatabase
 
         return await OpenAsync(settings, "PRAGMA synchronous=OFF", cancellationToken);
     }
+
+    public string OfTenant(string connection, long tenant)
+    {
+        var path = Settings(connection, SqliteOpenMode.ReadOnly).DataSource;
+        return string.Create(CultureInfo.InvariantCulture, $"{Path.ChangeExtension(path, null)}.tenant-{tenant}{Path.GetExtension(path)}");
+    }
+
+    public string ColumnType(string type) => type;
+
+    public string Value(string parameter, string type) => parameter;
 
     private static async Task<DbConnection> OpenAsync(SqliteConnectionStringBuilder settings, string pragma, CancellationToken cancellationToken)
     {

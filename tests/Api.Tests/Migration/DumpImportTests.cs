@@ -17,7 +17,7 @@ public sealed class DumpImportTests
         await File.WriteAllLinesAsync(path, LegacyGenerator.Central(options).Select(Insert));
 
         await direct.ImportAsync();
-        using (var database = await DumpDatabase.ReadAsync(dumped.Get<ISourceDatabase>(), path, default))
+        using (var database = await DumpDatabase.ReadAsync(dumped.Get<SourceDatabases>(), path, default))
         {
             var (report, _) = await dumped.Get<LegacyImport>().RunAsync(new(database.Path, direct.TenantDatabases, new Dictionary<long, string>()), _ => { }, default);
             Assert.Equal(options.Conversations, report!.Tables.Single(table => table.Table == "ai_conversations").Read);
