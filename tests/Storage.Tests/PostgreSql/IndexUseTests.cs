@@ -1,4 +1,6 @@
 using FlowEngine.Conversations;
+using FlowEngine.Storage.Comparisons;
+using FlowEngine.Storage.Database;
 using FlowEngine.Storage.History;
 using FlowEngine.Storage.Tests.Turns;
 using FlowEngine.Storage.Turns;
@@ -22,10 +24,16 @@ public sealed class IndexUseTests
         SELECT 1, 'test', id, 'm' || id, 'user', 'text', 'x', 'v2', now() FROM ai_conversations;
         INSERT INTO effects (tenant_id, instance_id, key, turn_id, conversation_id, kind, type, node_id, payload, status, created_at, updated_at)
         SELECT 1, 'test', 'e' || id, gen_random_uuid(), id, 'external', 'webhook', '1', '{}', 'done', now(), now() FROM ai_conversations;
+        INSERT INTO parallel_runs (tenant_id, instance_id, public_id, conversation_id, turn_id, seq, stage, answered_by, candidate, mode, sample,
+          result, expired_rule, control_ms, candidate_tokens, attempts, created_at, finished_at)
+        SELECT 1, 'test', gen_random_uuid(), id, gen_random_uuid(), 1, 'shadow', 'v1', 'v2', 'resync', 100,
+          CASE WHEN id % 1000 = 0 THEN 'pending' ELSE 'matched' END, false, 1, 0, 0, now() - id * interval '1 second', now() FROM ai_conversations;
+        INSERT INTO candidate_states (tenant_id, instance_id, conversation_id, engine, mode, after_seq, state, updated_at)
+        SELECT 1, 'test', id, 'v2', 'resync', 1, '{"v":1}', now() FROM ai_conversations;
         ANALYZE;
         """;
 
-    private const string Tables = "'ai_conversations', 'conversation_turns', 'ai_conversation_messages', 'effects'";
+    private const string Tables = "'ai_conversations', 'conversation_turns', 'ai_conversation_messages', 'effects', 'parallel_runs', 'candidate_states'";
 
     [PostgreSqlFact]
     public async Task Turns_WithAHundredThousandConversations_SearchIndexes()
@@ -38,6 +46,7 @@ public sealed class IndexUseTests
         await using (var service = database.Beside())
         {
             await service.GetRequiredService<IDeadClaims>().DropAsync(default);
+            await CompareAsync(service, database.Tenant);
             for (var i = 0; i < 8; i++)
             {
                 await TalkAsync(service, database.Tenant, $"s{i}");
@@ -46,12 +55,32 @@ public sealed class IndexUseTests
 
         // A connection tells what it read when it ends.
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (database.Scalar<long>($"SELECT COUNT(*) FROM pg_stat_user_tables WHERE relname IN ({Tables}) AND idx_scan > 0") < 4)
+        while (database.Scalar<long>($"SELECT COUNT(*) FROM pg_stat_user_tables WHERE relname IN ({Tables}) AND idx_scan > 0") < 6)
         {
             await Task.Delay(50, patience.Token);
         }
 
         Assert.Equal(before, SequentialScans(database));
+    }
+
+    /// <summary>The comparisons' worker, and who reads what it made.</summary>
+    private static async Task CompareAsync(ServiceProvider service, TenantKey tenant)
+    {
+        var queue = service.GetRequiredService<ParallelRunQueue>();
+        Assert.Equal(100, await queue.BacklogAsync(TestDatabase.Instance, 5_000, default));
+        var open = await queue.OpenAsync(TestDatabase.Instance, 0, 64, default);
+        Assert.Equal(64, open.Count);
+        var taken = await queue.TakeAsync([open[0]], TimeSpan.FromMinutes(1), default);
+        await queue.FinishAsync(
+            [new() { Run = taken[0], Result = "matched", State = """{"v":1}""", CandidateMs = 1, Day = new DateOnly(2026, 11, 22) }], default);
+        var effects = service.GetRequiredService<ControlEffects>();
+        Assert.Empty(await effects.OutsideAsync(tenant, taken[0].TurnId, default));
+        await effects.ResultAsync(tenant, "e1", default);
+        await new HistoryBefore(service.GetRequiredService<ISqlReads>(), taken[0].TurnId).NewestAsync(tenant, taken[0].ConversationId, 10, false, default);
+        await service.GetRequiredService<IConversationHistory>().NewestAsync(tenant, taken[0].ConversationId, 10, false, default);
+        var store = service.GetRequiredService<ComparisonStore>();
+        Assert.Equal(51, (await store.ListAsync(tenant, new(), null, 51, default)).Count);
+        Assert.NotNull(await store.FindAsync(tenant, taken[0].Id, default));
     }
 
     private static long SequentialScans(TestDatabase database) =>
