@@ -31,6 +31,7 @@ using FlowEngine.NodeTypes;
 using FlowEngine.Running;
 using FlowEngine.Storage;
 using FlowEngine.Storage.PostgreSql;
+using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -71,6 +72,7 @@ public static class ApiServices
     private static void AddDatabase(IServiceCollection services, IConfiguration configuration)
     {
         var database = configuration.GetSection($"{FlowEngineOptions.Section}:Database").Get<DatabaseOptions>() ?? new();
+        services.AddSingleton(provider => new SchemaDefaults(provider.GetRequiredService<IOptions<FlowEngineOptions>>().Value.InstanceId));
         services.AddStorage();
         services.AddSqliteSource();
         services.AddPostgreSqlSource();

@@ -20,4 +20,7 @@ public sealed record PostgreSqlOptions
 
     /// <summary>Called with the text of each hand-written statement before it is sent; tests check it.</summary>
     public Action<string>? OnStatement { get; init; }
+
+    /// <summary>Called with each statement that changes the schema, before it is run; a throw breaks the change off.</summary>
+    public Action<string>? OnSchemaStatement { get; init; }
 }

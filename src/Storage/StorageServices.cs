@@ -31,6 +31,8 @@ public static class StorageServices
         services.TryAddSingleton<ITenantDb, TenantDb>();
         services.TryAddSingleton<ISystemDb, SystemDb>();
         services.TryAddSingleton<ITurnReader, SqlTurnReader>();
+        services.TryAddSingleton(new SchemaDefaults("default"));
+        services.TryAddSingleton<SchemaPlans>();
         services.TryAddSingleton<SchemaMigrator>();
         services.TryAddSingleton<IProductCatalog, ProductCatalog>();
         services.TryAddSingleton<IKnowledgeBase, KnowledgeBase>();

@@ -16,6 +16,9 @@ public sealed class PostgreSqlHome(PostgreSqlCluster cluster) : DatabaseHome
 
     public override Task CopyAsync(DatabaseHome template) => cluster.CreateAsync(Name, ((PostgreSqlHome)template).Name);
 
+    /// <summary>Empty.</summary>
+    public Task CreateAsync() => cluster.CreateAsync(Name, "template0");
+
     public override DbConnection Open()
     {
         var connection = new NpgsqlConnection($"{ConnectionString};Pooling=false");

@@ -28,11 +28,11 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly string _backups = Directory.CreateTempSubdirectory("flowengine-backups-").FullName;
     private readonly ServiceProvider _services;
 
-    private TestDatabase(DatabaseHome home, SqliteOptions sqlite)
+    private TestDatabase(DatabaseHome home, SqliteOptions sqlite, Action<string>? onSchemaStatement = null)
     {
         _home = home;
         _services = Services(
-            "", sqlite, new() { OnStatement = TenantCommandGuard.Check, LockTimeout = TimeSpan.FromSeconds(30), BackupFolder = _backups });
+            "", sqlite, new() { OnStatement = TenantCommandGuard.Check, LockTimeout = TimeSpan.FromSeconds(30), BackupFolder = _backups, OnSchemaStatement = onSchemaStatement });
     }
 
     public string Provider => _home.Provider;
@@ -68,7 +68,25 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>A database that is not there.</summary>
-    public static async Task<TestDatabase> AbsentAsync(string on) => new(await DatabaseHome.ForAsync(on), s_sqlite);
+    public static async Task<TestDatabase> AbsentAsync(string on, Action<string>? onSchemaStatement = null) => new(
+        await DatabaseHome.ForAsync(on), s_sqlite with { OnSchemaStatement = onSchemaStatement }, onSchemaStatement);
+
+    /// <summary>As another program made it.</summary>
+    public static async Task<TestDatabase> OfAsync(string on, string sql, Action<string>? onSchemaStatement = null)
+    {
+        var database = await AbsentAsync(on, onSchemaStatement);
+        if (database._home is PostgreSqlHome home)
+        {
+            await home.CreateAsync();
+        }
+
+        if (sql.Length > 0)
+        {
+            database.Raw(sql);
+        }
+
+        return database;
+    }
 
     public Task<bool> ExistsAsync() => _home.ExistsAsync();
 

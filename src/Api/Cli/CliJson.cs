@@ -21,6 +21,8 @@ internal static class CliJson
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(SchemaStatusView))]
 [JsonSerializable(typeof(SchemaUpView))]
+[JsonSerializable(typeof(SchemaDownView))]
+[JsonSerializable(typeof(SchemaVerifyView))]
 [JsonSerializable(typeof(FlowCheckView))]
 [JsonSerializable(typeof(FlowDiffView))]
 [JsonSerializable(typeof(FlowImportView))]

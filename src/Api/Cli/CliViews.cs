@@ -4,10 +4,33 @@ using FlowEngine.Api.Flows;
 
 namespace FlowEngine.Api.Cli;
 
-internal sealed record SchemaStatusView(string State, IReadOnlyList<string> Missing, IReadOnlyList<string> ForeignTables, bool HasData);
+/// <param name="Plan">Null where it was not asked for.</param>
+internal sealed record SchemaStatusView(
+    string State,
+    IReadOnlyList<string> Missing,
+    IReadOnlyList<string> ForeignTables,
+    bool HasData,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SchemaStepView>? Plan);
+
+internal sealed record SchemaStepView(string Name, IReadOnlyList<string> Sql);
 
 /// <param name="Before">The state that was found.</param>
 internal sealed record SchemaUpView(string Before, IReadOnlyList<string> Applied, string? Backup, IReadOnlyList<string> ForeignTables);
+
+/// <param name="Before">The state that was found.</param>
+/// <param name="Refused">What stays, each with why.</param>
+internal sealed record SchemaDownView(
+    string Before,
+    IReadOnlyList<string> Applied,
+    IReadOnlyList<string> Refused,
+    string? Backup,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SchemaStepView>? Plan);
+
+internal sealed record SchemaVerifyView(
+    bool Same, string State, IReadOnlyList<SchemaDifferenceView> Differences, IReadOnlyList<string> ForeignTables);
+
+/// <param name="Name">Of the column, index or constraint.</param>
+internal sealed record SchemaDifferenceView(string Kind, string Table, string? Name, string? Expected, string? Found, string Message);
 
 /// <param name="Skipped">Rules that need a tenant, where none was named.</param>
 internal sealed record FlowCheckView(IReadOnlyList<CheckedFileView> Files, IReadOnlyList<string> Skipped);

@@ -1,20 +1,15 @@
 using System.CommandLine;
-using System.Text.Json;
-using FlowEngine.Api.Chat;
-using FlowEngine.Storage.Schema;
 
 namespace FlowEngine.Api.Cli;
 
-/// <summary><c>migrate status|up</c>: the schema of the database that the settings name.</summary>
+/// <summary><c>migrate status|up|down|verify</c>: the schema of the database that the settings name.</summary>
 internal static class MigrateCommand
 {
     public static Command Create(IReadOnlyList<string> settings)
     {
         var json = new Option<bool>("--json") { Description = "Write JSON." };
-        var status = new Command("status", "Say what 'up' would do; changes nothing. Exit code 0: nothing to do, 1: something, or not our database.") { json };
-        status.SetAction((parsed, token) => RunAsync(settings, (schema, inner) => StatusAsync(schema, parsed.GetValue(json), inner), token));
-
-        var reason = new Option<string>("--no-backup") { Description = "Why data is changed without a copy.", HelpName = "REASON" };
+        var plan = new Option<bool>("--plan") { Description = "Write the SQL; changes nothing." };
+        var reason = new Option<string>("--no-backup") { Description = "Why data is changed without a copy; it is audited.", HelpName = "REASON" };
         reason.Validators.Add(result =>
         {
             if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
@@ -22,58 +17,20 @@ internal static class MigrateCommand
                 result.AddError("--no-backup needs a reason.");
             }
         });
+        var run = new MigrateRun(settings);
+
+        var status = new Command("status", "Say what 'up' would do; changes nothing. Exit code 0: nothing to do, 1: something, or not our database.") { plan, json };
+        status.SetAction((parsed, token) => run.StatusAsync(parsed.GetValue(plan), parsed.GetValue(json), token));
+
         var up = new Command("up", "Bring the database to the schema of this program; data is copied first.") { reason, json };
-        up.SetAction((parsed, token) =>
-            RunAsync(settings, (schema, inner) => UpAsync(schema, parsed.GetValue(reason), parsed.GetValue(json), inner), token));
-        return new Command("migrate", "The database's schema.") { status, up };
+        up.SetAction((parsed, token) => run.UpAsync(parsed.GetValue(reason), parsed.GetValue(json), token));
+
+        var down = new Command(
+            "down", "Go back towards the legacy schema as far as nothing is lost; data is copied first. Exit code 1: something stays.") { reason, plan, json };
+        down.SetAction((parsed, token) => run.DownAsync(parsed.GetValue(reason), parsed.GetValue(plan), parsed.GetValue(json), token));
+
+        var verify = new Command("verify", "Compare the schema with the model, column by column and index by index. Exit code 0: the same, 1: not.") { json };
+        verify.SetAction((parsed, token) => run.VerifyAsync(parsed.GetValue(json), token));
+        return new Command("migrate", "The database's schema.") { status, up, down, verify };
     }
-
-    private static Task<int> RunAsync(
-        IReadOnlyList<string> settings, Func<SchemaMigrator, CancellationToken, Task<int>> action, CancellationToken cancellationToken) =>
-        Guarded.RunAsync(async () =>
-        {
-            await using var host = CommandHost.Build(settings);
-            return await action(host.Services.GetRequiredService<SchemaMigrator>(), cancellationToken);
-        });
-
-    private static async Task<int> StatusAsync(SchemaMigrator schema, bool asJson, CancellationToken cancellationToken)
-    {
-        var status = await schema.StatusAsync(cancellationToken);
-        await Console.Out.WriteLineAsync(asJson
-            ? JsonSerializer.Serialize(
-                new SchemaStatusView(ReplyBuilder.Lower(status.State), status.Missing, status.ForeignTables, status.HasData),
-                CliJson.Context.SchemaStatusView)
-            : Describe(status));
-        return status.State == SchemaState.Current ? ExitCodes.Ok : ExitCodes.Failed;
-    }
-
-    private static async Task<int> UpAsync(SchemaMigrator schema, string? noBackupReason, bool asJson, CancellationToken cancellationToken)
-    {
-        var result = await schema.UpAsync(noBackupReason, cancellationToken);
-        if (asJson)
-        {
-            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(
-                new SchemaUpView(ReplyBuilder.Lower(result.Before.State), result.Applied, result.Backup, result.Before.ForeignTables),
-                CliJson.Context.SchemaUpView));
-            return result.IsRefused ? ExitCodes.Failed : ExitCodes.Ok;
-        }
-
-        if (result.IsRefused)
-        {
-            return await Guarded.FailAsync(Describe(result.Before));
-        }
-
-        await Console.Out.WriteLineAsync(result.Applied.Count == 0
-            ? "The schema is current: nothing was done."
-            : $"{result.Applied.Count} steps made{(result.Backup is null ? "" : $"; the copy from before is {result.Backup}")}.");
-        return ExitCodes.Ok;
-    }
-
-    private static string Describe(SchemaStatus status) => status.State switch
-    {
-        SchemaState.Current => "The schema is current.",
-        SchemaState.Empty => $"The database is empty: 'migrate up' would make {status.Missing.Count} steps.",
-        SchemaState.Behind => $"The schema is older: 'migrate up' would make {Environment.NewLine}  {string.Join($"{Environment.NewLine}  ", status.Missing)}",
-        _ => ServiceStart.Refusal(status)!,
-    };
 }

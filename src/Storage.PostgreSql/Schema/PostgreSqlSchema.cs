@@ -7,6 +7,8 @@ namespace FlowEngine.Storage.PostgreSql.Schema;
 
 internal sealed class PostgreSqlSchema(PostgreSqlConnections connections, PostgreSqlOptions options, TimeProvider clock) : IDatabaseSchema
 {
+    public ISchemaSql Sql { get; } = new PostgreSqlSchemaSql();
+
     public Task<SchemaFacts> ReadAsync(CancellationToken cancellationToken) => GuardedAsync(async () =>
     {
         try
@@ -36,19 +38,43 @@ internal sealed class PostgreSqlSchema(PostgreSqlConnections connections, Postgr
     public Task<string> BackupAsync(CancellationToken cancellationToken) =>
         PostgreSqlBackup.MakeAsync(connections, options.BackupFolder, clock.GetUtcNow(), cancellationToken);
 
+    /// <summary>Temporary tables, which need no right beyond that to connect.</summary>
+    public Task<SchemaFacts> ExpectAsync(IReadOnlyList<string> sql, CancellationToken cancellationToken) => GuardedAsync(async () =>
+    {
+        await using var connection = await OpenAnyAsync(cancellationToken);
+        foreach (var statement in sql.Prepend("SET LOCAL search_path = pg_temp").Prepend("BEGIN READ WRITE"))
+        {
+            await connection.ExecuteAsync(statement, cancellationToken);
+        }
+
+        var facts = await PostgreSqlSchemaReader.ReadAsync(connection, cancellationToken);
+        await connection.ExecuteAsync("ROLLBACK", cancellationToken);
+        return facts;
+    });
+
+    public Task<long> CountAsync(string sql, CancellationToken cancellationToken) => GuardedAsync(async () =>
+    {
+        await using var connection = await connections.OpenOwnAsync(cancellationToken);
+        return (await connection.RowsAsync(sql, row => row.GetInt64(0), cancellationToken))[0];
+    });
+
     public Task ApplyAsync(IReadOnlyList<SchemaStep> steps, CancellationToken cancellationToken) => GuardedAsync(async () =>
     {
         await using var connection = await connections.OpenOwnAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        foreach (var sql in steps.SelectMany(step => step.Sql))
+        foreach (var sql in steps.SelectMany(step => step.Sql).Prepend("BEGIN").Append("COMMIT"))
         {
-            await using var command = new NpgsqlCommand(sql, connection, transaction);
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            options.OnSchemaStatement?.Invoke(sql);
+            await connection.ExecuteAsync(sql, cancellationToken);
         }
 
-        await transaction.CommitAsync(cancellationToken);
         return true;
     });
+
+    public IReadOnlyList<string> ChangeTable(TableChange change) => new TableAlteration(change).Statements();
+
+    public IReadOnlyList<string> DropTable(string table) => [$"DROP TABLE {Sql.Quote(table)}", .. SearchSchema.Drop(table)];
+
+    public string DropIndex(string table, string index) => $"DROP INDEX {Sql.Quote(index)}";
 
     public IReadOnlyList<SchemaStep> ExtraSteps(SchemaFacts facts) => SearchSchema.Steps(facts);
 
@@ -63,6 +89,19 @@ internal sealed class PostgreSqlSchema(PostgreSqlConnections connections, Postgr
         catch (Exception fault) when (PostgreSqlFaults.Unavailable(fault) is { } unavailable)
         {
             throw unavailable;
+        }
+    }
+
+    /// <summary>To ours, or while that does not exist to another.</summary>
+    private async Task<NpgsqlConnection> OpenAnyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await connections.OpenOwnAsync(cancellationToken);
+        }
+        catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            return await connections.OpenMaintenanceAsync(cancellationToken);
         }
     }
 

@@ -35,7 +35,7 @@ internal static class SearchSchema
     public static IReadOnlyList<SchemaStep> Steps(SchemaFacts facts)
     {
         var columns = s_tables
-            .Where(table => !facts.Tables.TryGetValue(table, out var there) || !there.Columns.Contains(SearchVector.Column))
+            .Where(table => !facts.Tables.TryGetValue(table, out var there) || !there.Has(SearchVector.Column))
             .Select(table => new SchemaStep(
                 $"column {table}.{SearchVector.Column}", [$"ALTER TABLE {table} ADD COLUMN {SearchVector.Definition}"]));
         List<SchemaStep> indexes = [.. s_tables.Select(Index), new(ClaimIndex, [ClaimSql])];
@@ -52,6 +52,15 @@ internal static class SearchSchema
             .. triggers.Where(step => !facts.Objects.Contains(step.Name)).Select(step => step with { Name = $"trigger {step.Name}" }),
         ];
     }
+
+    /// <summary>Statements that make a table's kept words again; none for others.</summary>
+    public static IEnumerable<string> AddVector(string table) =>
+        s_tables.Where(other => other == table).Select(other => $"ALTER TABLE {other} ADD COLUMN {SearchVector.Definition}");
+
+    /// <summary>What stays when a table is dropped.</summary>
+    public static IEnumerable<string> Drop(string table) => Steps(SchemaFacts.Empty)
+        .Where(step => step.Name == $"trigger tr_{table}_stale")
+        .Select(step => $"DROP FUNCTION IF EXISTS {step.Name.Split(' ')[1]}()");
 
     private static SchemaStep Index(string table)
     {

@@ -28,8 +28,19 @@ internal static class FullTextSchema
 
     public static IReadOnlyList<SchemaStep> Steps(SchemaFacts facts)
     {
-        var steps = s_tables.SelectMany(table => table.Steps()).ToList();
-        steps.Add(new(CategoryTrigger, [CategorySql]));
-        return steps.Where(step => !facts.Objects.Contains(step.Name)).Select(step => step with { Name = $"trigger {step.Name}" }).ToList();
+        var steps = s_tables.SelectMany(table => table.Steps().Where(step => IsMissing(table, step, facts))).ToList();
+        if (!facts.Objects.Contains(CategoryTrigger))
+        {
+            steps.Add(new(CategoryTrigger, [CategorySql]));
+        }
+
+        return steps.Select(step => step with { Name = $"trigger {step.Name}" }).ToList();
     }
+
+    public static IEnumerable<string> Drop(string table) =>
+        s_tables.Where(fullText => fullText.Table == table).Select(fullText => $"DROP TABLE IF EXISTS {fullText.Index}");
+
+    /// <summary>The triggers of an index that is gone are made again with it.</summary>
+    private static bool IsMissing(FullTextTable table, SchemaStep step, SchemaFacts facts) =>
+        !facts.Objects.Contains(step.Name) || !facts.Objects.Contains(table.Index);
 }

@@ -34,6 +34,6 @@ internal sealed record FullTextTable(string Table, IReadOnlyList<string> Sources
     private SchemaStep Step(string name, string when, string condition, string body, params string[] before)
     {
         var trigger = $"tr_{Table}_{name}";
-        return new(trigger, [.. before, $"CREATE TRIGGER {trigger} {when} ON {Table} WHEN {condition} BEGIN {body} END"]);
+        return new(trigger, [$"DROP TRIGGER IF EXISTS {trigger}", .. before, $"CREATE TRIGGER {trigger} {when} ON {Table} WHEN {condition} BEGIN {body} END"]);
     }
 }

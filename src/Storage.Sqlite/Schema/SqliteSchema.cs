@@ -5,8 +5,13 @@ using Microsoft.Data.Sqlite;
 
 namespace FlowEngine.Storage.Sqlite.Schema;
 
-internal sealed class SqliteSchema(SqliteConnections connections, TimeProvider clock) : IDatabaseSchema
+internal sealed class SqliteSchema(SqliteConnections connections, SqliteOptions options, TimeProvider clock) : IDatabaseSchema
 {
+    /// <summary>Else dropping a table would delete what points to it, and renaming one would rewrite what names it.</summary>
+    private const string Session = "PRAGMA foreign_keys=OFF; PRAGMA legacy_alter_table=ON";
+
+    public ISchemaSql Sql { get; } = new SqliteSchemaSql();
+
     public Task<SchemaFacts> ReadAsync(CancellationToken cancellationToken)
     {
         if (!File.Exists(connections.FilePath))
@@ -40,20 +45,48 @@ internal sealed class SqliteSchema(SqliteConnections connections, TimeProvider c
     public Task<string> BackupAsync(CancellationToken cancellationToken) =>
         Guarded(() => SqliteBackup.Make(connections, clock.GetUtcNow()));
 
-    public Task ApplyAsync(IReadOnlyList<SchemaStep> steps, CancellationToken cancellationToken) =>
-        Guarded(() =>
+    public Task<SchemaFacts> ExpectAsync(IReadOnlyList<string> sql, CancellationToken cancellationToken)
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        foreach (var statement in sql)
         {
-            using var connection = connections.OpenOrCreate();
-            Execute(connection, "BEGIN IMMEDIATE");
-            foreach (var sql in steps.SelectMany(step => step.Sql))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                Execute(connection, sql);
-            }
+            Execute(connection, statement);
+        }
 
-            Execute(connection, "COMMIT");
-            return true;
-        });
+        return Task.FromResult(SqliteSchemaReader.Read(connection));
+    }
+
+    public Task<long> CountAsync(string sql, CancellationToken cancellationToken) => Guarded(() =>
+    {
+        using var connection = connections.OpenRead();
+        SchemaFunctions.AddTo(connection);
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    });
+
+    public Task ApplyAsync(IReadOnlyList<SchemaStep> steps, CancellationToken cancellationToken) => Guarded(() =>
+    {
+        using var connection = connections.OpenOrCreate();
+        SchemaFunctions.AddTo(connection);
+        Execute(connection, Session);
+        foreach (var sql in steps.SelectMany(step => step.Sql).Prepend("BEGIN IMMEDIATE").Append("COMMIT"))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            options.OnSchemaStatement?.Invoke(sql);
+            Execute(connection, sql);
+        }
+
+        return true;
+    });
+
+    public IReadOnlyList<string> ChangeTable(TableChange change) => TableRebuild.Statements(change);
+
+    public IReadOnlyList<string> DropTable(string table) =>
+        [.. FullTextSchema.Drop(table), $"DROP TABLE {Sql.Quote(table)}"];
+
+    public string DropIndex(string table, string index) => $"DROP INDEX {Sql.Quote(index)}";
 
     public IReadOnlyList<SchemaStep> ExtraSteps(SchemaFacts facts) => FullTextSchema.Steps(facts);
 

@@ -13,6 +13,15 @@ public enum SchemaState
     Foreign,
 }
 
-/// <param name="Missing">The steps that <c>migrate up</c> would make.</param>
+/// <param name="Steps">What <c>migrate up</c> would do.</param>
+/// <param name="Differences">Why.</param>
 /// <param name="ForeignTables">Tables that are not ours.</param>
-public sealed record SchemaStatus(SchemaState State, IReadOnlyList<string> Missing, IReadOnlyList<string> ForeignTables, bool HasData);
+public sealed record SchemaStatus(
+    SchemaState State,
+    IReadOnlyList<SchemaStep> Steps,
+    IReadOnlyList<SchemaDifference> Differences,
+    IReadOnlyList<string> ForeignTables,
+    bool HasData)
+{
+    public IReadOnlyList<string> Missing => [.. Steps.Select(step => step.Name)];
+}

@@ -1,0 +1,142 @@
+namespace FlowEngine.Storage.Schema;
+
+/// <summary>Plans the steps that lead from the real schema to the model's.</summary>
+internal sealed class UpPlanner(
+    IDatabaseSchema database, SchemaDefaults defaults, SchemaFacts expected, IReadOnlyList<TableModel> tables, SchemaFacts facts)
+{
+    private readonly RowValues _values = new(database.Sql, defaults);
+    private readonly HashSet<string> _changed = new(StringComparer.OrdinalIgnoreCase);
+
+    public IReadOnlyList<SchemaDifference> Differences { get; } = SchemaComparison.Compare(
+        expected, facts, (table, column) => MayBeNull(facts, table, column));
+
+    public IReadOnlyList<SchemaStep> Steps()
+    {
+        var byTable = Differences.ToLookup(difference => difference.Table, StringComparer.OrdinalIgnoreCase);
+        List<SchemaStep> steps = [.. tables.SelectMany(table => Of(table, [.. byTable[table.Name]]))];
+        if (facts.History.Count == 0)
+        {
+            steps.AddRange(tables.Where(table => facts.HasRows(table.Name) && !_changed.Contains(table.Name)).SelectMany(Rewritten));
+        }
+
+        return [.. steps, .. database.ExtraSteps(Left())];
+    }
+
+    /// <summary>A table that is like the model may still hold values as another program wrote them, until the first time.</summary>
+    private IEnumerable<SchemaStep> Rewritten(TableModel table)
+    {
+        var found = facts.Tables[table.Name];
+        var columns = table.Columns.Where(column => found.Has(column.Name)
+            && (column.Type == typeof(DateTimeOffset) || column.Name == "session_id"));
+        foreach (var column in columns)
+        {
+            var (name, value) = (database.Sql.Quote(column.Name), _values.Of(table, column, found, mayBeNull: false));
+            yield return new($"rows of {table.Name}: {column.Name} as we write it", [
+                $"UPDATE {database.Sql.Quote(table.Name)} SET {name} = {value} WHERE {name} <> {value}"]);
+        }
+    }
+
+    /// <summary>Configurations of nobody wait for the first tenant.</summary>
+    private static bool MayBeNull(SchemaFacts facts, string table, string column) =>
+        table == LegacySchema.Configurations && column == "tenant_id" && facts.HasRows(table) && !facts.HasRows("tenants");
+
+    private static bool IsOfTheTable(SchemaDifference difference, TableFacts found) => difference.Kind switch
+    {
+        DifferenceKind.IndexMissing => false,
+        DifferenceKind.IndexDiffers or DifferenceKind.IndexExtra =>
+            found.Indexes.Any(index => index.IsConstraint && index.Name == difference.Name),
+        _ => true,
+    };
+
+    private IEnumerable<SchemaStep> Of(TableModel table, IReadOnlyList<SchemaDifference> differences)
+    {
+        if (differences.Count == 0)
+        {
+            return [];
+        }
+
+        if (!facts.Tables.TryGetValue(table.Name, out var found))
+        {
+            return [new($"table {table.Name}", table.Create(table.Name, [], new HashSet<string>())), .. table.Indexes.SelectMany(index => Index(table, index))];
+        }
+
+        var ofTable = differences.Where(difference => IsOfTheTable(difference, found)).ToList();
+        if (ofTable.Any(difference => !IsAddition(table, difference)))
+        {
+            return [Change(table, found, ofTable), .. table.Indexes.SelectMany(index => Index(table, index))];
+        }
+
+        return
+        [
+            .. ofTable.Select(difference => new SchemaStep($"column {table.Name}.{difference.Name}", table.AddColumn(difference.Name!))),
+            .. differences.Except(ofTable).SelectMany(difference => Index(table, difference)),
+        ];
+    }
+
+    private static bool IsAddition(TableModel table, SchemaDifference difference) =>
+        difference.Kind == DifferenceKind.ColumnMissing && table.Columns.Single(column => column.Name == difference.Name).NeedsNoValue;
+
+    private SchemaStep Change(TableModel table, TableFacts found, IReadOnlyList<SchemaDifference> differences)
+    {
+        _changed.Add(table.Name);
+        var wanted = expected.Tables[table.Name];
+        var extra = found.Columns.Values.Where(column => !wanted.Has(column.Name)).ToList();
+        var nullable = table.Columns.Where(column => MayBeNull(facts, table.Name, column.Name)).Select(column => column.Name).ToHashSet();
+        var values = table.Columns
+            .Where(column => found.Has(column.Name) || !wanted.Columns[column.Name].IsGenerated)
+            .Select(column => new ColumnValue(column.Name, _values.Of(table, column, found, nullable.Contains(column.Name))))
+            .Concat(extra.Select(column => new ColumnValue(column.Name, database.Sql.Quote(column.Name))));
+        var changed = wanted with
+        {
+            Columns = wanted.Columns.ToDictionary(
+                column => column.Key, column => column.Value with { IsNullable = column.Value.IsNullable || nullable.Contains(column.Key) }, StringComparer.OrdinalIgnoreCase),
+        };
+        return new(
+            $"table {table.Name} as the model: {string.Join("; ", differences)}",
+            database.ChangeTable(new(table.Name, found, changed, name => table.Create(name, extra, nullable), [.. values], Kept(table, found))));
+    }
+
+    private List<string> Kept(TableModel table, TableFacts found)
+    {
+        var ours = database.ExtraSteps(SchemaFacts.Empty).Select(step => step.Name.Split(' ')[^1]);
+        var gone = Differences.Where(difference => difference.Table == table.Name && difference.Kind == DifferenceKind.IndexExtra)
+            .Select(difference => difference.Name!);
+        return found.Statements.ExceptBy([.. table.Indexes, .. ours, .. gone], statement => statement.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(statement => statement.Value)
+            .ToList();
+    }
+
+    private static IEnumerable<SchemaStep> Index(TableModel table, string index)
+    {
+        if (RowRepairs.Before(index) is { } repair)
+        {
+            yield return repair;
+        }
+
+        yield return new($"index {index}", table.CreateIndex(index));
+    }
+
+    private List<SchemaStep> Index(TableModel table, SchemaDifference difference)
+    {
+        var name = difference.Name!;
+        List<SchemaStep> steps = [];
+        if (difference.Kind != DifferenceKind.IndexMissing)
+        {
+            steps.Add(new($"index {name} dropped", [database.DropIndex(table.Name, name)]));
+        }
+
+        if (difference.Kind != DifferenceKind.IndexExtra)
+        {
+            steps.AddRange(Index(table, name));
+        }
+
+        return steps;
+    }
+
+    /// <summary>The facts once the tables were changed.</summary>
+    private SchemaFacts Left()
+    {
+        var gone = _changed.SelectMany(table => facts.Tables[table].Statements.Keys).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return facts with { Objects = facts.Objects.Except(gone).ToHashSet(StringComparer.OrdinalIgnoreCase) };
+    }
+}
