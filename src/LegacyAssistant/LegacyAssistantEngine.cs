@@ -38,7 +38,7 @@ public sealed class LegacyAssistantEngine(
                 return Failed(turn, trace, trace.Failed(stage, FailureCodes.PromptMissing, $"no default prompt of '{FeatureSlug}'"));
             }
 
-            trace.Passed(stage);
+            trace.Prompted(PromptFingerprint.Of(prompt, turn.Tenant.Directives));
             stage = TurnTrace.Context;
             var context = await contexts.BuildAsync(turn, prompt, either.Token);
             trace.Passed(stage);
@@ -117,6 +117,7 @@ public sealed class LegacyAssistantEngine(
         Status = ConversationStatus.Open,
         Language = turn.Language,
         Trace = trace.Steps,
+        PromptHash = trace.PromptHash,
     };
 
     /// <summary>Not an id of V2's: where V1 takes over a turn, V2's provisional messages were discarded by theirs.</summary>

@@ -19,7 +19,16 @@ internal sealed class TurnTrace(TimeProvider time)
 
     public IReadOnlyList<TraceStep> Steps => _steps;
 
+    /// <summary>Null before the prompt was found.</summary>
+    public string? PromptHash { get; private set; }
+
     public void Passed(TracedNode stage) => Add(stage, port: 0, fault: null);
+
+    public void Prompted(string hash)
+    {
+        PromptHash = hash;
+        Passed(Prompt);
+    }
 
     /// <returns>The failure, as it stands in the trace.</returns>
     public TurnFailure Failed(TracedNode stage, string code, string? cause)

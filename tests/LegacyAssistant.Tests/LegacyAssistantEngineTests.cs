@@ -47,6 +47,22 @@ public sealed class LegacyAssistantEngineTests
     }
 
     [Fact]
+    public async Task Run_PromptOrDirectiveIsAnother_SoIsThePromptsHash()
+    {
+        var shop = new Shop();
+        var ruled = shop with { Tenant = shop.Tenant with { Directives = [new("tone", "warm", "string", "general", 1)] } };
+        var hashes = new List<string?>();
+        foreach (var one in new[] { shop, shop, shop with { Prompts = new FixedPrompts("You advise.") }, ruled })
+        {
+            hashes.Add((await one.AskAsync("forklift")).PromptHash);
+        }
+
+        Assert.Equal(hashes[0], hashes[1]);
+        Assert.Equal(3, hashes.Distinct().Count());
+        Assert.Null((await (shop with { Prompts = new FixedPrompts(null) }).AskAsync("forklift")).PromptHash);
+    }
+
+    [Fact]
     public async Task Run_Products_AreLinkedAndNamed()
     {
         var stream = new RecordedStream();

@@ -15,4 +15,6 @@ public interface IModelDirectory
 /// <param name="Name">Of the configuration.</param>
 /// <param name="ModelName">As the provider calls it, and as <c>usage.model</c> says.</param>
 /// <param name="Price">Null where it is not known.</param>
-public sealed record ConfiguredModel(string Name, string Provider, string ModelName, IChatClient Client, ModelPrice? Price = null);
+/// <param name="Parameters">Of the configuration; null where they are not known.</param>
+public sealed record ConfiguredModel(
+    string Name, string Provider, string ModelName, IChatClient Client, ModelPrice? Price = null, ModelParameters? Parameters = null);

@@ -137,7 +137,7 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
                 }
             }
 
-            var spent = Spent(model, usage);
+            var spent = Spent(model, request, usage);
             var said = string.IsNullOrWhiteSpace(text.ToString()) ? null : text.ToString();
             var asked = request.Tools is { MayCall: true } ? ToolCallReader.Read(calls) : [];
             if (said is not null && asked.Count == 0)
@@ -166,10 +166,14 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
     private static ValueTask DiscardAsync(bool streamed, ModelRequest request, IReplyStream stream, CancellationToken cancellationToken) =>
         streamed ? stream.DiscardAsync(request.MessageId, cancellationToken) : ValueTask.CompletedTask;
 
-    private static ModelUsage Spent(ConfiguredModel model, UsageDetails? usage)
+    private static ModelUsage Spent(ConfiguredModel model, ModelRequest request, UsageDetails? usage)
     {
         var (input, output) = ((int)(usage?.InputTokenCount ?? 0), (int)(usage?.OutputTokenCount ?? 0));
-        return new(model.ModelName, input, output, usage is null ? null : model.Price?.Of(input, output));
+        return new(model.ModelName, input, output, usage is null ? null : model.Price?.Of(input, output))
+        {
+            CachedTokens = (int?)usage?.CachedInputTokenCount,
+            Parameters = model.Parameters?.Under(request),
+        };
     }
 
     private static ChatOptions Options(ConfiguredModel model, ModelRequest request) => new()

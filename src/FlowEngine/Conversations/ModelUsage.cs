@@ -9,6 +9,12 @@ public sealed record ModelUsage(string? Model, int InputTokens, int OutputTokens
     /// <summary>What the calls cost whose price is known, in the currency of the first.</summary>
     public ModelCost? Priced { get; init; } = Cost;
 
+    /// <summary>Of the input, those that the provider had in its cache; null where it does not say.</summary>
+    public int? CachedTokens { get; init; }
+
+    /// <summary>Of the model that answered; null where its client does not say.</summary>
+    public ModelParameters? Parameters { get; init; }
+
     /// <summary>A model was called whose cost is not in <see cref="Priced"/>.</summary>
     public bool IsUnpriced => Model is not null && Cost is null;
 
@@ -19,5 +25,7 @@ public sealed record ModelUsage(string? Model, int InputTokens, int OutputTokens
         other.Model is null ? Cost : Model is null ? other.Cost : other.Cost is { } cost ? Cost?.Plus(cost) : null)
     {
         Priced = Priced is null ? other.Priced : other.Priced is null ? Priced : Priced.Plus(other.Priced) ?? Priced,
+        CachedTokens = CachedTokens is null ? other.CachedTokens : CachedTokens + (other.CachedTokens ?? 0),
+        Parameters = other.Model is null ? Parameters : other.Parameters,
     };
 }

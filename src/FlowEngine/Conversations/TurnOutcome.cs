@@ -30,6 +30,9 @@ public sealed record TurnOutcome
 
     public IReadOnlyList<OutsideAnswer> OutsideAnswers { get; init; } = [];
 
+    /// <summary>SHA-256 in hexadecimal of what the tenant wrote for the model; null where the engine has no one prompt.</summary>
+    public string? PromptHash { get; init; }
+
     public ModelUsage Usage { get; init; } = ModelUsage.None;
 
     public TurnFailure? Failure { get; init; }

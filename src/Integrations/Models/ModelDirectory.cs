@@ -40,7 +40,9 @@ public sealed class ModelDirectory : IModelDirectory
     public ConfiguredModel ModelOf(AiConfiguration configuration)
     {
         var client = ClientOf(configuration);
-        return new(configuration.Name, configuration.Provider, configuration.ModelName, client, client.GetService(typeof(ModelPrice)) as ModelPrice);
+        return new(
+            configuration.Name, configuration.Provider, configuration.ModelName, client,
+            client.GetService(typeof(ModelPrice)) as ModelPrice, client.GetService(typeof(ModelParameters)) as ModelParameters);
     }
 
     public IReadOnlyList<string> Providers => [.. _providers.Keys.Order(StringComparer.Ordinal)];

@@ -41,6 +41,7 @@ internal sealed class OpenAiChatClient(ChatClient client, bool sendsOldLimit) : 
                     InputTokenCount = usage.InputTokenCount,
                     OutputTokenCount = usage.OutputTokenCount,
                     TotalTokenCount = usage.TotalTokenCount,
+                    CachedInputTokenCount = usage.InputTokenDetails?.CachedTokenCount,
                 }));
             }
 

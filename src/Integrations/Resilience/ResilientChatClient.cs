@@ -53,6 +53,7 @@ internal sealed class ResilientChatClient(IChatClient model, ModelSettings setti
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceKey is null && serviceType == typeof(ModelPrice) ? settings.Price
+        : serviceKey is null && serviceType == typeof(ModelParameters) ? new ModelParameters(settings.Temperature, settings.MaxTokens)
         : serviceKey is null && serviceType.IsInstanceOfType(this) ? this
         : model.GetService(serviceType, serviceKey);
 

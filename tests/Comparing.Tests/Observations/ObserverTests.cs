@@ -40,7 +40,8 @@ public sealed class ObserverTests
         Language = "tr",
         Flow = new FlowVersionRef(7, "shop", 3),
         Trace = [new TraceStep(new TracedNode("1", "ai_response", "shop", ["output_1"]), 0, 10, ImmutableArray<Assignment>.Empty, null)],
-        Usage = new ModelUsage("small", 10, 20, new ModelCost(0.01m, "USD", "2026")),
+        Usage = new ModelUsage("small", 10, 20, new ModelCost(0.01m, "USD", "2026")) { CachedTokens = 4, Parameters = new(0.2, null) },
+        PromptHash = "abc",
         Effects = [new EffectIntent(EffectKind.Stored, "lead", "9", "key", Value.Object(("email", Value.Of("a@b.example"))))],
         OutsideAnswers = [new OutsideAnswer("model", "1", """{"text":"Ayşe, yaz: a@b.example"}""")],
     };
@@ -56,6 +57,7 @@ public sealed class ObserverTests
         Assert.Equal(new ObservedStep("1", "ai_response", "output_1"), Assert.Single(observation.Path));
         Assert.Equal(new ObservedProduct(5, "EP-1500", 10.5m, "TRY"), Assert.Single(Assert.Single(observation.Messages).Products));
         Assert.Equal("Başlık\nMetin\nhttps://shop.example/kart", observation.Messages[0].CardText);
+        Assert.Equal(("abc", """{"temperature":0.2}""", 4), (observation.PromptHash, observation.ModelParameters, observation.CachedTokens));
         Assert.Equal((10, 20, false, 0.01m), (observation.InputTokens, observation.OutputTokens, observation.IsUnpriced, observation.Cost!.Amount));
     }
 

@@ -19,10 +19,25 @@ public sealed class RemoteModelTests
         var reply = await talk.SayAsync();
 
         Assert.Equal("All is well.", reply.Text);
-        Assert.Equal(new ModelUsage("model-1", Dialect.InputTokens, Dialect.OutputTokens, new(0.006m, "USD", "2026-01")), reply.Usage);
+        Assert.Equal(
+            new ModelUsage("model-1", Dialect.InputTokens, Dialect.OutputTokens, new(0.006m, "USD", "2026-01")) { Parameters = new(null, null), CachedTokens = reply.Usage.CachedTokens },
+            reply.Usage);
         Assert.Equal($"Bearer {Conversation.Key}", talk.Endpoint.LastKey);
         Assert.Contains(Conversation.Prompt, talk.Endpoint.LastBody, StringComparison.Ordinal);
         Assert.DoesNotContain("flowengine", talk.Endpoint.LastBody, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("openai", "total_tokens\":1200", "total_tokens\":1200,\"prompt_tokens_details\":{\"cached_tokens\":640}")]
+    [InlineData("anthropic", "output_tokens\":1}", "output_tokens\":1,\"cache_read_input_tokens\":640}")]
+    public async Task Answer_ServiceHadPartOfTheInputInItsCache_IsTold(string provider, string said, string withCache)
+    {
+        await using var talk = await Conversation.StartAsync(provider, ""","max_tokens":77""");
+        talk.Endpoint.Behaviour = (http, _) => ModelEndpoint.WriteAsync(http, Replaced(talk.Dialect.Whole("All is well."), said, withCache));
+
+        var usage = (await talk.SayAsync(temperature: 0.5)).Usage;
+
+        Assert.Equal((640, new ModelParameters(0.5, 77)), (usage.CachedTokens, usage.Parameters));
     }
 
     [Theory]
@@ -217,5 +232,11 @@ public sealed class RemoteModelTests
         await talk.Endpoint.DisposeAsync();
 
         Assert.Equal("remote: the connection failed", (await talk.SayAsync()).Cause);
+    }
+
+    private static string Replaced(string events, string said, string by)
+    {
+        Assert.Contains(said, events, StringComparison.Ordinal);
+        return events.Replace(said, by, StringComparison.Ordinal);
     }
 }

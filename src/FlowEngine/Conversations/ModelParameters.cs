@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace FlowEngine.Conversations;
+
+/// <summary>What a model was told beside its messages; null is the provider's own.</summary>
+public sealed record ModelParameters(double? Temperature, int? MaxTokens)
+{
+    /// <summary>JSON, <c>{}</c> where nothing was said.</summary>
+    public string Json
+    {
+        get
+        {
+            var said = new List<string>(2);
+            if (Temperature is { } temperature)
+            {
+                said.Add(string.Create(CultureInfo.InvariantCulture, $"\"temperature\":{temperature}"));
+            }
+
+            if (MaxTokens is { } most)
+            {
+                said.Add(string.Create(CultureInfo.InvariantCulture, $"\"maxTokens\":{most}"));
+            }
+
+            return $"{{{string.Join(',', said)}}}";
+        }
+    }
+
+    /// <param name="request">Goes before the configuration.</param>
+    public ModelParameters Under(ModelRequest request) => new(request.Temperature ?? Temperature, request.MaxTokens ?? MaxTokens);
+}
