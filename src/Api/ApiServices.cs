@@ -5,6 +5,7 @@ using FlowEngine.Api.Background;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Comparisons.Gating;
 using FlowEngine.Api.Comparisons.Ignoring;
+using FlowEngine.Api.Comparisons.Judging;
 using FlowEngine.Api.Comparisons.Reading;
 using FlowEngine.Api.Comparisons.Running;
 using FlowEngine.Api.Demo;
@@ -175,6 +176,7 @@ public static class ApiServices
         services.TryAddSingleton<CandidateRunner>();
         services.TryAddSingleton<CandidateTurns>();
         services.TryAddSingleton<TenantIgnoreRules>();
+        services.TryAddSingleton<VerdictModels>();
         services.TryAddSingleton<TurnComparer>();
         services.TryAddSingleton<ParallelTurn>();
         services.TryAddSingleton<ResultWriter>();
@@ -186,7 +188,6 @@ public static class ApiServices
         services.TryAddSingleton<IgnoreRuleHandler>();
         services.TryAddSingleton<StageWatch>();
         services.TryAddSingleton(new LadderOptions());
-        services.TryAddSingleton(provider => new Comparator(provider.GetRequiredService<LadderOptions>()));
     }
 
     private static void AddTenantSettings(IServiceCollection services) => services.TryAddSingleton<SettingsHandler>();

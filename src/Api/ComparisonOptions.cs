@@ -24,6 +24,14 @@ public sealed class ComparisonOptions
     [Range(0.0, 100.0)]
     public double AgainstItself { get; set; } = 10;
 
+    /// <summary>Percent of the comparisons that nothing cheaper decided, on which one of the tenant's models is asked to judge.</summary>
+    [Range(0.0, 100.0)]
+    public double Judge { get; set; }
+
+    /// <summary>The longest that the models which a verdict asks may take together.</summary>
+    [Range(1, 120)]
+    public int JudgeSeconds { get; set; } = 10;
+
     /// <summary><c>wait</c>: turns of a conversation are compared in their order, however late; <c>skip</c>: those that come while one is not done are not compared.</summary>
     [RegularExpression("wait|skip", MatchTimeoutInMilliseconds = 1000, ErrorMessage = "must be 'wait' or 'skip'")]
     public string Lagging { get; set; } = "wait";
@@ -67,6 +75,6 @@ public sealed class ComparisonOptions
     [Range(1, 3650)]
     public int RetentionDays { get; set; } = 90;
 
-    /// <summary>Longer than a candidate may take, so that nobody takes over one that still runs.</summary>
-    internal TimeSpan Lease => TimeSpan.FromSeconds(10 + (2 * CandidateSeconds));
+    /// <summary>Longer than a candidate and its verdict may take, so that nobody takes over one that still runs.</summary>
+    internal TimeSpan Lease => TimeSpan.FromSeconds(10 + (2 * CandidateSeconds) + JudgeSeconds);
 }

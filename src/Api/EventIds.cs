@@ -18,4 +18,5 @@ internal static class EventIds
     public const int WatchFailed = 5503;
     public const int SteppedBack = 5504;
     public const int NotSteppedBack = 5505;
+    public const int VerdictWithoutModel = 5506;
 }

@@ -46,4 +46,7 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.NotSteppedBack, LogLevel.Warning, "Tenant {Tenant} could not be taken a stage back: {Code}")]
     public static partial void NotSteppedBack(ILogger logger, string tenant, string code);
+
+    [LoggerMessage(EventIds.VerdictWithoutModel, LogLevel.Warning, "The verdict on turn {TurnId} is made without a model: {Cause}")]
+    public static partial void VerdictWithoutModel(ILogger logger, Guid turnId, string cause);
 }

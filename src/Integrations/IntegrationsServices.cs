@@ -1,5 +1,6 @@
 using FlowEngine.Conversations;
 using FlowEngine.Integrations.Anthropic;
+using FlowEngine.Integrations.Embeddings;
 using FlowEngine.Integrations.Http;
 using FlowEngine.Integrations.Models;
 using FlowEngine.Integrations.Offline;
@@ -25,6 +26,7 @@ public static class IntegrationsServices
         services.TryAddSingleton<ModelCallOptions>();
         services.TryAddSingleton<ModelHttp>();
         services.TryAddSingleton<RemoteModels>();
+        services.TryAddSingleton<EmbeddingDirectory>();
         services.TryAddSingleton<ModelDirectory>();
         services.TryAddSingleton<IModelDirectory>(provider => provider.GetRequiredService<ModelDirectory>());
         services.TryAddSingleton(OutgoingHttpOptions.Public);

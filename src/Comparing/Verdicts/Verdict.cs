@@ -27,4 +27,7 @@ public sealed record Verdict
 
     /// <summary>What a comparator threw; the two count as not equal then.</summary>
     public string? ComparatorFault { get; init; }
+
+    /// <summary>Null where no model was asked.</summary>
+    public VerdictUsage? Usage { get; init; }
 }

@@ -22,4 +22,7 @@ public sealed record ModelSettings
     public TimeSpan? FirstToken { get; init; }
 
     public ModelPrice? Price { get; init; }
+
+    /// <summary>Of the same service; null where texts are not embedded.</summary>
+    public string? EmbeddingModel { get; init; }
 }

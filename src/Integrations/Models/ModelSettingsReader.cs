@@ -12,8 +12,11 @@ public static class ModelSettingsReader
     /// <summary>Its API has no sampling parameters since version 2026-10-21.</summary>
     private const string WithoutTemperature = "anthropic";
 
+    /// <summary>The one whose API has embeddings.</summary>
+    private const string WithEmbeddings = "openai";
+
     private static readonly string[] s_members =
-        ["endpoint", "api_key", "temperature", "max_tokens", "timeout_seconds", "first_token_seconds", "price"];
+        ["endpoint", "api_key", "temperature", "max_tokens", "timeout_seconds", "first_token_seconds", "price", "embedding_model"];
 
     private static readonly string[] s_priceMembers = ["input_per_million", "output_per_million", "currency", "version"];
 
@@ -51,10 +54,16 @@ public static class ModelSettingsReader
             Timeout = Seconds(members, "timeout_seconds"),
             FirstToken = Seconds(members, "first_token_seconds"),
             Price = members.TryGet("price", out var price) ? Price(price, faults) : null,
+            EmbeddingModel = members.Text("embedding_model", MaxText),
         };
         if (settings.Temperature is not null && provider.Equals(WithoutTemperature, StringComparison.OrdinalIgnoreCase))
         {
             members.Fault("temperature", "not_taken", $"'temperature' is refused by the service of '{WithoutTemperature}': leave it out.");
+        }
+
+        if (settings.EmbeddingModel is not null && !provider.Equals(WithEmbeddings, StringComparison.OrdinalIgnoreCase))
+        {
+            members.Fault("embedding_model", "not_taken", $"'embedding_model' is of '{WithEmbeddings}' alone: leave it out.");
         }
 
         return faults.Count == 0 ? (settings, faults) : (null, faults);

@@ -10,6 +10,9 @@ namespace FlowEngine.Integrations.Offline;
 /// </summary>
 public sealed class OfflineChatClient(string modelName = OfflineChatClient.DefaultModelName) : IChatClient
 {
+    /// <summary>As configurations name its provider.</summary>
+    public const string Provider = "offline";
+
     public const string DefaultModelName = "offline";
 
     private const int CharactersPerToken = 4;

@@ -6,7 +6,7 @@ namespace FlowEngine.Integrations.Offline;
 /// <summary>The built-in model: needs no network and no key.</summary>
 internal sealed class OfflineModelProvider : IModelProvider
 {
-    public string Name => "offline";
+    public string Name => OfflineChatClient.Provider;
 
     public IChatClient Create(AiConfiguration configuration) => new OfflineChatClient(configuration.ModelName);
 }

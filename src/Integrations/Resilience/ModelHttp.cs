@@ -15,16 +15,25 @@ public sealed class ModelHttp : IDisposable
         ResponseDrainTimeout = TimeSpan.FromSeconds(1),
     };
 
-    private readonly ModelHttpHandler _handler;
+    private readonly ModelHttpHandler _streams;
+    private readonly ModelHttpHandler _whole;
 
-    public ModelHttp(ModelCallOptions options, TimeProvider time) => _handler = new(_sockets, options, time);
+    public ModelHttp(ModelCallOptions options, TimeProvider time)
+    {
+        _streams = new(_sockets, ModelHttpHandler.EventStream, options, time);
+        _whole = new(_sockets, ModelHttpHandler.Json, options, time);
+    }
 
-    /// <summary>Holds nothing of its own: it may be dropped while calls are under way.</summary>
-    public HttpClient NewClient() => new(_handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+    /// <summary>Takes streamed answers. Holds nothing of its own: it may be dropped while calls are under way.</summary>
+    public HttpClient NewClient() => new(_streams, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>Takes answers that come whole, as JSON. Holds nothing of its own either.</summary>
+    public HttpClient NewJsonClient() => new(_whole, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
     public void Dispose()
     {
-        _handler.Dispose();
+        _streams.Dispose();
+        _whole.Dispose();
         _sockets.Dispose();
     }
 }

@@ -7,9 +7,11 @@ namespace FlowEngine.Integrations.Resilience;
 /// Looks at responses before a provider's client does: refusals become faults without a body, which may repeat the prompt, and no
 /// body is read past its bound.
 /// </summary>
-internal sealed class ModelHttpHandler(HttpMessageHandler inner, ModelCallOptions options, TimeProvider time) : DelegatingHandler(inner)
+/// <param name="mediaType">Of every answer that is taken.</param>
+internal sealed class ModelHttpHandler(HttpMessageHandler inner, string mediaType, ModelCallOptions options, TimeProvider time) : DelegatingHandler(inner)
 {
-    private const string EventStream = "text/event-stream";
+    public const string EventStream = "text/event-stream";
+    public const string Json = "application/json";
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -21,9 +23,10 @@ internal sealed class ModelHttpHandler(HttpMessageHandler inner, ModelCallOption
                 throw ModelFaults.OfStatus((int)response.StatusCode, Wait(response.Headers.RetryAfter));
             }
 
-            if (response.Content.Headers.ContentType?.MediaType is not EventStream)
+            if (response.Content.Headers.ContentType?.MediaType != mediaType)
             {
-                throw new ModelCallException(FailureCodes.ModelFailed, "the endpoint did not stream its answer");
+                throw new ModelCallException(
+                    FailureCodes.ModelFailed, mediaType == EventStream ? "the endpoint did not stream its answer" : "the endpoint did not answer with JSON");
             }
 
             var body = await response.Content.ReadAsStreamAsync(cancellationToken);

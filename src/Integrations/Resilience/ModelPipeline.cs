@@ -6,12 +6,13 @@ using Polly.Retry;
 namespace FlowEngine.Integrations.Resilience;
 
 /// <summary>Retries until the first token, and a circuit breaker over all calls of one configuration.</summary>
-internal sealed class ModelPipeline
+/// <typeparam name="TAnswer">What an attempt that succeeded gives.</typeparam>
+internal sealed class ModelPipeline<TAnswer>
 {
     private static readonly ResiliencePropertyKey<CallDeadline> s_call = new(nameof(CallDeadline));
 
-    private readonly ResiliencePipeline<AnswerStream> _breaker;
-    private readonly ResiliencePipeline<AnswerStream> _whole;
+    private readonly ResiliencePipeline<TAnswer> _breaker;
+    private readonly ResiliencePipeline<TAnswer> _whole;
 
     public ModelPipeline(ModelCallOptions options, TimeProvider time)
     {
@@ -19,7 +20,7 @@ internal sealed class ModelPipeline
         _whole = options.Retries > 0 ? Builder(time).AddRetry(Retry(options)).AddPipeline(_breaker).Build() : _breaker;
     }
 
-    public async ValueTask<AnswerStream> OpenAsync(Func<ValueTask<AnswerStream>> open, CallDeadline call)
+    public async ValueTask<TAnswer> OpenAsync(Func<ValueTask<TAnswer>> open, CallDeadline call)
     {
         var context = ResilienceContextPool.Shared.Get(call.Token);
         context.Properties.Set(s_call, call);
@@ -38,7 +39,7 @@ internal sealed class ModelPipeline
     {
         try
         {
-            await _breaker.ExecuteAsync(_ => ValueTask.FromException<AnswerStream>(fault), CancellationToken.None);
+            await _breaker.ExecuteAsync(_ => ValueTask.FromException<TAnswer>(fault), CancellationToken.None);
         }
         catch (Exception noted) when (noted == fault || noted is BrokenCircuitException)
         {
@@ -46,9 +47,9 @@ internal sealed class ModelPipeline
         }
     }
 
-    private static ResiliencePipelineBuilder<AnswerStream> Builder(TimeProvider time) => new() { TimeProvider = time };
+    private static ResiliencePipelineBuilder<TAnswer> Builder(TimeProvider time) => new() { TimeProvider = time };
 
-    private static RetryStrategyOptions<AnswerStream> Retry(ModelCallOptions options) => new()
+    private static RetryStrategyOptions<TAnswer> Retry(ModelCallOptions options) => new()
     {
         ShouldHandle = attempt => new(
             attempt.Outcome.Exception is ModelCallException { IsTransient: true } fault
@@ -63,7 +64,7 @@ internal sealed class ModelPipeline
 
     private static TimeSpan Remaining(ResilienceContext context) => context.Properties.GetValue(s_call, null!).Remaining;
 
-    private static CircuitBreakerStrategyOptions<AnswerStream> Breaker(ModelCallOptions options) => new()
+    private static CircuitBreakerStrategyOptions<TAnswer> Breaker(ModelCallOptions options) => new()
     {
         ShouldHandle = attempt => new(
             attempt.Outcome.Exception is ModelCallException fault && (fault.IsTransient || fault.Code == FailureCodes.ModelTimeout)),

@@ -12,7 +12,7 @@ namespace FlowEngine.Integrations.Resilience;
 /// </summary>
 internal sealed class ResilientChatClient(IChatClient model, ModelSettings settings, ModelCallOptions options, TimeProvider time) : IChatClient
 {
-    private readonly ModelPipeline _pipeline = new(options, time);
+    private readonly ModelPipeline<AnswerStream> _pipeline = new(options, time);
     private readonly TimeSpan _timeout = settings.Timeout ?? options.Timeout;
     private readonly TimeSpan _firstToken = settings.FirstToken ?? options.FirstToken;
 

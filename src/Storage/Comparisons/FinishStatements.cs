@@ -62,8 +62,10 @@ internal static class FinishStatements
             var instance = ("instance_id", (object?)run.Tenant.InstanceId);
             yield return new(BeginDay, day, tenant, id, instance);
             yield return new(
-                AddUsage, ("tokens", (long)finished.CandidateTokens), ("cost_units", CostUnits.Of(finished.CandidateCost ?? 0)), tenant, instance, day,
-                id, attempts);
+                AddUsage,
+                ("tokens", (long)finished.CandidateTokens + finished.VerdictTokens),
+                ("cost_units", CostUnits.Of((finished.CandidateCost ?? 0) + finished.VerdictCost)),
+                tenant, instance, day, id, attempts);
         }
 
         yield return new(

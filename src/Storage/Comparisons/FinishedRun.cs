@@ -40,6 +40,11 @@ public sealed record FinishedRun
 
     public string? Currency { get; init; }
 
+    /// <summary>Of the models that the verdict asked: counted to the tenant's day, and no figure of the candidate.</summary>
+    public int VerdictTokens { get; init; }
+
+    public decimal VerdictCost { get; init; }
+
     public string? UnpricedModel { get; init; }
 
     /// <summary>The candidate's state after this turn, kept with the result or not at all; null leaves what is there.</summary>

@@ -12,7 +12,8 @@ public sealed class ModelSettingsTests
     {
         var (settings, faults) = ModelSettingsReader.Read("""
             {"endpoint":"http://localhost:11434/v1","api_key":"config:MODEL","temperature":0.2,"max_tokens":500,"timeout_seconds":30,
-             "first_token_seconds":2.5,"price":{"input_per_million":0.15,"output_per_million":0.6,"currency":"USD","version":"1"}}
+             "first_token_seconds":2.5,"price":{"input_per_million":0.15,"output_per_million":0.6,"currency":"USD","version":"1"},
+             "embedding_model":"small"}
             """, "openai");
 
         Assert.Empty(faults);
@@ -26,6 +27,7 @@ public sealed class ModelSettingsTests
                 Timeout = TimeSpan.FromSeconds(30),
                 FirstToken = TimeSpan.FromSeconds(2.5),
                 Price = new ModelPrice(0.15m, 0.6m, "USD", "1"),
+                EmbeddingModel = "small",
             },
             settings);
     }
@@ -65,6 +67,10 @@ public sealed class ModelSettingsTests
         Assert.Empty(ModelSettingsReader.Read("""{"temperature":1}""", "openai").Faults);
         Assert.Equal("/temperature", Assert.Single(ModelSettingsReader.Read("""{"temperature":1}""", "Anthropic").Faults).Pointer);
     }
+
+    [Fact]
+    public void Read_EmbeddingModelOfAServiceWithoutOne_IsAFault() =>
+        Assert.Equal("/embedding_model", Assert.Single(ModelSettingsReader.Read("""{"embedding_model":"small"}""", "anthropic").Faults).Pointer);
 
     [Theory]
     [InlineData("""{"api_key":"sk-12345"}""", "remote: its settings are invalid: /api_key secret_in_clear")]

@@ -1,4 +1,5 @@
 using FlowEngine.Conversations;
+using FlowEngine.Integrations.Embeddings;
 using FlowEngine.Integrations.Http;
 using FlowEngine.Integrations.Models;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,8 @@ internal sealed class Conversation : IAsyncDisposable
     public FixedRows Rows { get; }
 
     public string Logged => _logs.Text;
+
+    public EmbeddingDirectory Embeddings => _services.GetRequiredService<EmbeddingDirectory>();
 
     public ModelDirectory Directory => _services.GetRequiredService<ModelDirectory>();
 

@@ -107,6 +107,8 @@ public sealed class ParallelTurn(
             CandidateTokens = candidate.InputTokens + candidate.OutputTokens,
             CandidateCost = candidate.Cost?.Amount,
             Currency = candidate.Cost?.Currency,
+            VerdictTokens = verdict.Usage?.Tokens ?? 0,
+            VerdictCost = verdict.Usage?.Cost ?? 0,
             UnpricedModel = candidate.IsUnpriced ? candidate.Model : control.IsUnpriced ? control.Model : null,
             State = CandidateTurns.StateAfter(run, turn, ran),
             Day = LocalDay.Of(tenant, time.GetUtcNow()),

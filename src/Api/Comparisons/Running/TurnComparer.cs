@@ -1,16 +1,24 @@
+using FlowEngine.Api.Comparisons.Judging;
 using FlowEngine.Comparing.Ladder;
 using FlowEngine.Comparing.Observations;
 using FlowEngine.Comparing.Verdicts;
 using FlowEngine.Conversations;
+using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Comparisons.Running;
 
-/// <summary>Puts two observations of one turn on the ladder, with the tenant's ignore rules.</summary>
-public sealed class TurnComparer(Comparator comparator, TenantIgnoreRules rules, TimeProvider time)
+/// <summary>Puts two observations of one turn on the ladder, with the tenant's ignore rules and models.</summary>
+public sealed class TurnComparer(
+    LadderOptions ladder, VerdictModels models, TenantIgnoreRules rules, IOptionsMonitor<FlowEngineOptions> options, TimeProvider time)
 {
+    private const double All = 100;
+
     public async ValueTask<Verdict> CompareAsync(
-        TenantProfile tenant, Guid turnId, CandidateInput given, Observation control, Observation candidate, CancellationToken cancellationToken) =>
-        await comparator.CompareAsync(
+        TenantProfile tenant, Guid turnId, CandidateInput given, Observation control, Observation candidate, CancellationToken cancellationToken)
+    {
+        var asked = await models.OfAsync(tenant, turnId, cancellationToken);
+        var comparator = new Comparator(ladder with { JudgeSample = options.CurrentValue.Comparisons.Judge / All }, asked.Embedder, asked.Judge);
+        var verdict = await comparator.CompareAsync(
             control,
             candidate,
             new ComparisonContext
@@ -23,4 +31,6 @@ public sealed class TurnComparer(Comparator comparator, TenantIgnoreRules rules,
                 SampleKey = turnId.ToString(),
             },
             cancellationToken);
+        return verdict with { Usage = asked.Usage };
+    }
 }

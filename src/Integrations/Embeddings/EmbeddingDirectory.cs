@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using FlowEngine.Conversations;
+using FlowEngine.Integrations.Http;
+using FlowEngine.Integrations.Models;
+using FlowEngine.Integrations.Resilience;
+
+namespace FlowEngine.Integrations.Embeddings;
+
+/// <summary>The tenants' embedding models: of each the first active AI configuration that names one, kept from call to call.</summary>
+public sealed class EmbeddingDirectory(
+    IAiConfigurations configurations, ISecrets secrets, ModelHttp http, ModelCallOptions options, TimeProvider time)
+{
+    private const int Capacity = 4000;
+
+    private readonly ConcurrentDictionary<AiConfiguration, (EmbeddingModel? Model, string? Key)> _known = new();
+
+    /// <param name="without">Providers that are not asked.</param>
+    /// <returns>Null where the tenant has none that could be asked.</returns>
+    public async ValueTask<EmbeddingModel?> OfAsync(TenantKey tenant, IReadOnlySet<string> without, CancellationToken cancellationToken) =>
+        (await configurations.ActiveAsync(tenant, cancellationToken))
+            .Where(row => !without.Contains(row.Provider))
+            .OrderByDescending(row => row.IsDefault)
+            .ThenBy(row => row.Priority)
+            .ThenBy(row => row.Name, StringComparer.Ordinal)
+            .Select(Known)
+            .FirstOrDefault(model => model is not null);
+
+    private EmbeddingModel? Known(AiConfiguration row)
+    {
+        var settings = ModelSettingsReader.Read(row.Settings, row.Provider).Settings;
+        if (settings?.EmbeddingModel is null)
+        {
+            return null;
+        }
+
+        var key = settings.ApiKey is { } reference ? secrets.FindOfService(reference) : null;
+        if (_known.TryGetValue(row, out var known) && known.Key == key)
+        {
+            return known.Model;
+        }
+
+        if (_known.Count >= Capacity)
+        {
+            _known.Clear();
+        }
+
+        return (_known[row] = (Make(settings, key), key)).Model;
+    }
+
+    /// <summary>A key that is not there, or none for the provider's own service: nobody could be asked.</summary>
+    private EmbeddingModel? Make(ModelSettings settings, string? key) =>
+        key is null && (settings.ApiKey is not null || settings.Endpoint is null)
+            ? null
+            : new(
+                settings.EmbeddingModel!, settings.Endpoint, key, http.NewJsonClient(),
+                options with { Timeout = settings.Timeout ?? options.Timeout }, time);
+}
