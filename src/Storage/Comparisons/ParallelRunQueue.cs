@@ -11,7 +11,14 @@ namespace FlowEngine.Storage.Comparisons;
 /// </summary>
 public sealed class ParallelRunQueue(ISqlReads reads, ISqlWrites writes, TimeProvider clock)
 {
-    /// <summary>Reads the index of what is pending, and stops at the limit.</summary>
+    /// <summary>Reads the index of what is pending, once.</summary>
+    private const string Tenants = """
+        SELECT p.tenant_id, MIN(p.id) FROM parallel_runs p
+        WHERE p.result = 'pending' AND p.instance_id = @instance_id AND (p.lease_until IS NULL OR p.lease_until <= @now)
+        GROUP BY p.tenant_id
+        """;
+
+    /// <summary>Reads the index of what is pending from the tenant's first on, and stops at the limit.</summary>
     public const string Open = """
         SELECT p.id, p.tenant_id, p.public_id, p.conversation_id, c.public_id, p.turn_id, p.seq, p.stage, p.answered_by, p.candidate, p.mode,
           p.input, p.control_raw, p.attempts, p.created_at, s.after_seq, s.state,
@@ -22,7 +29,8 @@ public sealed class ParallelRunQueue(ISqlReads reads, ISqlWrites writes, TimePro
         JOIN ai_conversations c ON c.tenant_id = p.tenant_id AND c.id = p.conversation_id
         LEFT JOIN candidate_states s ON s.tenant_id = p.tenant_id AND s.conversation_id = p.conversation_id
           AND s.engine = p.candidate AND s.mode = p.mode
-        WHERE p.result = 'pending' AND p.instance_id = @instance_id AND p.id > @after AND (p.lease_until IS NULL OR p.lease_until <= @now)
+        WHERE p.result = 'pending' AND p.tenant_id = @tenant_id AND p.instance_id = @instance_id AND p.id >= @first
+          AND (p.lease_until IS NULL OR p.lease_until <= @now)
           AND NOT EXISTS (SELECT 1 FROM parallel_runs e
             WHERE e.tenant_id = p.tenant_id AND e.conversation_id = p.conversation_id AND e.seq < p.seq AND e.result = 'pending'
               AND e.candidate = p.candidate AND e.mode = p.mode)
@@ -51,13 +59,23 @@ public sealed class ParallelRunQueue(ISqlReads reads, ISqlWrites writes, TimePro
         reader => reader.Read() ? reader.GetInt32(0) : 0,
         cancellationToken);
 
-    /// <summary>What nobody holds, the oldest first.</summary>
-    /// <param name="after">Row id of the last one that was looked at; 0 begins.</param>
-    public ValueTask<IReadOnlyList<ClaimedRun>> OpenAsync(string instanceId, long after, int limit, CancellationToken cancellationToken) =>
+    /// <summary>The tenants with pending comparisons that nobody holds, in any order.</summary>
+    public ValueTask<IReadOnlyList<OpenTenant>> TenantsAsync(string instanceId, CancellationToken cancellationToken) =>
+        reads.QueryAsync<IReadOnlyList<OpenTenant>>(
+            Tenants,
+            [("instance_id", instanceId), ("now", clock.GetUtcNow())],
+            reader => reader.All(row => new OpenTenant(new TenantKey(row.GetInt64(0), instanceId), row.GetInt64(1))),
+            cancellationToken);
+
+    /// <summary>What nobody holds of a tenant, the oldest first.</summary>
+    public ValueTask<IReadOnlyList<ClaimedRun>> OpenAsync(OpenTenant tenant, int limit, CancellationToken cancellationToken) =>
         reads.QueryAsync<IReadOnlyList<ClaimedRun>>(
             Open,
-            [("instance_id", instanceId), ("after", after), ("now", clock.GetUtcNow()), ("limit", (long)limit)],
-            reader => reader.All(row => Read(row, instanceId)),
+            [
+                ("tenant_id", tenant.Tenant.TenantId), ("instance_id", tenant.Tenant.InstanceId), ("first", tenant.First),
+                ("now", clock.GetUtcNow()), ("limit", (long)limit),
+            ],
+            reader => reader.All(row => Read(row, tenant.Tenant.InstanceId)),
             cancellationToken);
 
     /// <returns>Those that this worker now holds until the lease ends.</returns>

@@ -17,13 +17,14 @@ public sealed class ParallelRunQueueTests
         await CommitAsync(database, conversations: 8);
         ParallelRunQueue[] workers = [database.Get<ParallelRunQueue>(), beside.GetRequiredService<ParallelRunQueue>()];
 
-        var open = await workers[0].OpenAsync(TestDatabase.Instance, 0, 100, default);
+        var open = await workers[0].OpenAsync(new OpenTenant(database.Tenant, 0), 100, default);
         var taken = await Task.WhenAll(workers.Select(worker => worker.TakeAsync(open, s_lease, default)));
 
         Assert.Equal(8, open.Count);
+        Assert.Empty(await workers[1].TenantsAsync("another", default));
         Assert.All(open, run => Assert.Equal(1, run.Seq));
         Assert.Equal(open.Select(run => run.RowId), taken.SelectMany(runs => runs).Select(run => run.RowId).Order());
-        Assert.Empty(await workers[1].OpenAsync(TestDatabase.Instance, 0, 100, default));
+        Assert.Empty(await workers[1].OpenAsync(new OpenTenant(database.Tenant, 0), 100, default));
         Assert.Equal(16, await workers[0].BacklogAsync(TestDatabase.Instance, 100, default));
     }
 
@@ -34,7 +35,7 @@ public sealed class ParallelRunQueueTests
         await CommitAsync(database, conversations: 1);
         var queue = database.Get<ParallelRunQueue>();
         var day = new DateOnly(2026, 11, 22);
-        var run = Assert.Single(await queue.TakeAsync(await queue.OpenAsync(TestDatabase.Instance, 0, 9, default), s_lease, default));
+        var run = Assert.Single(await queue.TakeAsync(await queue.OpenAsync(new OpenTenant(database.Tenant, 0), 9, default), s_lease, default));
         var finished = new FinishedRun
         {
             Run = run, Result = "match", State = """{"v":1}""", CandidateMs = 3.5, CandidateTokens = 12, CandidateCost = 0.25m, Currency = "USD", Day = day,
@@ -43,7 +44,7 @@ public sealed class ParallelRunQueueTests
         await queue.FinishAsync([finished], default);
         await queue.FinishAsync([finished with { Result = "mismatch", State = "{}" }], default);
 
-        var next = Assert.Single(await queue.OpenAsync(TestDatabase.Instance, 0, 9, default));
+        var next = Assert.Single(await queue.OpenAsync(new OpenTenant(database.Tenant, 0), 9, default));
         Assert.Equal((2, 1, """{"v":1}"""), (next.Seq, next.State?.AfterSeq, next.State?.State));
         Assert.Equal("match", database.Scalar<string>("SELECT result FROM parallel_runs WHERE seq = 1 AND mode = 'resync'"));
         Assert.Equal(new CandidateUsage(1, 12, 0.25m), await database.Get<ComparisonUsage>().OfAsync(database.Tenant, day, default));
@@ -56,7 +57,7 @@ public sealed class ParallelRunQueueTests
         await CommitAsync(database, conversations: 8);
         var queue = database.Get<ParallelRunQueue>();
         var day = new DateOnly(2026, 11, 22);
-        var runs = await queue.TakeAsync(await queue.OpenAsync(TestDatabase.Instance, 0, 9, default), s_lease, default);
+        var runs = await queue.TakeAsync(await queue.OpenAsync(new OpenTenant(database.Tenant, 0), 9, default), s_lease, default);
 
         await Task.WhenAll(runs.Select(run => queue.FinishAsync([new() { Run = run, Result = "match", CandidateMs = 1, CandidateTokens = 5, Day = day }], default)));
 

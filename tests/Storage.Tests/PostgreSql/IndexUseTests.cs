@@ -68,7 +68,8 @@ public sealed class IndexUseTests
     {
         var queue = service.GetRequiredService<ParallelRunQueue>();
         Assert.Equal(100, await queue.BacklogAsync(TestDatabase.Instance, 5_000, default));
-        var open = await queue.OpenAsync(TestDatabase.Instance, 0, 64, default);
+        var waiting = Assert.Single(await queue.TenantsAsync(TestDatabase.Instance, default));
+        var open = await queue.OpenAsync(waiting, 64, default);
         Assert.Equal(64, open.Count);
         var taken = await queue.TakeAsync([open[0]], TimeSpan.FromMinutes(1), default);
         await queue.FinishAsync(

@@ -6,7 +6,7 @@ namespace FlowEngine.Api.Comparisons.Running;
 
 /// <summary>
 /// Takes pending comparisons, runs a bounded number at once and hands their results on to be written. It gives way to users: while the process
-/// is busy nothing is taken. One tenant never holds all places, so that its slow candidates do not stop the others'.
+/// is busy nothing is taken. One tenant never holds all places, and each is served in its turn, so that slow candidates of some do not stop the others'.
 /// </summary>
 public sealed class ParallelRunWorker(
     ParallelRunQueue queue,
@@ -18,13 +18,12 @@ public sealed class ParallelRunWorker(
     TimeProvider time,
     ILogger<ParallelRunWorker> logger) : BackgroundService
 {
-    private const int Page = 64;
-
     private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_busy = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan s_afterFault = TimeSpan.FromSeconds(2);
 
     private readonly Places _places = new();
+    private readonly FairOrder _order = new(queue, time);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -81,32 +80,34 @@ public sealed class ParallelRunWorker(
 
     private async Task<IReadOnlyList<ClaimedRun>> TakeAsync(int free, ComparisonOptions settings, CancellationToken stopping)
     {
-        var instance = options.CurrentValue.InstanceId;
-        var mostOfTenant = Math.Max(1, settings.Concurrency - 1);
-        var wanted = new List<ClaimedRun>(free);
-        var ofTenant = _places.ByTenant();
-        for (var after = 0L; wanted.Count < free;)
+        var wanted = await WantedAsync(free, settings, again: false, stopping);
+        if (wanted.Count == 0)
         {
-            var open = await queue.OpenAsync(instance, after, Page, stopping);
-            foreach (var run in open)
-            {
-                var held = ofTenant.GetValueOrDefault(run.Tenant);
-                if (wanted.Count < free && held < mostOfTenant)
-                {
-                    ofTenant[run.Tenant] = held + 1;
-                    wanted.Add(run);
-                }
-            }
-
-            if (open.Count < Page)
-            {
-                break;
-            }
-
-            after = open[^1].RowId;
+            wanted = await WantedAsync(free, settings, again: true, stopping);
         }
 
         return await queue.TakeAsync(wanted, settings.Lease, stopping);
+    }
+
+    private async Task<IReadOnlyList<ClaimedRun>> WantedAsync(int free, ComparisonOptions settings, bool again, CancellationToken stopping)
+    {
+        var tenants = await _order.NextAsync(options.CurrentValue.InstanceId, again, stopping);
+        var mostOfTenant = Math.Max(1, settings.Concurrency - 1);
+        var share = Math.Max(1, free / Math.Max(1, tenants.Count));
+        var held = _places.ByTenant();
+        var wanted = new List<ClaimedRun>(free);
+        foreach (var tenant in tenants)
+        {
+            var room = Math.Min(Math.Min(share, free - wanted.Count), mostOfTenant - held.GetValueOrDefault(tenant.Tenant));
+            var open = room > 0 ? await queue.OpenAsync(tenant, room, stopping) : [];
+            if (open.Count > 0)
+            {
+                _order.Served(tenant.Tenant);
+                wanted.AddRange(open);
+            }
+        }
+
+        return wanted;
     }
 
     private async Task RunAsync(ClaimedRun run, CancellationToken stopping)

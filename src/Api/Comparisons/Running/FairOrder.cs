@@ -1,0 +1,33 @@
+using FlowEngine.Conversations;
+using FlowEngine.Storage.Comparisons;
+
+namespace FlowEngine.Api.Comparisons.Running;
+
+/// <summary>
+/// Whose pending comparisons are taken next: those of the tenant that was served longest ago, so that nobody waits for the end of another's queue.
+/// Not safe for several callers at once.
+/// </summary>
+internal sealed class FairOrder(ParallelRunQueue queue, TimeProvider time)
+{
+    /// <summary>Looking through all that waits costs more than taking one.</summary>
+    private static readonly TimeSpan s_age = TimeSpan.FromMilliseconds(200);
+
+    private readonly Dictionary<TenantKey, long> _served = [];
+    private IReadOnlyList<OpenTenant> _open = [];
+    private long _at;
+    private long _count;
+
+    /// <param name="again">What is known has nothing left.</param>
+    public async ValueTask<IReadOnlyList<OpenTenant>> NextAsync(string instanceId, bool again, CancellationToken cancellationToken)
+    {
+        if (again || _open.Count == 0 || time.GetElapsedTime(_at) > s_age)
+        {
+            _open = await queue.TenantsAsync(instanceId, cancellationToken);
+            _at = time.GetTimestamp();
+        }
+
+        return [.. _open.OrderBy(open => _served.GetValueOrDefault(open.Tenant)).ThenBy(open => open.First)];
+    }
+
+    public void Served(TenantKey tenant) => _served[tenant] = ++_count;
+}
