@@ -1,0 +1,78 @@
+using FlowEngine.Api.Tests.Chat.Harness;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FlowEngine.Api.Tests.Comparisons;
+
+/// <summary>The database fails what comparisons need of it: no turn notices, and no comparison is lost.</summary>
+public sealed class ComparisonFaultTests
+{
+    [Fact]
+    public async Task ResultThatCannotBeWritten_StaysPendingAndIsMadeAgain()
+    {
+        var (faults, clock) = (new FaultySql { Fails = "UPDATE parallel_runs SET result" }, new MovedClock());
+        await using var shop = await StartAsync(faults, clock, "--FlowEngine:Comparisons:CandidateSeconds=1");
+
+        Assert.Null((await shop.SayAsync("merhaba", "s")).Failure);
+        await WaitAsync(() => faults.Failed > 0);
+        Assert.Equal(1, await shop.CountAsync("result = 'pending' AND attempts = 1"));
+        faults.Fails = null;
+        clock.Advance(TimeSpan.FromMinutes(2));
+        await shop.SettleAsync();
+
+        Assert.Equal(1, await shop.CountAsync("result = 'matched' AND attempts = 2"));
+        Assert.Equal([[1L]], await shop.Service.RowsAsync("SELECT runs FROM comparison_usage WHERE tenant_id > 0"));
+    }
+
+    [Fact]
+    public async Task PendingOnesThatCannotBeRead_AreTakenWhenTheyCanBe()
+    {
+        var faults = new FaultySql { Fails = "MIN(p.id) FROM parallel_runs" };
+        await using var shop = await StartAsync(faults, TimeProvider.System);
+
+        Assert.Null((await shop.SayAsync("merhaba", "s")).Failure);
+        await WaitAsync(() => faults.Failed > 0);
+        faults.Fails = null;
+        await shop.SettleAsync();
+
+        Assert.Equal(1, await shop.CountAsync("result = 'matched' AND attempts = 1"));
+    }
+
+    [Fact]
+    public async Task GateThatFails_MeansNoComparison()
+    {
+        var faults = new FaultySql { Fails = "FROM comparison_usage" };
+        await using var shop = await StartAsync(faults, TimeProvider.System, "--FlowEngine:Comparisons:DayTokens=1000000");
+
+        var reply = await shop.SayAsync("merhaba", "s");
+        faults.Fails = null;
+        await shop.SayAsync("merhaba", "s");
+        await shop.SettleAsync();
+
+        Assert.Equal(("v2", null, "Merhaba."), (reply.Engine, reply.Failure, reply.Answer));
+        Assert.Equal([("skipped", "gate_fault"), ("matched", null)], (await shop.RunsAsync()).Select(run => ((string)run[4]!, (string?)run[5])));
+    }
+
+    private static async Task<ComparedShop> StartAsync(FaultySql faults, TimeProvider clock, params string[] settings)
+    {
+        var shop = await ComparedShop.ToldAsync(
+            (_, _) => Task.FromResult("Merhaba."),
+            builder =>
+            {
+                builder.Services.AddSingleton(clock);
+                faults.Add(builder);
+            },
+            ["--FlowEngine:Comparisons:AgainstItself=0", .. settings]);
+        await shop.TenantAsync("demo", "live", "Merhaba.");
+        return shop;
+    }
+
+    private static async Task WaitAsync(Func<bool> isSo)
+    {
+        for (var patience = 0; patience < 600 && !isSo(); patience++)
+        {
+            await Task.Delay(50);
+        }
+
+        Assert.True(isSo());
+    }
+}
