@@ -11,7 +11,6 @@ using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Npgsql;
 
 namespace FlowEngine.Storage.PostgreSql;
 
@@ -41,16 +40,6 @@ public static class PostgreSqlServices
     /// <summary>PostgreSQL databases to read, wherever our own data is.</summary>
     public static IServiceCollection AddPostgreSqlSource(this IServiceCollection services) => services.AddSingleton<ISourceDatabase, PostgreSqlSource>();
 
-    /// <summary>Whether the text can be a connection string at all; what it names may still not be there.</summary>
-    public static bool IsConnectionString(string text)
-    {
-        try
-        {
-            return !string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(text).Host);
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
+    /// <inheritdoc cref="ConnectionText.IsOne"/>
+    public static bool IsConnectionString(string text) => ConnectionText.IsOne(text);
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using FlowEngine.Storage.Legacy;
+using FlowEngine.Storage.PostgreSql.Connections;
 using Npgsql;
 
 namespace FlowEngine.Storage.PostgreSql.Legacy;
@@ -13,7 +14,7 @@ internal sealed class PostgreSqlSource : ISourceDatabase
 
     /// <summary>Npgsql takes <c>Server</c> too, by which MySQL's drivers name theirs.</summary>
     public bool Takes(string connection) =>
-        connection.Contains("host", StringComparison.OrdinalIgnoreCase) && PostgreSqlServices.IsConnectionString(connection);
+        connection.Contains("host", StringComparison.OrdinalIgnoreCase) && ConnectionText.IsOne(connection);
 
     public Task<DbConnection> OpenAsync(string connection, CancellationToken cancellationToken) =>
         OpenAsync(Settings(connection), "SET default_transaction_read_only = on", cancellationToken);
