@@ -31,6 +31,9 @@ using FlowEngine.Nodes;
 using FlowEngine.NodeTypes;
 using FlowEngine.Running;
 using FlowEngine.Storage;
+#if MYSQL
+using FlowEngine.Storage.MySql;
+#endif
 using FlowEngine.Storage.PostgreSql;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Sqlite;
@@ -77,14 +80,14 @@ public static class ApiServices
         services.AddStorage();
         services.AddSqliteSource();
         services.AddPostgreSqlSource();
-        if (database.Provider == DatabaseOptions.PostgreSql)
+        _ = database.Provider switch
         {
-            services.AddPostgreSqlStorage(database.ConnectionString);
-        }
-        else
-        {
-            services.AddSqliteStorage(database.ConnectionString);
-        }
+            DatabaseOptions.PostgreSql => services.AddPostgreSqlStorage(database.ConnectionString),
+#if MYSQL
+            DatabaseOptions.MySql => services.AddMySqlStorage(database.ConnectionString),
+#endif
+            _ => services.AddSqliteStorage(database.ConnectionString),
+        };
     }
 
     private static void AddEngines(IServiceCollection services)

@@ -2,6 +2,9 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using FlowEngine.Conversations;
 using FlowEngine.Integrations.Resilience;
+#if MYSQL
+using FlowEngine.Storage.MySql;
+#endif
 using FlowEngine.Storage.PostgreSql;
 
 namespace FlowEngine.Api;
@@ -39,20 +42,29 @@ public sealed class FlowEngineOptions
 public sealed class DatabaseOptions : IValidatableObject
 {
     public const string PostgreSql = "postgresql";
+    public const string MySql = "mysql";
 
-    /// <summary><c>sqlite</c> or <c>postgresql</c>.</summary>
-    [RegularExpression(
-        "sqlite|postgresql", MatchTimeoutInMilliseconds = 1000, ErrorMessage = "must be 'sqlite' or 'postgresql': 'mysql' is not part of this build")]
+    /// <summary><c>sqlite</c>, <c>postgresql</c>, or <c>mysql</c> where the build has it.</summary>
+    [RegularExpression("sqlite|postgresql|mysql", MatchTimeoutInMilliseconds = 1000, ErrorMessage = "must be 'sqlite', 'postgresql' or 'mysql'")]
     public string Provider { get; set; } = "sqlite";
 
     [Required]
     public string ConnectionString { get; set; } = "Data Source=flowengine.db";
 
     /// <summary>What is wrong is not shown: it may be the password.</summary>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        Provider == PostgreSql && !PostgreSqlServices.IsConnectionString(ConnectionString)
-            ? [new("is none of PostgreSQL, such as 'Host=db.example;Database=flowengine;Username=flowengine;Password=...'", [nameof(ConnectionString)])]
-            : [];
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Provider switch
+    {
+        PostgreSql when !PostgreSqlServices.IsConnectionString(ConnectionString) =>
+            [new("is none of PostgreSQL, such as 'Host=db.example;Database=flowengine;Username=flowengine;Password=...'", [nameof(ConnectionString)])],
+#if MYSQL
+        MySql when !MySqlServices.IsConnectionString(ConnectionString) =>
+            [new("is none of MySQL, such as 'Server=db.example;Database=flowengine;User ID=flowengine;Password=...'", [nameof(ConnectionString)])],
+#else
+        MySql =>
+            [new("'mysql' is not part of this build: build with '-p:MySql=true', as docs/operations.md describes", [nameof(Provider)])],
+#endif
+        _ => [],
+    };
 }
 
 public sealed class ConversationOptions

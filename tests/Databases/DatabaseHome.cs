@@ -16,14 +16,26 @@ public abstract class DatabaseHome : IAsyncDisposable
         [$"--FlowEngine:Database:Provider={Provider}", $"--FlowEngine:Database:ConnectionString={ConnectionString}"];
 
     /// <summary>A place for a database that is not made yet.</summary>
-    public static async Task<DatabaseHome> ForAsync(string provider) => provider == DatabaseNames.Sqlite
-        ? new SqliteHome()
-        : new PostgreSqlHome(await PostgreSqlCluster.SharedAsync());
+    public static async Task<DatabaseHome> ForAsync(string provider) => provider switch
+    {
+        DatabaseNames.Sqlite => new SqliteHome(),
+        DatabaseNames.PostgreSql => new PostgreSqlHome(await PostgreSqlCluster.SharedAsync()),
+#if MYSQL
+        DatabaseNames.MySql => new MySqlHome(await MySqlServer.SharedAsync()),
+#endif
+        _ => throw new ArgumentOutOfRangeException(nameof(provider), provider, message: null),
+    };
 
     public abstract Task<bool> ExistsAsync();
 
+    /// <summary>Makes it, without anything in it.</summary>
+    public abstract Task CreateAsync();
+
     /// <summary>Makes it as a copy of another, which nobody uses.</summary>
     public abstract Task CopyAsync(DatabaseHome template);
+
+    /// <summary>What a connection string ends with of a program that may not write.</summary>
+    public abstract Task<string> ReadOnlyAsync();
 
     /// <summary>As any other program would open it.</summary>
     public abstract DbConnection Open();

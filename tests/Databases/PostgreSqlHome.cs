@@ -16,8 +16,9 @@ public sealed class PostgreSqlHome(PostgreSqlCluster cluster) : DatabaseHome
 
     public override Task CopyAsync(DatabaseHome template) => cluster.CreateAsync(Name, ((PostgreSqlHome)template).Name);
 
-    /// <summary>Empty.</summary>
-    public Task CreateAsync() => cluster.CreateAsync(Name, "template0");
+    public override Task CreateAsync() => cluster.CreateAsync(Name, "template0");
+
+    public override Task<string> ReadOnlyAsync() => Task.FromResult(";Options=-c default_transaction_read_only=on");
 
     public override DbConnection Open()
     {

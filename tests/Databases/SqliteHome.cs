@@ -18,6 +18,9 @@ public sealed class SqliteHome : DatabaseHome
 
     public override Task<bool> ExistsAsync() => Task.FromResult(File.Exists(FilePath));
 
+    /// <summary>By the first that opens it.</summary>
+    public override Task CreateAsync() => Task.CompletedTask;
+
     public override Task CopyAsync(DatabaseHome template) => ((SqliteHome)template).CopyToAsync(FilePath);
 
     /// <summary>Nobody may write to it meanwhile.</summary>
@@ -32,6 +35,8 @@ public sealed class SqliteHome : DatabaseHome
 
         return Task.CompletedTask;
     }
+
+    public override Task<string> ReadOnlyAsync() => Task.FromResult(";Mode=ReadOnly");
 
     public override DbConnection Open()
     {

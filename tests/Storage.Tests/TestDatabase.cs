@@ -2,6 +2,9 @@ using System.Data.Common;
 using FlowEngine.Conversations;
 using FlowEngine.Databases;
 using FlowEngine.Storage.Database;
+#if MYSQL
+using FlowEngine.Storage.MySql;
+#endif
 using FlowEngine.Storage.PostgreSql;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Sqlite;
@@ -22,7 +25,8 @@ public sealed class TestDatabase : IAsyncDisposable
     };
 
     /// <summary>Made once a run: the servers copy it faster than they make its tables.</summary>
-    private static readonly Lazy<Task<DatabaseHome>> s_template = new(MakeTemplateAsync);
+    private static readonly Dictionary<string, Lazy<Task<DatabaseHome>>> s_templates = DatabaseNames.All.Where(name => name != DatabaseNames.Sqlite)
+        .ToDictionary(name => name, name => new Lazy<Task<DatabaseHome>>(() => MakeTemplateAsync(name)), StringComparer.Ordinal);
 
     private readonly DatabaseHome _home;
     private readonly string _backups = Directory.CreateTempSubdirectory("flowengine-backups-").FullName;
@@ -31,8 +35,11 @@ public sealed class TestDatabase : IAsyncDisposable
     private TestDatabase(DatabaseHome home, SqliteOptions sqlite, Action<string>? onSchemaStatement = null)
     {
         _home = home;
-        _services = Services(
-            "", sqlite, new() { OnStatement = TenantCommandGuard.Check, LockTimeout = TimeSpan.FromSeconds(30), BackupFolder = _backups, OnSchemaStatement = onSchemaStatement });
+        _services = Services("", sqlite, new()
+        {
+            OnStatement = TenantCommandGuard.Check, LockTimeout = TimeSpan.FromSeconds(30), BackupFolder = _backups,
+            OnSchemaStatement = onSchemaStatement,
+        });
     }
 
     public string Provider => _home.Provider;
@@ -53,9 +60,9 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync(string on, Func<SqliteOptions, SqliteOptions>? sqlite = null)
     {
         var home = await DatabaseHome.ForAsync(on);
-        if (home is PostgreSqlHome)
+        if (s_templates.TryGetValue(on, out var template))
         {
-            await home.CopyAsync(await s_template.Value);
+            await home.CopyAsync(await template.Value);
         }
 
         var database = new TestDatabase(home, sqlite?.Invoke(s_sqlite) ?? s_sqlite);
@@ -75,10 +82,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> OfAsync(string on, string sql, Action<string>? onSchemaStatement = null)
     {
         var database = await AbsentAsync(on, onSchemaStatement);
-        if (database._home is PostgreSqlHome home)
-        {
-            await home.CreateAsync();
-        }
+        await database._home.CreateAsync();
 
         if (sql.Length > 0)
         {
@@ -98,13 +102,14 @@ public sealed class TestDatabase : IAsyncDisposable
         Services(suffix, s_sqlite with { OnStatement = null }, postgreSql ?? new() { BackupFolder = _backups });
 
     /// <summary>Another process that may read but not write.</summary>
-    public ServiceProvider ReadOnlyBeside() =>
-        Beside(Provider == DatabaseNames.Sqlite ? ";Mode=ReadOnly" : ";Options=-c default_transaction_read_only=on");
+    public async Task<ServiceProvider> ReadOnlyBesideAsync() => Beside(await _home.ReadOnlyAsync());
 
     /// <summary>SQL as any other tool would send it.</summary>
     public int Raw(string sql) => _home.Execute(sql);
 
     public T Scalar<T>(string sql) => _home.Scalar<T>(sql);
+
+    public IReadOnlyList<T> Query<T>(string sql, Func<DbDataReader, T> read) => _home.Query(sql, read);
 
     public DbConnection OpenRaw() => _home.Open();
 
@@ -115,9 +120,9 @@ public sealed class TestDatabase : IAsyncDisposable
         Directory.Delete(_backups, recursive: true);
     }
 
-    private static async Task<DatabaseHome> MakeTemplateAsync()
+    private static async Task<DatabaseHome> MakeTemplateAsync(string on)
     {
-        var template = await AbsentAsync(DatabaseNames.PostgreSql);
+        var template = await AbsentAsync(on);
         await template.FillAsync();
         await template._services.DisposeAsync();
         Directory.Delete(template._backups);
@@ -127,9 +132,16 @@ public sealed class TestDatabase : IAsyncDisposable
     private ServiceProvider Services(string suffix, SqliteOptions sqlite, PostgreSqlOptions postgreSql)
     {
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddLogging().AddStorage();
-        services = Provider == DatabaseNames.Sqlite
-            ? services.AddSqliteStorage(ConnectionString + suffix, sqlite)
-            : services.AddPostgreSqlStorage(ConnectionString + suffix, postgreSql);
+        services = Provider switch
+        {
+            DatabaseNames.Sqlite => services.AddSqliteStorage(ConnectionString + suffix, sqlite),
+#if MYSQL
+            DatabaseNames.MySql => services.AddMySqlStorage(
+                ConnectionString + suffix,
+                new() { OnStatement = postgreSql.OnStatement, LockTimeout = postgreSql.LockTimeout, BackupFolder = postgreSql.BackupFolder, OnSchemaStatement = postgreSql.OnSchemaStatement }),
+#endif
+            _ => services.AddPostgreSqlStorage(ConnectionString + suffix, postgreSql),
+        };
         return services.BuildServiceProvider();
     }
 

@@ -1,7 +1,7 @@
 namespace FlowEngine.Storage.Schema;
 
 /// <summary>What rows have to be changed before a unique index of the model can be made.</summary>
-internal static class RowRepairs
+public static class RowRepairs
 {
     /// <summary>Of several active rows the newest stays so; the others are kept.</summary>
     public static SchemaStep? Before(string index) => index switch

@@ -80,6 +80,7 @@ public sealed class StageStore(ITenantDb tenants, ISqlReads reads, TimeProvider 
     private static StageEntry Entry(TenantStageRow row) =>
         Entry(new(row.Stage, row.Percentage, row.Sample), row.Reason, row.ChangedBy, row.UpdatedAt, row.Version);
 
+    /// <summary>In microseconds, as not every database keeps shorter times.</summary>
     private static StageEntry Entry(StageRow stage, string? reason, string? changedBy, DateTimeOffset updatedAt, int version) => new(
-        stage, reason, changedBy, updatedAt, string.Create(CultureInfo.InvariantCulture, $"{version}-{updatedAt.UtcTicks:x}"));
+        stage, reason, changedBy, updatedAt, string.Create(CultureInfo.InvariantCulture, $"{version}-{updatedAt.UtcTicks / TimeSpan.TicksPerMicrosecond:x}"));
 }

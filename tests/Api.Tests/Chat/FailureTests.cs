@@ -125,11 +125,11 @@ public sealed class FailureTests
         Assert.Equal("fallback", reply.Kinds[^1]);
         Assert.Contains("+90 212 555 01 23", reply.Answer, StringComparison.Ordinal);
         var stored = await service.RowsAsync(
-            "SELECT role, kind, content FROM ai_conversation_messages WHERE CAST(turn_id AS text) = @id OR message_id LIKE @prefix ORDER BY id",
+            "SELECT role, kind, content FROM ai_conversation_messages WHERE turn_id || '' = @id OR message_id LIKE @prefix ORDER BY id",
             ("id", reply.TurnId), ("prefix", $"{Guid.Parse(reply.TurnId):N}%"));
         Assert.Equal(["user", "text", "merhaba"], stored[0]);
         Assert.Equal("fallback", stored[^1][1]);
         Assert.Equal(code, await service.ScalarAsync<string>(
-            "SELECT failure_code FROM conversation_turns WHERE CAST(id AS text) = lower(@id)", ("id", reply.TurnId)));
+            "SELECT failure_code FROM conversation_turns WHERE id || '' = lower(@id)", ("id", reply.TurnId)));
     }
 }

@@ -28,7 +28,7 @@ public sealed class IdempotencyTests(DemoService demo)
         Assert.False(first.Headers.Contains("Idempotent-Replayed"));
         var reply = Reply.Parse(await first.Content.ReadAsStringAsync());
         Assert.Equal(1L, await service.ScalarAsync<long>(
-            "SELECT COUNT(*) FROM conversation_turns r JOIN ai_conversations c ON c.id = r.conversation_id WHERE CAST(c.public_id AS text) = lower(@id)",
+            "SELECT COUNT(*) FROM conversation_turns r JOIN ai_conversations c ON c.id = r.conversation_id WHERE c.public_id || '' = lower(@id)",
             ("id", reply.ConversationId)));
     }
 

@@ -23,13 +23,13 @@ public sealed class LeadCaptureTests(DemoService demo)
         Assert.All(replies, reply => Assert.Null(reply.Failure));
         var turn = replies[^1].TurnId;
         var lead = Assert.Single(await service.RowsAsync(
-            "SELECT name, email, phone, source, fields FROM leads WHERE CAST(turn_id AS text) = lower(@id)", ("id", turn)));
+            "SELECT name, email, phone, source, fields FROM leads WHERE turn_id || '' = lower(@id)", ("id", turn)));
         Assert.Equal(["Ayşe Yılmaz", "ayse@ornek.example"], lead.Take(2));
         Assert.Contains("532", (string)lead[2]!, StringComparison.Ordinal);
         var fields = JsonElement.Parse((string)lead[4]!);
         Assert.Equal("Ayşe Yılmaz", fields.GetProperty("name").GetString());
         var effect = Assert.Single(await service.RowsAsync(
-            "SELECT kind, type, node_id, status FROM effects WHERE CAST(turn_id AS text) = lower(@id)", ("id", turn)));
+            "SELECT kind, type, node_id, status FROM effects WHERE turn_id || '' = lower(@id)", ("id", turn)));
         Assert.Equal(["lead", "6", "done"], effect.Skip(1));
         await TurnsAreRowsAsync(service, replies);
         var users = await service.RowsAsync(
@@ -59,7 +59,7 @@ public sealed class LeadCaptureTests(DemoService demo)
         var reply = await service.Api().SayAsync("en ucuz forklift", ChatApi.V1, new { sessionId = "lead-3" });
 
         var turn = Assert.Single(await service.RowsAsync(
-            "SELECT engine, stage, trace, model, failure_code FROM conversation_turns WHERE CAST(id AS text) = lower(@id)", ("id", reply.TurnId)));
+            "SELECT engine, stage, trace, model, failure_code FROM conversation_turns WHERE id || '' = lower(@id)", ("id", reply.TurnId)));
         Assert.Equal(["v1", "off"], turn.Take(2));
         Assert.Equal(
             ["prompt", "context", "model", "links"],
@@ -77,7 +77,7 @@ public sealed class LeadCaptureTests(DemoService demo)
             var row = Assert.Single(await service.RowsAsync(
                 """
                 SELECT seq, status, engine, trace, state_before, state_after, outside_answers, reply, failure_code
-                FROM conversation_turns WHERE CAST(id AS text) = lower(@id)
+                FROM conversation_turns WHERE id || '' = lower(@id)
                 """,
                 ("id", reply.TurnId)));
             Assert.Equal([index + 1L, "done", "v2"], row.Take(3));

@@ -21,7 +21,7 @@ public sealed class TurnOrderTests(DemoService demo)
 
         Assert.All(replies, reply => Assert.Equal(first.ConversationId, reply.ConversationId));
         var seqs = await service.RowsAsync(
-            "SELECT r.seq, r.id FROM conversation_turns r JOIN ai_conversations c ON c.id = r.conversation_id WHERE CAST(c.public_id AS text) = lower(@id) ORDER BY r.seq",
+            "SELECT r.seq, r.id FROM conversation_turns r JOIN ai_conversations c ON c.id = r.conversation_id WHERE c.public_id || '' = lower(@id) ORDER BY r.seq",
             ("id", first.ConversationId));
         Assert.Equal(Enumerable.Range(1, Turns).Select(seq => (object)(long)seq), seqs.Select(row => row[0]));
         var messages = (await api.GetAsync($"/api/chat/messages?conversationId={first.ConversationId}")).GetProperty("items").EnumerateArray().ToList();

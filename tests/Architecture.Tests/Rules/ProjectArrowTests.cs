@@ -14,9 +14,10 @@ public sealed class ProjectArrowTests(SourceTree sources)
         ["Moving"] = ["FlowEngine"],
         ["Comparing"] = ["FlowEngine"],
         ["Storage"] = ["FlowEngine"],
+        ["Storage.MySql"] = ["Storage"],
         ["Storage.PostgreSql"] = ["Storage"],
         ["Storage.Sqlite"] = ["Storage"],
-        ["Api"] = ["Comparing", "FlowEngine", "Integrations", "LegacyAssistant", "Moving", "Nodes", "Storage", "Storage.PostgreSql", "Storage.Sqlite"],
+        ["Api"] = ["Comparing", "FlowEngine", "Integrations", "LegacyAssistant", "Moving", "Nodes", "Storage", "Storage.MySql", "Storage.PostgreSql", "Storage.Sqlite"],
     };
 
     [Fact]
@@ -51,7 +52,7 @@ public sealed class ProjectArrowTests(SourceTree sources)
     public void Packages_OfStorage_NameNoProvider() =>
         Assert.DoesNotContain(
             sources.Projects.Single(project => project.Name == "Storage").Packages,
-            package => package.Contains("Sqlite", StringComparison.Ordinal) || package.Contains("Npgsql", StringComparison.Ordinal));
+            package => package.Contains("Sqlite", StringComparison.Ordinal) || package.Contains("Npgsql", StringComparison.Ordinal) || package.Contains("MySql", StringComparison.Ordinal));
 
     private static string Listed(IEnumerable<string> names) => string.Join(", ", names.Order(StringComparer.Ordinal));
 }

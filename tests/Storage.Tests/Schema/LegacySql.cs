@@ -11,10 +11,23 @@ internal static class LegacySql
         ("NOT NULL REFERENCES ai_conversations (id) ON DELETE CASCADE", "NOT NULL"),
     ];
 
+    private static readonly (string Here, string There)[] s_mySql =
+    [
+        ("PRAGMA foreign_keys=OFF;", "SET foreign_key_checks=0;"), ("AUTOINCREMENT", "AUTO_INCREMENT"), ("BIGINT UNSIGNED", "BIGINT"),
+        ("user_id BIGINT REFERENCES", "user_id INTEGER REFERENCES"), ("DATETIME", "DATETIME(6)"), ("TIMESTAMP", "TIMESTAMP(6) NULL"),
+        ("COLLATE NOCASE", "COLLATE utf8mb4_general_ci"), ("1762250000", "'2025-11-04 09:53:20'"), ("slug TEXT", "slug VARCHAR(99)"),
+    ];
+
     /// <summary>As another program would have made it on that database. Flags are numbers there, and references hold.</summary>
-    public static string On(string database, string sql) => database == DatabaseNames.Sqlite
-        ? sql
-        : s_postgreSql.Aggregate(sql, (text, word) => text.Replace(word.Here, word.There, StringComparison.Ordinal));
+    public static string On(string database, string sql) => Words(database).Aggregate(
+        sql, (text, word) => text.Replace(word.Here, word.There, StringComparison.Ordinal));
+
+    private static (string Here, string There)[] Words(string database) => database switch
+    {
+        DatabaseNames.PostgreSql => s_postgreSql,
+        DatabaseNames.MySql => s_mySql,
+        _ => [],
+    };
 
     /// <summary>The first assistant's own schema, with what its framework adds.</summary>
     public const string V1 = """

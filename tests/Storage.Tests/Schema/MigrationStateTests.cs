@@ -61,7 +61,7 @@ public sealed class MigrationStateTests
         await one.Get<SchemaMigrator>().UpAsync(null, default);
         await other.Get<SchemaMigrator>().UpAsync(null, default);
 
-        const string OfUsers = "SELECT session_id || CAST(public_id AS TEXT) FROM ai_conversations WHERE user_id IS NOT NULL";
+        const string OfUsers = "SELECT session_id || (public_id || '') FROM ai_conversations WHERE user_id IS NOT NULL";
         Assert.Equal(SchemaText.Texts(one, OfUsers), SchemaText.Texts(other, OfUsers));
         const string Orphan = "SELECT session_id FROM ai_conversations WHERE id = 9";
         Assert.NotEqual(one.Scalar<string>(Orphan), other.Scalar<string>(Orphan));
@@ -87,10 +87,10 @@ public sealed class MigrationStateTests
         await using var database = await TestDatabase.OfAsync(on, LegacySql.On(on, LegacySql.HandMade));
         await database.Get<SchemaMigrator>().UpAsync(null, default);
 
-        Assert.Equal(["2", "5"], SchemaText.Texts(database, "SELECT CAST(id AS TEXT) FROM bot_settings WHERE is_active ORDER BY id"));
+        Assert.Equal(["2", "5"], SchemaText.Texts(database, "SELECT id || '' FROM bot_settings WHERE is_active ORDER BY id"));
         Assert.Equal(5, database.Scalar<long>("SELECT COUNT(*) FROM bot_settings"));
-        Assert.Equal(["2"], SchemaText.Texts(database, "SELECT CAST(id AS TEXT) FROM tenant_conversation_flows WHERE is_active"));
-        Assert.Equal(["1 1", "2 2", "3 1"], SchemaText.Texts(database, "SELECT CAST(id AS TEXT) || ' ' || version FROM tenant_conversation_flows ORDER BY id"));
+        Assert.Equal(["2"], SchemaText.Texts(database, "SELECT id || '' FROM tenant_conversation_flows WHERE is_active"));
+        Assert.Equal(["1 1", "2 2", "3 1"], SchemaText.Texts(database, "SELECT id || '' || ' ' || version FROM tenant_conversation_flows ORDER BY id"));
     }
 
     [DatabaseFact]
@@ -148,8 +148,15 @@ public sealed class MigrationStateTests
         var fault = await Assert.ThrowsAnyAsync<DbException>(() => database.Get<SchemaMigrator>().UpAsync(null, default));
 
         Assert.Contains("products", fault.Message, StringComparison.Ordinal);
-        Assert.Equal(before, SchemaText.Lines(database));
         Assert.Equal(2, database.Scalar<long>("SELECT COUNT(*) FROM products"));
+        if (on != DatabaseNames.MySql)
+        {
+            Assert.Equal(before, SchemaText.Lines(database));
+        }
+
+        database.Raw("UPDATE products SET slug = 'b' WHERE id = 2");
+        await database.Get<SchemaMigrator>().UpAsync(null, default);
+        Assert.Equal(SchemaState.Current, (await database.Get<SchemaMigrator>().StatusAsync(default)).State);
     }
 
     [DatabaseFact]
@@ -164,7 +171,7 @@ public sealed class MigrationStateTests
     }
 
     /// <summary>What is no longer there, beside what the migration is to change.</summary>
-    private static IEnumerable<string> Changed(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after) => before
+    internal static IEnumerable<string> Changed(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after) => before
         .Where(value => after.GetValueOrDefault(value.Key) != value.Value && !IsMeant(value.Key))
         .Select(value => $"{value.Key}: {value.Value} -> {after.GetValueOrDefault(value.Key)}");
 

@@ -42,8 +42,8 @@ public sealed class SchemaMigratorTests
         await using var database = await TestDatabase.CreateAsync(on);
         database.Raw($$"""
             INSERT INTO products (tenant_id, sku, slug, name, currency, stock, featured, is_active) VALUES (1, 'A', 'a', 'Ürün', 'TRY', 1, false, true);
-            {{(on == DatabaseNames.Sqlite ? "DROP TRIGGER tr_products_stale" : "DROP TRIGGER tr_products_stale ON products")}};
-            DROP INDEX ix_chat_analytics_tenant_id_created_at;
+            DROP TRIGGER tr_products_stale{{(on == DatabaseNames.PostgreSql ? " ON products" : "")}};
+            DROP INDEX ix_chat_analytics_tenant_id_created_at{{(on == DatabaseNames.MySql ? " ON chat_analytics" : "")}};
             DROP TABLE leads;
             ALTER TABLE products DROP COLUMN url;
             ALTER TABLE chat_analytics DROP COLUMN messages;

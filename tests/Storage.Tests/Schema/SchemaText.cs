@@ -26,6 +26,26 @@ internal static class SchemaText
         SELECT tgrelid::regclass || ' | ' || pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
         """;
 
+    private const string MySql = """
+        SELECT CONCAT_WS(' ', table_name, '|', column_name, column_type, is_nullable, column_default, extra, collation_name, generation_expression)
+        FROM information_schema.columns WHERE table_schema = DATABASE()
+        UNION ALL
+        SELECT CONCAT(table_name, ' | INDEX ', index_name, ' ', MIN(non_unique), ' ',
+          GROUP_CONCAT(CONCAT_WS(' ', column_name, collation, sub_part) ORDER BY seq_in_index))
+        FROM information_schema.statistics WHERE table_schema = DATABASE() GROUP BY table_name, index_name
+        UNION ALL
+        SELECT CONCAT(table_name, ' | ', constraint_type, ' ', constraint_name) FROM information_schema.table_constraints
+        WHERE table_schema = DATABASE() AND constraint_type IN ('FOREIGN KEY', 'CHECK')
+        UNION ALL
+        SELECT CONCAT(event_object_table, ' | ', trigger_name, ' ', action_statement) FROM information_schema.triggers
+        WHERE trigger_schema = DATABASE()
+        """;
+
+    private const string MySqlTables = """
+        SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name <> 'search_words'
+          AND table_name NOT LIKE '\_\_%'
+        """;
+
     private const string SqliteTables = """
         SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '%\_fts%' ESCAPE '\'
           AND name NOT LIKE '\_\_%' ESCAPE '\'
@@ -35,7 +55,7 @@ internal static class SchemaText
 
     /// <summary>Columns, indexes, constraints and triggers, a line each, in one order.</summary>
     public static IReadOnlyList<string> Lines(TestDatabase database) =>
-        [.. Texts(database, database.Provider == DatabaseNames.Sqlite ? Sqlite : PostgreSql).Order(StringComparer.Ordinal)];
+        [.. Texts(database, On(database, Sqlite, PostgreSql, MySql)).Order(StringComparer.Ordinal)];
 
     public static bool HasIndex(TestDatabase database, string name) =>
         Lines(database).Any(line => line.Contains($"INDEX {name} ", StringComparison.Ordinal) || line.Contains($"INDEX \"{name}\" ", StringComparison.Ordinal));
@@ -48,7 +68,7 @@ internal static class SchemaText
     {
         var values = new Dictionary<string, string>();
         using var connection = database.OpenRaw();
-        foreach (var table in Texts(database, database.Provider == DatabaseNames.Sqlite ? SqliteTables : PostgreSqlTables))
+        foreach (var table in Texts(database, On(database, SqliteTables, PostgreSqlTables, MySqlTables)))
         {
             using var command = connection.CreateCommand();
             command.CommandText = $"SELECT * FROM {table}";
@@ -68,6 +88,13 @@ internal static class SchemaText
 
         return values;
     }
+
+    private static string On(TestDatabase database, string sqlite, string postgreSql, string mySql) => database.Provider switch
+    {
+        DatabaseNames.Sqlite => sqlite,
+        DatabaseNames.MySql => mySql,
+        _ => postgreSql,
+    };
 
     public static IEnumerable<string> Texts(TestDatabase database, string sql)
     {

@@ -27,7 +27,7 @@ public sealed class StorageFaultTests
     {
         await using var database = await TestDatabase.CreateAsync(on);
         await AssertWritesAsync(database, conversations: 1);
-        await using var beside = database.ReadOnlyBeside();
+        await using var beside = await database.ReadOnlyBesideAsync();
 
         Assert.Equal("database_read_only", await CodeAsync(beside.GetRequiredService<ITurnWriter>(), database.Tenant));
         Assert.NotNull(await beside.GetRequiredService<ITurnReader>().TenantAsync(database.Tenant, default));
@@ -88,7 +88,7 @@ public sealed class StorageFaultTests
     public async Task SetAsync_ReadOnly_SaysSoFromAContextToo(string on)
     {
         await using var database = await TestDatabase.CreateAsync(on);
-        await using var beside = database.ReadOnlyBeside();
+        await using var beside = await database.ReadOnlyBesideAsync();
         var stages = beside.GetRequiredService<StageStore>();
 
         var fault = await Assert.ThrowsAsync<StorageUnavailableException>(

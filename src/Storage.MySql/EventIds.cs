@@ -1,0 +1,9 @@
+namespace FlowEngine.Storage.MySql;
+
+/// <summary>Ids of this project's log messages: 8000 to 8999.</summary>
+internal static class EventIds
+{
+    public const int StaleRowsKept = 8000;
+    public const int WriterFault = 8100;
+    public const int LifeLockLost = 8200;
+}

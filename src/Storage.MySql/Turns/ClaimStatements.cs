@@ -1,0 +1,63 @@
+using FlowEngine.Conversations;
+using FlowEngine.Storage.MySql.Connections;
+using FlowEngine.Storage.Turns;
+
+namespace FlowEngine.Storage.MySql.Turns;
+
+/// <summary>Claim rows of <c>conversation_turns</c>.</summary>
+internal static class ClaimStatements
+{
+    private static readonly string s_insert = Insert.IntoConversation(
+        "conversation_turns",
+        "id", "tenant_id", "instance_id", "seq", "status", "lease_until", "caller", "idempotency_key",
+        "body_hash", "started_at", "input_tokens", "output_tokens", "duration_ms");
+
+    private const string Lapsed = """
+        DELETE t FROM conversation_turns t JOIN ai_conversations c ON c.tenant_id = t.tenant_id AND c.id = t.conversation_id
+        WHERE c.tenant_id = @tenant_id AND c.instance_id = @instance_id AND c.public_id = @public_id
+          AND t.seq = @seq AND t.status = 'claimed' AND t.lease_until <= @now
+        """;
+
+    private const string Unused = """
+        DELETE c FROM ai_conversations c JOIN conversation_turns t ON t.tenant_id = c.tenant_id AND t.conversation_id = c.id
+        WHERE t.tenant_id = @tenant_id AND t.id = @id AND t.status = 'claimed' AND c.row_version = 0
+          AND NOT EXISTS (
+            SELECT 1 FROM conversation_turns o WHERE o.tenant_id = c.tenant_id AND o.conversation_id = c.id AND o.id <> @id)
+        """;
+
+    private const string Delete = "DELETE FROM conversation_turns WHERE tenant_id = @tenant_id AND id = @id AND status = 'claimed'";
+
+    private const string AllUnused = """
+        DELETE c FROM ai_conversations c JOIN conversation_turns t ON t.tenant_id = c.tenant_id AND t.conversation_id = c.id
+        WHERE t.status = 'claimed' AND c.row_version = 0
+          AND NOT EXISTS (
+            SELECT 1 FROM conversation_turns o
+            WHERE o.tenant_id = c.tenant_id AND o.conversation_id = c.id AND o.status <> 'claimed')
+        """;
+
+    /// <summary>Of all tenants, so it names no <c>tenant_id</c>.</summary>
+    private const string All = "DELETE /* of every tenant_id */ FROM conversation_turns WHERE status = 'claimed'";
+
+    /// <summary>Inserts nothing where the conversation is not there.</summary>
+    public static Statement Add(TurnClaim claim) => new Statement(s_insert)
+        .With("id", claim.TurnId).With("tenant_id", claim.Tenant.TenantId).With("instance_id", claim.Tenant.InstanceId)
+        .With("public_id", claim.Conversation.PublicId).With("seq", claim.Seq).With("status", "claimed")
+        .With("lease_until", claim.LeaseUntil).With("caller", claim.Caller).With("idempotency_key", claim.IdempotencyKey)
+        .With("body_hash", claim.BodyHash).With("started_at", claim.Now).With("input_tokens", 0).With("output_tokens", 0)
+        .With("duration_ms", 0d);
+
+    /// <summary>Frees a turn's number from a claim whose lease has run out.</summary>
+    public static Statement DropLapsed(TenantKey tenant, Guid conversation, int seq, DateTimeOffset now) => new Statement(Lapsed)
+        .With("tenant_id", tenant.TenantId).With("instance_id", tenant.InstanceId).With("public_id", conversation)
+        .With("seq", seq).With("now", now);
+
+    /// <summary>Removes a claim, and the conversation if only the claim made it.</summary>
+    public static IEnumerable<Statement> Remove(TenantKey tenant, Guid turn) =>
+        [new Statement(Unused).With("tenant_id", tenant.TenantId).With("id", turn), new Statement(Delete).With("tenant_id", tenant.TenantId).With("id", turn)];
+
+    /// <summary>Removes every claim, and the conversations that only claims made; the last statement counts the claims.</summary>
+    public static IEnumerable<Statement> RemoveAll() => [new(AllUnused), new(All), new("SELECT ROW_COUNT()")];
+
+    public static Statement Earlier(TurnClaim claim) => new Statement(EarlierTurn.Sql)
+        .With("tenant_id", claim.Tenant.TenantId).With("caller", claim.Caller).With("idempotency_key", claim.IdempotencyKey);
+}

@@ -1,0 +1,45 @@
+using FlowEngine.Storage.MySql.Connections;
+using FlowEngine.Storage.Turns;
+
+namespace FlowEngine.Storage.MySql.Turns;
+
+/// <summary>Everything that one turn writes, in the order of its tables.</summary>
+internal static class CommitStatements
+{
+    public static IEnumerable<Statement> Of(TurnCommit commit)
+    {
+        if (commit.Conversation.IsNew && !commit.Turn.WasClaimed)
+        {
+            yield return ConversationStatements.Create(commit.Tenant, commit.Conversation);
+        }
+
+        yield return ConversationStatements.Update(commit);
+        yield return Guard.OneRow;
+        if (!commit.Conversation.IsNew && !commit.Turn.WasClaimed)
+        {
+            yield return ClaimStatements.DropLapsed(
+                commit.Tenant, commit.Conversation.PublicId, commit.Turn.Seq, commit.Change.UpdatedAt);
+        }
+
+        yield return TurnStatements.Write(commit);
+        yield return Guard.OneRow;
+        if (commit.Messages.Count > 0)
+        {
+            yield return MessageStatements.Write(commit);
+        }
+
+        foreach (var effects in EffectStatements.Write(commit))
+        {
+            yield return effects;
+        }
+
+        yield return RecordStatements.Analytics(commit);
+        yield return RecordStatements.Audit(commit);
+        foreach (var comparison in ComparisonStatements.Write(commit))
+        {
+            yield return comparison;
+        }
+
+        yield return RecordStatements.Usage(commit);
+    }
+}

@@ -1,0 +1,54 @@
+using FlowEngine.Storage.Database;
+using FlowEngine.Storage.MySql.Connections;
+using FlowEngine.Storage.Turns;
+using Microsoft.Extensions.Logging;
+using MySqlConnector;
+
+namespace FlowEngine.Storage.MySql.Turns;
+
+/// <summary>Writes of background work, in one round trip.</summary>
+internal sealed class MySqlWrites(MySqlConnections connections, WritesInFlight writes, ILogger<MySqlWrites> logger) : ISqlWrites
+{
+    private const int Tries = 3;
+
+    public async Task<IReadOnlyList<int>> ExecuteAsync(IReadOnlyList<SqlWrite> statements, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return await writes.RunAsync(() => RunAsync(statements, cancellationToken));
+        }
+        catch (Exception fault) when (MySqlFaults.Unavailable(fault) is { } unavailable)
+        {
+            Log.WriterFault(logger, fault, unavailable.Code);
+            throw unavailable;
+        }
+    }
+
+    /// <summary>
+    /// Where two processes met - each waits for the other, or both add the same row - the one that was refused goes again, and then finds
+    /// what the other wrote.
+    /// </summary>
+    private async Task<IReadOnlyList<int>> RunAsync(IReadOnlyList<SqlWrite> statements, CancellationToken cancellationToken)
+    {
+        var broken = 0;
+        for (var attempt = 1; ;)
+        {
+            try
+            {
+                return await WriteBatch.CountAsync(connections, statements.Select(Of), cancellationToken);
+            }
+            catch (MySqlException fault) when (attempt < Tries && (MySqlFaults.IsDeadlock(fault) || MySqlFaults.IsUnique(fault)))
+            {
+                attempt++;
+            }
+            catch (Exception fault) when (MySqlFaults.IsLost(fault) && broken++ < connections.PoolSize)
+            {
+                // After a restart of the server each connection of the pool may be dead; every attempt takes one of them out.
+            }
+        }
+    }
+
+    private static Statement Of(SqlWrite write) => write.Arguments.Aggregate(
+        new Statement(write.Sql), (statement, argument) => statement.With(argument.Name, argument.Value));
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using FlowEngine.Storage.MySql.Connections;
+using FlowEngine.Storage.Turns;
+
+namespace FlowEngine.Storage.MySql.Turns;
+
+/// <summary>What a turn leaves for analytics, for the audit and in the totals of its tenant's day.</summary>
+internal static class RecordStatements
+{
+    private static readonly string s_analytics = Insert.IntoConversation(
+        "chat_analytics",
+        "tenant_id", "instance_id", "turn_id", "engine", "stage", "flow_version_id", "model", "input_tokens",
+        "output_tokens", "messages", "duration_ms", "failure_code", "created_at");
+
+    private static readonly string s_audit = Insert.Into(
+        "audit_logs", "tenant_id", "instance_id", "actor", "action", "subject", "created_at");
+
+    /// <summary>An amount in another currency than the day's first is not added, but counted. Assigned in this order, each value seeing those before it.</summary>
+    private const string Add = """
+        INSERT INTO tenant_usage (
+          tenant_id, instance_id, day, turns, input_tokens, output_tokens, cost_units, currency, unpriced_turns)
+        VALUES (@tenant_id, @instance_id, @day, 1, @input_tokens, @output_tokens, @cost_units, @currency, @unpriced)
+        ON DUPLICATE KEY UPDATE
+          turns = turns + VALUES(turns), input_tokens = input_tokens + VALUES(input_tokens),
+          output_tokens = output_tokens + VALUES(output_tokens),
+          cost_units = cost_units + CASE WHEN VALUES(currency) <> currency THEN 0 ELSE VALUES(cost_units) END,
+          unpriced_turns = unpriced_turns + CASE WHEN VALUES(currency) <> currency THEN 1 ELSE VALUES(unpriced_turns) END,
+          currency = COALESCE(currency, VALUES(currency))
+        """;
+
+    public static Statement Analytics(TurnCommit commit)
+    {
+        var turn = commit.Turn;
+        return new Statement(s_analytics)
+            .With("tenant_id", commit.Tenant.TenantId).With("instance_id", commit.Tenant.InstanceId)
+            .With("public_id", commit.Conversation.PublicId).With("turn_id", turn.Id).With("engine", turn.Engine)
+            .With("stage", turn.Stage).With("flow_version_id", turn.FlowVersionId).With("model", turn.Model)
+            .With("input_tokens", turn.InputTokens).With("output_tokens", turn.OutputTokens)
+            .With("messages", commit.Messages.Count).With("duration_ms", turn.DurationMs).With("failure_code", turn.FailureCode)
+            .With("created_at", commit.Change.UpdatedAt);
+    }
+
+    public static Statement Audit(TurnCommit commit) => new Statement(s_audit)
+        .With("tenant_id", commit.Tenant.TenantId).With("instance_id", commit.Tenant.InstanceId).With("actor", commit.Turn.Caller)
+        .With("action", "chat.turn").With("subject", commit.Conversation.PublicId.ToString("D"))
+        .With("created_at", commit.Change.UpdatedAt);
+
+    /// <summary>Last of a batch: turns of one tenant wait for each other at this row.</summary>
+    public static Statement Usage(TurnCommit commit)
+    {
+        var spent = commit.Spending;
+        return new Statement(Add)
+            .With("tenant_id", commit.Tenant.TenantId).With("instance_id", commit.Tenant.InstanceId)
+            .With("day", spent.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+            .With("input_tokens", spent.InputTokens).With("output_tokens", spent.OutputTokens)
+            .With("cost_units", CostUnits.Of(spent.Cost?.Amount ?? 0)).With("currency", spent.Cost?.Currency)
+            .With("unpriced", spent.IsUnpriced ? 1 : 0);
+    }
+}
