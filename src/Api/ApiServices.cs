@@ -79,6 +79,9 @@ public static class ApiServices
         services.AddSingleton(provider => new SchemaDefaults(provider.GetRequiredService<IOptions<FlowEngineOptions>>().Value.InstanceId));
         services.AddStorage();
         services.AddSqliteSource();
+#if MYSQL
+        services.AddMySqlSource();
+#endif
         services.AddPostgreSqlSource();
         _ = database.Provider switch
         {

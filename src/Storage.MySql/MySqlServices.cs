@@ -1,7 +1,9 @@
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Catalog.Search;
 using FlowEngine.Storage.Database;
+using FlowEngine.Storage.Legacy;
 using FlowEngine.Storage.MySql.Connections;
+using FlowEngine.Storage.MySql.Legacy;
 using FlowEngine.Storage.MySql.Schema;
 using FlowEngine.Storage.MySql.Search;
 using FlowEngine.Storage.MySql.Turns;
@@ -35,6 +37,9 @@ public static class MySqlServices
         services.TryAddSingleton<IEffectLedger, MySqlEffectLedger>();
         return services;
     }
+
+    /// <summary>MySQL and MariaDB databases to read, wherever our own data is.</summary>
+    public static IServiceCollection AddMySqlSource(this IServiceCollection services) => services.AddSingleton<ISourceDatabase, MySqlSource>();
 
     /// <summary>Whether the text can be a connection string at all; what it names may still not be there.</summary>
     public static bool IsConnectionString(string text)

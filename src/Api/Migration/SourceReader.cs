@@ -76,6 +76,8 @@ internal sealed class SourceReader : IAsyncDisposable
     private static object? Plain(object value) => value switch
     {
         DBNull => null,
+        // How a zero date comes, which is none.
+        DateTime time when time == DateTime.MinValue => null,
         int or short or sbyte or byte or uint or ushort => Convert.ToInt64(value, CultureInfo.InvariantCulture),
         _ => value,
     };

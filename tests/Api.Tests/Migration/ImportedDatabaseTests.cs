@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowEngine.Api.Tests.Migration;
 
-public sealed class PostgreSqlImportTests
+public sealed class ImportedDatabaseTests
 {
     [PostgreSqlFact]
     public async Task Run_OnAGeneratedDatabase_CarriesWhatItCarriesOnSqlite()
@@ -31,12 +31,21 @@ public sealed class PostgreSqlImportTests
     }
 
     [PostgreSqlFact]
-    public async Task LegacyDatabaseOnPostgreSql_IsGeneratedCountedAndImportedAsOnSqlite()
+    public Task LegacyDatabaseOnPostgreSql_IsGeneratedCountedAndImportedAsOnSqlite() => LegacyDatabaseAsync(DatabaseNames.PostgreSql);
+
+    [MySqlFact]
+    public Task LegacyDatabaseOnMySql_IsGeneratedCountedAndImportedAsOnSqlite() => LegacyDatabaseAsync(DatabaseNames.MySql);
+
+    [Fact]
+    public void Source_ThatNoBuildReads_SaysWhatToDo() =>
+        Assert.Contains("--from-dump", Assert.Throws<InvalidDataException>(() => new SourceDatabases([]).Of("Server=db;Database=shop")).Message, StringComparison.Ordinal);
+
+    private static async Task LegacyDatabaseAsync(string on)
     {
         await using var world = await LegacyWorld.CreateAsync(conversations: 120);
         var (expected, counted) = (await world.ImportAsync(), await world.StatusAsync());
-        await using var legacy = await DatabaseHome.ForAsync(DatabaseNames.PostgreSql);
-        await using var home = await DatabaseHome.ForAsync(DatabaseNames.PostgreSql);
+        await using var legacy = await DatabaseHome.ForAsync(on);
+        await using var home = await DatabaseHome.ForAsync(on);
         await using var host = CommandHost.Build(home.Settings);
         await host.Services.GetRequiredService<SchemaMigrator>().UpAsync(null, default);
         var databases = await host.Services.GetRequiredService<LegacyDatabaseFile>()
@@ -59,8 +68,4 @@ public sealed class PostgreSqlImportTests
         Assert.Equal("own", own!.Kind);
         Assert.Equal((await world.StatusAsync($"Data Source={world.Ours.FilePath}")).Conversations, own.Conversations);
     }
-
-    [Fact]
-    public void Source_ThatNoBuildReads_SaysWhatToDo() =>
-        Assert.Contains("--from-dump", Assert.Throws<InvalidDataException>(() => new SourceDatabases([]).Of("Server=db;Database=shop")).Message, StringComparison.Ordinal);
 }
