@@ -7,9 +7,9 @@ namespace FlowEngine.Storage.Tests.Schema;
 public sealed class MigrationPropertyTests
 {
     [Fact]
-    public void UpAsync_AnySubsetOfTheSchemaInAnyTypes_IsMadeWholeAndKeepsEveryValue()
+    public async Task UpAsync_AnySubsetOfTheSchemaInAnyTypes_IsMadeWholeAndKeepsEveryValue()
     {
-        var wanted = RandomSchema.ReadModelAsync().GetAwaiter().GetResult();
+        var wanted = await RandomSchema.ReadModelAsync();
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), async seed =>
         {
             await using var database = await TestDatabase.OfAsync(DatabaseNames.Sqlite, new RandomSchema(wanted, seed).Sql());
