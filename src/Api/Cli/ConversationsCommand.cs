@@ -59,7 +59,7 @@ internal static class ConversationsCommand
 
     private static Command Generate(IReadOnlyList<string> settings)
     {
-        var to = new Option<string>("--to") { Description = "The database file to make; each tenant gets one beside it.", HelpName = "FILE", Required = true };
+        var to = new Option<string>("--to") { Description = "The database file to make, or a connection string of a database that is not there yet; each tenant gets one beside it.", HelpName = "CONNECTION", Required = true };
         var conversations = Number("--conversations", 1_000);
         var tenants = Number("--tenants", 3);
         var messages = Number("--messages", 10);
