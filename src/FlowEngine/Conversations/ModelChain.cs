@@ -172,7 +172,7 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
         return new(model.ModelName, input, output, usage is null ? null : model.Price?.Of(input, output))
         {
             CachedTokens = (int?)usage?.CachedInputTokenCount,
-            Parameters = model.Parameters?.Under(request),
+            Parameters = model.Parameters?.Under(request.Temperature, request.MaxTokens),
         };
     }
 

@@ -25,6 +25,6 @@ public sealed record ModelParameters(double? Temperature, int? MaxTokens)
         }
     }
 
-    /// <param name="request">Goes before the configuration.</param>
-    public ModelParameters Under(ModelRequest request) => new(request.Temperature ?? Temperature, request.MaxTokens ?? MaxTokens);
+    /// <summary>With what a question says itself, which goes before these.</summary>
+    public ModelParameters Under(double? temperature, int? maxTokens) => new(temperature ?? Temperature, maxTokens ?? MaxTokens);
 }
