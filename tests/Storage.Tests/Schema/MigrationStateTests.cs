@@ -1,5 +1,5 @@
-using FlowEngine.Storage.Schema;
 using System.Data.Common;
+using FlowEngine.Storage.Schema;
 
 namespace FlowEngine.Storage.Tests.Schema;
 
