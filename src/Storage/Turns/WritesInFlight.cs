@@ -1,9 +1,7 @@
-using FlowEngine.Storage.Turns;
-
-namespace FlowEngine.Storage.MySql.Turns;
+namespace FlowEngine.Storage.Turns;
 
 /// <summary>Counts the writes that the database has not answered yet, and lets them end before the connections are closed.</summary>
-internal sealed class WritesInFlight : IWriteQueue, IAsyncDisposable, IDisposable
+public sealed class WritesInFlight : IWriteQueue, IAsyncDisposable, IDisposable
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ManualResetEventSlim _nothingLeft = new();
