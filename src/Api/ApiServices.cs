@@ -192,6 +192,7 @@ public static class ApiServices
         services.TryAddSingleton<TenantGates>();
         services.TryAddSingleton<GateHandler>();
         services.TryAddSingleton<IgnoreRuleHandler>();
+        services.TryAddSingleton<WatchDecisions>();
         services.TryAddSingleton<StageWatch>();
         services.TryAddSingleton(new LadderOptions());
     }

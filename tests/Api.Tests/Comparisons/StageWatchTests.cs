@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using System.Text.Json;
 using FlowEngine.Api.Comparisons.Gating;
 using FlowEngine.Comparing.Gates;
@@ -49,8 +51,23 @@ public sealed class StageWatchTests
         var watch = shop.Service.Services.GetRequiredService<StageWatch>();
         await watch.LookAsync(CancellationToken.None);
 
-        Assert.NotEqual(WatchAction.StepBack, watch.LastOf("demo")?.Action);
+        Assert.NotEqual(WatchAction.StepBack, shop.Service.Services.GetRequiredService<WatchDecisions>().Of("demo")?.Action);
         await StageIsAsync(shop, "live", TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task Held_GoesNoFurtherWithoutAReason()
+    {
+        await using var shop = await ComparedShop.StartAsync(null, "FlowEngine:Comparisons:WatchMinutes=0");
+        await shop.Shop.SetAsync("live");
+        shop.Service.Services.GetRequiredService<WatchDecisions>()
+            .Note("demo", new WatchDecision(WatchAction.Hold, DateTimeOffset.UtcNow, "maxP95Ratio", "Too slow.", []));
+
+        var answer = await shop.Service.Client("demo-engineer").PutAsync(
+            "/api/admin/stages/demo", new StringContent("""{"stage":"rampdown"}""", Encoding.UTF8, "application/json"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("The watch holds the tenant: Too slow.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +80,7 @@ public sealed class StageWatchTests
         var watch = shop.Service.Services.GetRequiredService<StageWatch>();
         await watch.LookAsync(CancellationToken.None);
 
-        Assert.Null(watch.LastOf("demo"));
+        Assert.Null(shop.Service.Services.GetRequiredService<WatchDecisions>().Of("demo"));
         await StageIsAsync(shop, "shadow", TimeSpan.FromSeconds(5));
     }
 

@@ -7,12 +7,17 @@ namespace FlowEngine.Api.Comparisons.Gating;
 
 /// <summary>
 /// What a tenant's comparisons say to a further stage: those made since its stage was set last, as the ones before were of other sessions or
-/// the other control.
+/// the other control. While the watch holds a tenant, it goes no further.
 /// </summary>
-public sealed class ComparisonGate(TenantGates gates, StageStore stages) : IStageGate
+public sealed class ComparisonGate(TenantGates gates, WatchDecisions watch, StageStore stages) : IStageGate
 {
     public async ValueTask<StageGateAnswer> EvaluateAsync(TenantSnapshot tenant, Stage target, CancellationToken cancellationToken)
     {
+        if (watch.Of(tenant.Profile.Slug) is { Action: WatchAction.Hold } held)
+        {
+            return new(StageGateVerdict.Failed, $"The watch holds the tenant: {held.Reason}");
+        }
+
         var since = (await stages.GetAsync(tenant.Profile.Key, cancellationToken))?.UpdatedAt;
         var gate = await gates.EvaluateAsync(tenant.Profile, since, null, cancellationToken);
         return new(

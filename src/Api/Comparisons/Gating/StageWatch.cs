@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Stages;
 using FlowEngine.Comparing.Gates;
@@ -14,15 +13,10 @@ namespace FlowEngine.Api.Comparisons.Gating;
 /// does not go back and forth.
 /// </summary>
 public sealed class StageWatch(
-    StageStore stages, StageDesk desk, TenantDirectory tenants, TenantGates gates, ComparedTurns turns, IOptionsMonitor<FlowEngineOptions> options,
+    StageStore stages, StageDesk desk, TenantDirectory tenants, TenantGates gates, ComparedTurns turns, WatchDecisions decisions, IOptionsMonitor<FlowEngineOptions> options,
     TimeProvider time, ILogger<StageWatch> logger)
 {
     public const string Actor = "stage-watch";
-
-    private readonly ConcurrentDictionary<string, WatchDecision> _last = new(StringComparer.Ordinal);
-
-    /// <summary>What was decided last for the tenant; null where it is not watched.</summary>
-    public WatchDecision? LastOf(string tenant) => _last.GetValueOrDefault(tenant);
 
     public async Task LookAsync(CancellationToken cancellationToken)
     {
@@ -60,7 +54,7 @@ public sealed class StageWatch(
         var state = await desk.GetAsync(tenant, cancellationToken);
         if (state.Setting.Stage is not (Stage.Live or Stage.Rampdown))
         {
-            _last.TryRemove(slug, out _);
+            decisions.Forget(slug);
             return;
         }
 
@@ -80,8 +74,8 @@ public sealed class StageWatch(
             MinFloorConversations = Math.Min(file.MinFloorConversations, settings.WatchConversations),
         };
         var window = await turns.GateAsync(tenant.Profile, from, null, cancellationToken);
-        var decision = WindowWatch.Judge(gate, window, _last.GetValueOrDefault(slug), now);
-        _last[slug] = decision;
+        var decision = WindowWatch.Judge(gate, window, decisions.Of(slug), now);
+        decisions.Note(slug, decision);
         if (decision.Action == WatchAction.StepBack)
         {
             await StepBackAsync(tenant, state, decision, cancellationToken);
