@@ -21,10 +21,9 @@ internal sealed class ParallelRunConfiguration : IEntityTypeConfiguration<Parall
         builder.Property(row => row.Cluster).HasMaxLength(200);
         builder.Property(row => row.Currency).HasMaxLength(3);
         builder.Property(row => row.UnpricedModel).HasMaxLength(200);
-        builder.HasIndex([nameof(ParallelRunRow.TenantId), nameof(ParallelRunRow.TurnId), nameof(ParallelRunRow.Candidate), nameof(ParallelRunRow.Mode)], "ux_parallel_runs_tenant_id_turn_id_candidate_mode").IsUnique();
+        builder.HasIndex([nameof(ParallelRunRow.TenantId), nameof(ParallelRunRow.ConversationId), nameof(ParallelRunRow.Seq), nameof(ParallelRunRow.Candidate), nameof(ParallelRunRow.Mode)], "ux_parallel_runs_tenant_id_conversation_id_seq_candidate_mode").IsUnique();
         builder.HasIndex([nameof(ParallelRunRow.TenantId), nameof(ParallelRunRow.PublicId)], "ux_parallel_runs_tenant_id_public_id").IsUnique();
         builder.HasIndex([nameof(ParallelRunRow.TenantId), nameof(ParallelRunRow.CreatedAt)], "ix_parallel_runs_tenant_id_created_at");
-        builder.HasIndex([nameof(ParallelRunRow.Id)], "ix_parallel_runs_pending").HasFilter("result = 'pending'");
-        builder.HasIndex([nameof(ParallelRunRow.TenantId), nameof(ParallelRunRow.ConversationId), nameof(ParallelRunRow.Seq)], "ix_parallel_runs_tenant_id_conversation_id_seq");
+        builder.HasIndex([nameof(ParallelRunRow.TenantId), nameof(ParallelRunRow.Id)], "ix_parallel_runs_pending").HasFilter("result = 'pending'");
     }
 }
