@@ -184,6 +184,7 @@ public static class ApiServices
         services.TryAddSingleton<TenantIgnoreRules>();
         services.TryAddSingleton<VerdictModels>();
         services.TryAddSingleton<TurnComparer>();
+        services.TryAddSingleton<YieldingScheduler>();
         services.TryAddSingleton<ParallelTurn>();
         services.TryAddSingleton<ResultWriter>();
         services.TryAddSingleton<ComparisonHandler>();

@@ -40,9 +40,12 @@ public sealed class ComparisonOptions
     [Range(1, 1_000_000)]
     public int MaxBacklog { get; set; } = 5_000;
 
-    /// <summary>Turns that the process answers at once, above which candidates wait; above twice as many turns ask for no comparison.</summary>
-    [Range(1, 10_000)]
-    public int BusyTurns { get; set; } = 2 * Environment.ProcessorCount;
+    /// <summary>
+    /// Percent of the machine's processors that this process takes for users, above which candidates wait; above the middle from there to 100
+    /// turns ask for no comparison. With 100 candidates give way to nobody.
+    /// </summary>
+    [Range(1, 100)]
+    public int BusyPercent { get; set; } = 60;
 
     /// <summary>Input and output tokens of a tenant's candidates in one day; 0 sets no limit.</summary>
     [Range(0, long.MaxValue)]

@@ -11,14 +11,13 @@ public sealed record TurnAnswer(ChatReply? Reply, TurnOutcome? Outcome, ApiProbl
 
 /// <summary>Runs a prepared turn: state, engine, one write, reply.</summary>
 public sealed class TurnRunner(
-    PlannedEngines engines, ComparisonPlanner comparisons, ComparisonLoad load, ComparisonSignal signal, ITurnWriter writer, TimeProvider time,
+    PlannedEngines engines, ComparisonPlanner comparisons, ComparisonSignal signal, ITurnWriter writer, TimeProvider time,
     ILogger<TurnRunner> logger)
 {
     /// <summary>The claim, if there is one, is given up unless the turn was stored.</summary>
     public async Task<TurnAnswer> RunAsync(PreparedTurn turn, TurnWatch watch, IReplyStream stream, CancellationToken cancellationToken)
     {
         var stored = false;
-        using var answering = load.Answer();
         var first = new FirstDelta(stream, time);
         try
         {

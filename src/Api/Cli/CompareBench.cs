@@ -24,6 +24,7 @@ internal sealed class CompareBench : IAsyncDisposable
                 services.GetRequiredService<IProductCatalog>(), services.GetRequiredService<IKnowledgeBase>(), services.GetRequiredService<ModelChain>(),
                 services.GetRequiredService<IPromptSource>(), new FlowCache(bench.Versions, services.GetRequiredService<NodeRegistry>()),
                 services.GetRequiredService<TurnLimits>(), Time, services.GetRequiredService<ILoggerFactory>()),
+            services.GetRequiredService<YieldingScheduler>(),
             Time);
     }
 

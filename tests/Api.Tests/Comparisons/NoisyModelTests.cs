@@ -19,7 +19,7 @@ public sealed class NoisyModelTests
     [Fact]
     public async Task SameNoisyModelBehindBothEngines_IsNoExcess()
     {
-        await using var shop = await ComparedShop.ToldAsync(AnswerAsync, null, "--FlowEngine:Comparisons:AgainstItself=100", "--FlowEngine:Comparisons:BusyTurns=1000");
+        await using var shop = await ComparedShop.ToldAsync(AnswerAsync, null, "--FlowEngine:Comparisons:AgainstItself=100");
         await shop.Shop.PublishAsync(FlowDocuments.Document((1, "ai_response", new { }, [2]), (2, "end", new { }, [])));
         await shop.Shop.SetAsync("shadow");
         await Parallel.ForAsync(0, Conversations, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, _) =>

@@ -16,6 +16,9 @@ namespace FlowEngine.Api.Tests.Harness;
 /// </summary>
 public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
 {
+    /// <summary>Other tests take the processors, which says nothing of users.</summary>
+    public const string NeverBusy = "--FlowEngine:Comparisons:BusyPercent=100";
+
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false });
     private WebApplication? _app;
 
@@ -100,7 +103,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
         _app = ServiceHost.Build(
             [
                 "--environment", "Development", "--urls", "http://127.0.0.1:0",
-                $"--FlowEngine:Database:ConnectionString=Data Source={Database.FilePath}", .. settings,
+                $"--FlowEngine:Database:ConnectionString=Data Source={Database.FilePath}", NeverBusy, .. settings,
             ],
             builder =>
             {

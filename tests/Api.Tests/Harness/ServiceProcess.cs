@@ -55,7 +55,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         string[] arguments =
         [
             typeof(ServiceHost).Assembly.Location, "--urls", "http://127.0.0.1:0",
-            $"--FlowEngine:Database:ConnectionString={connectionString}", .. more,
+            $"--FlowEngine:Database:ConnectionString={connectionString}", ServiceFixture.NeverBusy, .. more,
         ];
         foreach (var argument in arguments)
         {

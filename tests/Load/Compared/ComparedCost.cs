@@ -1,7 +1,8 @@
 namespace FlowEngine.Load.Compared;
 
 /// <summary>One pair of rounds beside each other: without comparisons, and with.</summary>
-internal sealed record CostPair(string Candidate, Arrived Off, Arrived Shadow);
+/// <param name="Compared">Comparisons that were done, with a verdict, while the turns came.</param>
+internal sealed record CostPair(string Candidate, Arrived Off, Arrived Shadow, long Compared);
 
 /// <param name="Skipped">Turns of the shadow's round that asked for no comparison, being too many.</param>
 internal sealed record SaturatedPair(double Off, double Shadow, long Skipped, long Asked);
@@ -10,6 +11,8 @@ internal sealed record SaturatedPair(double Off, double Shadow, long Skipped, lo
 internal static class ComparedCost
 {
     private const int All = 100;
+    private const int WarmUps = 4;
+    private const string Done = "decided_by IS NOT NULL";
 
     private static readonly Endpoint s_alone = new("V1, off", "/api/chat/messages", null);
 
@@ -18,8 +21,7 @@ internal static class ComparedCost
     {
         var comparisons = new Comparisons(shop);
         var length = TimeSpan.FromSeconds(options.Seconds);
-        await comparisons.StageAsync("demo", "off", All);
-        await Round.RunAsync(shop, s_alone, -1, options);
+        await WarmAsync(shop, comparisons, options);
         var most = (await Round.RunAsync(shop, s_alone, 0, options)).TurnsPerSecond;
         var perSecond = most / 4;
         var pairs = new List<CostPair>();
@@ -30,9 +32,10 @@ internal static class ComparedCost
             {
                 var off = await Arrivals.RunAsync(shop, s_alone, $"off-{number}-{candidate}", perSecond, length);
                 await comparisons.StageAsync("demo", "shadow", All);
+                var done = await comparisons.CountAsync(Done);
                 var shadow = await Arrivals.RunAsync(shop, Compared(candidate), $"on-{number}-{candidate}", perSecond, length);
+                pairs.Add(new(candidate, off, shadow, await comparisons.CountAsync(Done) - done));
                 await OffAsync(comparisons);
-                pairs.Add(new(candidate, off, shadow));
                 await Console.Error.WriteLineAsync($"{number} {pairs[^1]}");
             }
 
@@ -41,6 +44,18 @@ internal static class ComparedCost
         }
 
         return (perSecond, pairs, saturated);
+    }
+
+    /// <summary>Until the code is as fast as it gets: a quarter of a cold machine's load is hardly any.</summary>
+    private static async Task WarmAsync(Shop shop, Comparisons comparisons, LoadOptions options)
+    {
+        for (var number = 1; number <= WarmUps; number++)
+        {
+            await comparisons.StageAsync("demo", "shadow", All);
+            await Arrivals.RunAsync(shop, Compared(Candidates.Works), $"warm-{number}", 50, TimeSpan.FromSeconds(options.Seconds));
+            await OffAsync(comparisons);
+            await Round.RunAsync(shop, s_alone, -number, options);
+        }
     }
 
     private static async Task<SaturatedPair> SaturateAsync(Shop shop, Comparisons comparisons, int number, LoadOptions options)

@@ -9,7 +9,7 @@ namespace FlowEngine.Api.Comparisons.Running;
 public sealed record RanCandidate(Observation Observed, TurnOutcome? Outcome);
 
 /// <summary>Runs a candidate on a turn within its own time; whatever it does, there is an observation of it.</summary>
-public sealed class CandidateRunner(CandidateEngines engines, TimeProvider time)
+public sealed class CandidateRunner(CandidateEngines engines, YieldingScheduler scheduler, TimeProvider time)
 {
     public const string TimedOut = "candidate_timeout";
     public const string Threw = "candidate_threw";
@@ -31,7 +31,7 @@ public sealed class CandidateRunner(CandidateEngines engines, TimeProvider time)
         try
         {
             // Its own thread: a candidate that does not give way holds up nobody else.
-            outcome = await Task.Run(() => engines.Of(engine, history, ledger).RunAsync(input, stream, either.Token), stopping)
+            outcome = await scheduler.RunAsync(() => engines.Of(engine, history, ledger).RunAsync(input, stream, either.Token), stopping)
                 .WaitAsync(limit + s_grace, time, stopping);
         }
         catch (Exception thrown) when (!stopping.IsCancellationRequested)

@@ -4,8 +4,8 @@ using FlowEngine.Storage.Comparisons;
 namespace FlowEngine.Api.Comparisons.Running;
 
 /// <summary>
-/// Whose pending comparisons are taken next: those of the tenant that was served longest ago, so that nobody waits for the end of another's queue.
-/// Not safe for several callers at once.
+/// Whose pending comparisons come next: those of the tenant that was served longest ago, so that nobody waits for the end of another's queue.
+/// Not for several callers at once.
 /// </summary>
 internal sealed class FairOrder(ParallelRunQueue queue, TimeProvider time)
 {
@@ -26,8 +26,11 @@ internal sealed class FairOrder(ParallelRunQueue queue, TimeProvider time)
             _at = time.GetTimestamp();
         }
 
-        return [.. _open.OrderBy(open => _served.GetValueOrDefault(open.Tenant)).ThenBy(open => open.First)];
+        return [.. _open.OrderBy(open => LastServed(open.Tenant)).ThenBy(open => open.First)];
     }
 
     public void Served(TenantKey tenant) => _served[tenant] = ++_count;
+
+    /// <summary>The greater, the later.</summary>
+    public long LastServed(TenantKey tenant) => _served.GetValueOrDefault(tenant);
 }

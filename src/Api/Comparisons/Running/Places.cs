@@ -4,7 +4,7 @@ using FlowEngine.Conversations;
 namespace FlowEngine.Api.Comparisons.Running;
 
 /// <summary>What runs now, by tenant.</summary>
-internal sealed class Places
+internal sealed class Places(YieldingScheduler scheduler)
 {
     private readonly ConcurrentDictionary<Task, TenantKey> _running = new();
 
@@ -15,7 +15,7 @@ internal sealed class Places
     /// <param name="run">Must not throw.</param>
     public void Enter(TenantKey tenant, Func<Task> run)
     {
-        var task = Task.Run(run);
+        var task = scheduler.RunAsync(run);
         _running[task] = tenant;
         _ = task.ContinueWith(done => _running.TryRemove(done, out _), TaskScheduler.Default);
     }

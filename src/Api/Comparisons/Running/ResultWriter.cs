@@ -7,10 +7,11 @@ namespace FlowEngine.Api.Comparisons.Running;
 /// <summary>Writes results several at once: what comes within a short time shares a transaction.</summary>
 public sealed class ResultWriter(ParallelRunQueue queue, ComparisonSignal signal, TimeProvider time, ILogger<ResultWriter> logger)
 {
-    private const int Most = 32;
+    /// <summary>A user's turn that comes meanwhile waits for no more than these.</summary>
+    private const int Most = 8;
     private const int Waiting = 256;
 
-    private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(50);
 
     private readonly Channel<FinishedRun> _results = Channel.CreateBounded<FinishedRun>(Waiting);
 
@@ -26,14 +27,23 @@ public sealed class ResultWriter(ParallelRunQueue queue, ComparisonSignal signal
         while (await _results.Reader.WaitToReadAsync(CancellationToken.None))
         {
             await Task.Delay(s_gather, time, CancellationToken.None);
-            batch.Clear();
-            while (batch.Count < Most && _results.Reader.TryRead(out var result))
+            while (Take(batch))
             {
-                batch.Add(result);
+                await WriteAsync(batch);
             }
-
-            await WriteAsync(batch);
         }
+    }
+
+    /// <returns>False where nothing waits.</returns>
+    private bool Take(List<FinishedRun> batch)
+    {
+        batch.Clear();
+        while (batch.Count < Most && _results.Reader.TryRead(out var result))
+        {
+            batch.Add(result);
+        }
+
+        return batch.Count > 0;
     }
 
     private async Task WriteAsync(IReadOnlyList<FinishedRun> batch)

@@ -1,3 +1,4 @@
+using FlowEngine.Api.Tests.Harness;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Flows;
 using FlowEngine.Storage.Turns;
@@ -49,6 +50,7 @@ public sealed class ChatService : IAsyncDisposable
             "--environment=Development",
             .. home.Settings,
             "--Logging:LogLevel:Default=Warning",
+            ServiceFixture.NeverBusy,
             .. settings,
         ],
         builder =>
