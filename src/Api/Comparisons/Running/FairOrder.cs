@@ -17,16 +17,18 @@ internal sealed class FairOrder(ParallelRunQueue queue, TimeProvider time)
     private long _at;
     private long _count;
 
+    /// <returns>The tenants with something to take, and whether they were looked for just now.</returns>
     /// <param name="again">What is known has nothing left.</param>
-    public async ValueTask<IReadOnlyList<OpenTenant>> NextAsync(string instanceId, bool again, CancellationToken cancellationToken)
+    public async ValueTask<(IReadOnlyList<OpenTenant> Tenants, bool AreNew)> NextAsync(string instanceId, bool again, CancellationToken cancellationToken)
     {
-        if (again || _open.Count == 0 || time.GetElapsedTime(_at) > s_age)
+        var look = again || _open.Count == 0 || time.GetElapsedTime(_at) > s_age;
+        if (look)
         {
             _open = await queue.TenantsAsync(instanceId, cancellationToken);
             _at = time.GetTimestamp();
         }
 
-        return [.. _open.OrderBy(open => LastServed(open.Tenant)).ThenBy(open => open.First)];
+        return ([.. _open.OrderBy(open => LastServed(open.Tenant)).ThenBy(open => open.First)], look);
     }
 
     public void Served(TenantKey tenant) => _served[tenant] = ++_count;

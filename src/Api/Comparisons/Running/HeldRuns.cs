@@ -4,37 +4,33 @@ using FlowEngine.Storage.Comparisons;
 namespace FlowEngine.Api.Comparisons.Running;
 
 /// <summary>Comparisons that were taken and wait for a place in this process. Not for several callers at once.</summary>
-internal sealed class HeldRuns(Places places, FairOrder order, TimeProvider time)
+internal sealed class HeldRuns(TimeProvider time)
 {
     /// <summary>Well within the lease: what could not be begun by then is given back.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
-    private readonly List<(ClaimedRun Run, long At)> _waiting = [];
-
-    public int Count => _waiting.Count;
+    private readonly List<Held> _waiting = [];
 
     public void Add(IEnumerable<ClaimedRun> taken)
     {
         var now = time.GetTimestamp();
-        _waiting.AddRange(taken.Select(run => (run, now)));
+        _waiting.AddRange(taken.Select(run => new Held(run, now)));
     }
 
-    /// <summary>The oldest of the tenant that was served longest ago; null where none may have a place more.</summary>
+    /// <summary>The oldest of the tenant that was served longest ago, no longer held; null where none may have a place more.</summary>
+    /// <param name="running">Places that each tenant has.</param>
     /// <param name="most">Places that one tenant may have at once.</param>
-    public ClaimedRun? Next(int most)
+    public ClaimedRun? Next(IReadOnlyDictionary<TenantKey, int> running, FairOrder order, int most)
     {
-        var running = places.ByTenant();
         var next = _waiting
             .Where(held => running.GetValueOrDefault(held.Run.Tenant) < most)
-            .Select(held => held.Run)
-            .MinBy(run => (order.LastServed(run.Tenant), run.RowId));
+            .MinBy(held => (order.LastServed(held.Run.Tenant), held.Run.RowId));
         if (next is not null)
         {
-            order.Served(next.Tenant);
-            _waiting.RemoveAll(held => held.Run == next);
+            _waiting.Remove(next);
         }
 
-        return next;
+        return next?.Run;
     }
 
     public int Of(TenantKey tenant) => _waiting.Count(held => held.Run.Tenant == tenant);
@@ -46,4 +42,6 @@ internal sealed class HeldRuns(Places places, FairOrder order, TimeProvider time
         _waiting.RemoveAll(back.Contains);
         return [.. back.Select(held => held.Run)];
     }
+
+    private sealed record Held(ClaimedRun Run, long At);
 }

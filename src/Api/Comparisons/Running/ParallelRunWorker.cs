@@ -9,57 +9,38 @@ namespace FlowEngine.Api.Comparisons.Running;
 /// threads, takes several with one commit, and takes none while the process is busy. One tenant never holds all places, and each is served in
 /// its turn, so that slow candidates of some do not stop the others'.
 /// </summary>
-public sealed class ParallelRunWorker : BackgroundService
+public sealed class ParallelRunWorker(
+    ParallelRunQueue queue,
+    ParallelTurn turns,
+    ResultWriter results,
+    ComparisonLoad load,
+    ComparisonSignal signal,
+    YieldingScheduler scheduler,
+    IOptionsMonitor<FlowEngineOptions> options,
+    TimeProvider time,
+    ILogger<ParallelRunWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_busy = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan s_afterFault = TimeSpan.FromSeconds(2);
 
-    private readonly ParallelRunQueue _queue;
-    private readonly ParallelTurn _turns;
-    private readonly ResultWriter _results;
-    private readonly ComparisonLoad _load;
-    private readonly ComparisonSignal _signal;
-    private readonly YieldingScheduler _scheduler;
-    private readonly IOptionsMonitor<FlowEngineOptions> _options;
-    private readonly TimeProvider _time;
-    private readonly ILogger<ParallelRunWorker> _logger;
-    private readonly Places _places;
-    private readonly FairOrder _order;
-    private readonly HeldRuns _held;
-    private readonly Pace _pace;
+    private readonly Places _places = new(scheduler);
+    private readonly FairOrder _order = new(queue, time);
+    private readonly HeldRuns _held = new(time);
+    private readonly Pace _pace = new(time);
     private long _tookAt;
 
-    public ParallelRunWorker(
-        ParallelRunQueue queue,
-        ParallelTurn turns,
-        ResultWriter results,
-        ComparisonLoad load,
-        ComparisonSignal signal,
-        YieldingScheduler scheduler,
-        IOptionsMonitor<FlowEngineOptions> options,
-        TimeProvider time,
-        ILogger<ParallelRunWorker> logger)
-    {
-        (_queue, _turns, _results, _load, _signal, _scheduler) = (queue, turns, results, load, signal, scheduler);
-        (_options, _time, _logger) = (options, time, logger);
-        _places = new(scheduler);
-        _order = new(queue, time);
-        _held = new(_places, _order, time);
-        _pace = new(time);
-    }
-
-    private ComparisonOptions Settings => _options.CurrentValue.Comparisons;
+    private ComparisonOptions Settings => options.CurrentValue.Comparisons;
 
     /// <summary>Others wait for a place, so one tenant never has them all.</summary>
     private int MostOfTenant => Math.Max(1, Settings.Concurrency - 1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => _scheduler.RunAsync(() => WorkAsync(stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => scheduler.RunAsync(() => WorkAsync(stoppingToken));
 
     private async Task WorkAsync(CancellationToken stopping)
     {
-        var writing = _results.RunAsync();
+        var writing = results.RunAsync();
         while (!stopping.IsCancellationRequested)
         {
             try
@@ -72,14 +53,14 @@ public sealed class ParallelRunWorker : BackgroundService
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {
-                Log.ComparisonsFailed(_logger, fault);
-                await Task.Delay(s_afterFault, _time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+                Log.ComparisonsFailed(logger, fault);
+                await Task.Delay(s_afterFault, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             }
         }
 
         await TryReturnAsync(_held.GiveBack(all: true));
         await _places.EmptyAsync();
-        _results.Complete();
+        results.Complete();
         await writing;
     }
 
@@ -88,32 +69,32 @@ public sealed class ParallelRunWorker : BackgroundService
         await TryReturnAsync(_held.GiveBack());
         if (!Settings.Enabled)
         {
-            await Task.Delay(s_poll, _time, stopping);
+            await Task.Delay(s_poll, time, stopping);
             return;
         }
 
-        if (_load.IsBusy)
+        if (load.IsBusy)
         {
-            await Task.Delay(s_busy, _time, stopping);
+            await Task.Delay(s_busy, time, stopping);
             return;
         }
 
         var isFull = Begin(stopping);
-        if (!isFull && _time.GetElapsedTime(_tookAt) >= s_gather && await TakeAsync(stopping))
+        if (!isFull && time.GetElapsedTime(_tookAt) >= s_gather && await TakeAsync(stopping))
         {
             return;
         }
 
         if (_places.Count > 0)
         {
-            await _places.AnyLeftAsync(isFull ? s_poll : s_gather, _time, stopping);
+            await _places.AnyLeftAsync(isFull ? s_poll : s_gather, time, stopping);
         }
         else
         {
-            await _signal.WaitAsync(s_poll, _time, stopping);
+            await signal.WaitAsync(s_poll, time, stopping);
 
             // What comes meanwhile is taken with the same commit.
-            await Task.Delay(s_gather, _time, stopping);
+            await Task.Delay(s_gather, time, stopping);
         }
     }
 
@@ -123,11 +104,12 @@ public sealed class ParallelRunWorker : BackgroundService
     {
         while (_places.Count < Settings.Concurrency)
         {
-            if (_held.Next(MostOfTenant) is not { } run)
+            if (_held.Next(_places.ByTenant(), _order, MostOfTenant) is not { } run)
             {
                 return false;
             }
 
+            _order.Served(run.Tenant);
             _places.Enter(run.Tenant, () => RunAsync(run, stopping));
         }
 
@@ -137,43 +119,51 @@ public sealed class ParallelRunWorker : BackgroundService
     /// <returns>Whether there were any.</returns>
     private async Task<bool> TakeAsync(CancellationToken stopping)
     {
-        var wanted = await WantedAsync(again: false, stopping);
-        if (wanted.Count == 0)
+        _tookAt = time.GetTimestamp();
+        var (tenants, areNew) = await _order.NextAsync(options.CurrentValue.InstanceId, again: false, stopping);
+        var ahead = _pace.Ahead();
+        if (tenants.Count > 0 && tenants.All(tenant => Room(tenant, ahead) < 1))
         {
-            wanted = await WantedAsync(again: true, stopping);
+            return false;
         }
 
-        _tookAt = _time.GetTimestamp();
-        _held.Add(await _queue.TakeAsync(wanted, Settings.Lease, stopping));
-        return wanted.Count > 0;
+        var open = await OpenAsync(tenants, ahead, stopping);
+        if (open.Count == 0 && !areNew)
+        {
+            (tenants, _) = await _order.NextAsync(options.CurrentValue.InstanceId, again: true, stopping);
+            open = await OpenAsync(tenants, ahead, stopping);
+        }
+
+        _held.Add(await queue.TakeAsync(open, Settings.Lease, stopping));
+        return open.Count > 0;
     }
 
-    private async Task<IReadOnlyList<ClaimedRun>> WantedAsync(bool again, CancellationToken stopping)
+    private async Task<IReadOnlyList<ClaimedRun>> OpenAsync(IReadOnlyList<OpenTenant> tenants, int ahead, CancellationToken stopping)
     {
-        var tenants = await _order.NextAsync(_options.CurrentValue.InstanceId, again, stopping);
-        var ahead = _pace.Ahead();
         var most = Settings.Concurrency - _places.Count + ahead;
         var share = Math.Max(1, most / Math.Max(1, tenants.Count));
-        var running = _places.ByTenant();
-        var wanted = new List<ClaimedRun>(most);
+        var open = new List<ClaimedRun>(most);
         foreach (var tenant in tenants)
         {
-            var of = tenant.Tenant;
-            var room = Math.Min(Math.Min(share, most - wanted.Count), MostOfTenant + ahead - running.GetValueOrDefault(of) - _held.Of(of));
-            if (room > 0)
+            var limit = Math.Min(Math.Min(share, most - open.Count), Room(tenant, ahead));
+            if (limit > 0)
             {
-                wanted.AddRange(await _queue.OpenAsync(tenant, room, stopping));
+                open.AddRange(await queue.OpenAsync(tenant, limit, stopping));
             }
         }
 
-        return wanted;
+        return open;
     }
+
+    /// <summary>How many more of a tenant it is of use to take.</summary>
+    private int Room(OpenTenant tenant, int ahead) =>
+        MostOfTenant + ahead - _places.ByTenant().GetValueOrDefault(tenant.Tenant) - _held.Of(tenant.Tenant);
 
     private async Task RunAsync(ClaimedRun run, CancellationToken stopping)
     {
         try
         {
-            await _results.AddAsync(await _turns.RunAsync(run, stopping));
+            await results.AddAsync(await turns.RunAsync(run, stopping));
             _pace.Done();
         }
         catch (OperationCanceledException)
@@ -183,7 +173,7 @@ public sealed class ParallelRunWorker : BackgroundService
         catch (StorageUnavailableException fault)
         {
             // The lease ends by itself, and the comparison is run again.
-            Log.StorageUnavailable(_logger, fault, fault.Code);
+            Log.StorageUnavailable(logger, fault, fault.Code);
         }
     }
 
@@ -196,11 +186,11 @@ public sealed class ParallelRunWorker : BackgroundService
 
         try
         {
-            await _queue.ReturnAsync(runs, CancellationToken.None);
+            await queue.ReturnAsync(runs, CancellationToken.None);
         }
         catch (StorageUnavailableException fault)
         {
-            Log.StorageUnavailable(_logger, fault, fault.Code);
+            Log.StorageUnavailable(logger, fault, fault.Code);
         }
     }
 }
