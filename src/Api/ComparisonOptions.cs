@@ -41,6 +41,13 @@ public sealed class ComparisonOptions
     public int MaxBacklog { get; set; } = 5_000;
 
     /// <summary>
+    /// Percent of the machine's processors of which candidates may take what users leave. Beyond it they take one part of what users take twenty
+    /// of, until those are at <see cref="BusyPercent"/>.
+    /// </summary>
+    [Range(1, 100)]
+    public int QuietPercent { get; set; } = 25;
+
+    /// <summary>
     /// Percent of the machine's processors that this process takes for users, above which candidates wait; above the middle from there to 100
     /// turns ask for no comparison. With 100 candidates give way to nobody.
     /// </summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowEngine.Load.Compared;
 
 namespace FlowEngine.Load;
 
@@ -6,11 +7,13 @@ namespace FlowEngine.Load;
 /// <param name="Seconds">Of one round of one endpoint; with people, of the whole run.</param>
 /// <param name="Compared">Conversations whose comparisons are counted; with it, nothing is timed.</param>
 /// <param name="Cost">What comparing costs users is measured.</param>
+/// <param name="Candidates">Whose cost is measured, by name.</param>
+/// <param name="ModelMs">What each model call takes longer, with the cost.</param>
 /// <param name="Output">The Markdown file; null: only the console.</param>
 /// <param name="PostgreSql">Connection string of an empty database (<c>--database postgresql CONNECTION</c>); null: a SQLite file.</param>
 internal sealed record LoadOptions(
     int? People, int Seconds, int Connections, int Rounds, int Conversations, string? Output, string? PostgreSql, int? Compared,
-    bool Cost)
+    bool Cost, IReadOnlyList<string> Candidates, int ModelMs)
 {
     public string Database => PostgreSql is null ? "SQLite" : "PostgreSQL";
 
@@ -26,7 +29,9 @@ internal sealed record LoadOptions(
             Text(args, "--output"),
             Array.IndexOf(args, "--database") is >= 0 and var at ? args[at + 2] : null,
             Text(args, "--compared") is { } compared ? int.Parse(compared, CultureInfo.InvariantCulture) : null,
-            args.Contains("--cost"));
+            args.Contains("--cost"),
+            Text(args, "--candidates")?.Split(',') ?? Load.Compared.Candidates.All,
+            Number(args, "--model-ms", 0));
     }
 
     /// <summary>Where the service keeps its data, as its command line takes it.</summary>

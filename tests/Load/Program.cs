@@ -56,7 +56,7 @@ async Task<string> SumAsync()
 
 async Task<string> CostAsync()
 {
-    await using var shop = await Shop.StartAsync(options.Settings(Path.Combine(folder, "load.db")));
+    await using var shop = await Shop.StartAsync(options.Settings(Path.Combine(folder, "load.db")), TimeSpan.FromMilliseconds(options.ModelMs));
     var (perSecond, pairs, saturated) = await ComparedCost.MeasureAsync(shop, options);
     return CostReport.Write(options, loadBefore, perSecond, pairs, saturated);
 }

@@ -67,7 +67,8 @@ internal sealed class Shop : IAsyncDisposable
 
     public RecordingWriter Writer => (RecordingWriter)_app.Services.GetRequiredService<ITurnWriter>();
 
-    public static async Task<Shop> StartAsync(string[] database)
+    /// <param name="modelTime">What the models take beside their own time.</param>
+    public static async Task<Shop> StartAsync(string[] database, TimeSpan modelTime = default)
     {
         var app = ServiceHost.Build(
             [
@@ -79,6 +80,7 @@ internal sealed class Shop : IAsyncDisposable
                 Decorate<ISqlReads>(builder.Services, inner => new RecordingReads(inner));
                 Decorate<ITurnWriter>(builder.Services, inner => new RecordingWriter(inner));
                 builder.Services.AddSingleton<Floor>();
+                Slow(builder.Services, modelTime);
                 builder.Services.AddSingleton<IModelProvider, BrokenProvider>();
             });
         var services = app.Services;
@@ -141,5 +143,19 @@ internal sealed class Shop : IAsyncDisposable
     {
         var inner = services.Single(service => service.ServiceType == typeof(T)).ImplementationType!;
         services.Replace(ServiceDescriptor.Singleton(provider => decorate((T)ActivatorUtilities.CreateInstance(provider, inner))));
+    }
+
+    private static void Slow(IServiceCollection services, TimeSpan modelTime)
+    {
+        var providers = services.Where(service => service.ServiceType == typeof(IModelProvider)).Select(service => service.ImplementationType!).ToList();
+        services.RemoveAll<IModelProvider>();
+        foreach (var type in providers)
+        {
+            services.AddSingleton<IModelProvider>(built =>
+            {
+                var provider = (IModelProvider)ActivatorUtilities.CreateInstance(built, type);
+                return modelTime > TimeSpan.Zero ? new SlowProvider(provider, modelTime) : provider;
+            });
+        }
     }
 }

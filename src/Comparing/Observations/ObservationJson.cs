@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -10,12 +12,25 @@ namespace FlowEngine.Comparing.Observations;
 public static class ObservationJson
 {
     /// <summary>Letters as they are: escaped, a Turkish text is twice as long.</summary>
+    private static readonly JavaScriptEncoder s_letters = JavaScriptEncoder.Create(UnicodeRanges.All);
+    private static readonly JsonWriterOptions s_writing = new() { Encoder = s_letters, SkipValidation = true };
+
     internal static ObservationContext Context { get; } = new(new JsonSerializerOptions(ObservationContext.Default.Options)
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = s_letters,
     });
 
-    public static string Write(Observation observation) => JsonSerializer.Serialize(observation, Context.Observation);
+    /// <summary>A turn waits for it: written by the code that was generated for the type, which takes less than half the time.</summary>
+    public static string Write(Observation observation)
+    {
+        var buffer = new ArrayBufferWriter<byte>(2048);
+        using (var writer = new Utf8JsonWriter(buffer, s_writing))
+        {
+            ObservationContext.Default.Observation.SerializeHandler!(writer, observation);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
 
     /// <summary>Null where the text is no observation.</summary>
     public static Observation? Read(string json)

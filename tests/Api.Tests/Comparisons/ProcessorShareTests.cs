@@ -4,7 +4,7 @@ namespace FlowEngine.Api.Tests.Comparisons;
 
 public sealed class ProcessorShareTests
 {
-    private readonly Stopped _clock = new();
+    private readonly StoppedClock _clock = new();
     private TimeSpan _used;
 
     [Fact]
@@ -34,16 +34,5 @@ public sealed class ProcessorShareTests
         _clock.Pass(passed);
         _used += passed * Environment.ProcessorCount * of;
         return share.Percent;
-    }
-
-    private sealed class Stopped : TimeProvider
-    {
-        private long _ticks = 1;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public void Pass(TimeSpan time) => _ticks += time.Ticks;
-
-        public override long GetTimestamp() => _ticks;
     }
 }

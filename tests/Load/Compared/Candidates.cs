@@ -7,12 +7,15 @@ namespace FlowEngine.Load.Compared;
 /// <summary>Flows that V2 walks as the candidate: one that works, and three that do not.</summary>
 internal static class Candidates
 {
+    /// <summary>Both rounds are without comparisons: how far two rounds differ by chance.</summary>
+    public const string Nobody = "nobody";
+
     public const string Works = "shop-assistant";
     public const string Sleeps = "sleeps";
     public const string Throws = "throws";
     public const string Loops = "loops";
 
-    public static IReadOnlyList<string> All { get; } = [Works, Sleeps, Throws, Loops];
+    public static IReadOnlyList<string> All { get; } = [Nobody, Works, Sleeps, Throws, Loops];
 
     /// <summary>By name.</summary>
     public static IReadOnlyList<(string Name, string Document)> Broken { get; } =

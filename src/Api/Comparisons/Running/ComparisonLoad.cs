@@ -12,20 +12,37 @@ public sealed class ComparisonLoad(
 {
     private const int All = 100;
 
+    /// <summary>Candidates may always take one part of so many that users take.</summary>
+    private const int OneOf = 20;
+
     private static readonly int s_manyWrites = 2 * Environment.ProcessorCount;
 
     private readonly ProcessorShare _users = new(time, () => Environment.CpuUsage.TotalTime - scheduler.Used);
+    private readonly ProcessorAllowance _candidates = new(time, () => scheduler.Used);
     private int _backlog;
-
-    /// <summary>Candidates wait.</summary>
-    public bool IsBusy => Percent < All && (_users.Percent > Percent || writes.Length > s_manyWrites);
 
     /// <summary>Turns ask for no comparison.</summary>
     public bool IsOverloaded =>
-        Volatile.Read(ref _backlog) >= options.CurrentValue.Comparisons.MaxBacklog
-        || (Percent < All && (_users.Percent > (Percent + All) / 2.0 || writes.Length > 2 * s_manyWrites));
+        Volatile.Read(ref _backlog) >= Settings.MaxBacklog
+        || (Settings.BusyPercent < All && (_users.Percent > (Settings.BusyPercent + All) / 2.0 || writes.Length > 2 * s_manyWrites));
 
-    private int Percent => options.CurrentValue.Comparisons.BusyPercent;
+    private ComparisonOptions Settings => options.CurrentValue.Comparisons;
+
+    /// <summary>
+    /// Whether a candidate may begin. It may take what users leave of the quiet share, and a little of what they take: enough that comparing goes
+    /// on, too little for them to see. Not for several callers at once.
+    /// </summary>
+    public bool MayBegin()
+    {
+        if (Settings.BusyPercent == All)
+        {
+            return true;
+        }
+
+        var users = _users.Percent;
+        var allowed = Math.Max(0, Settings.QuietPercent - users) + (users / OneOf);
+        return !_candidates.IsSpent(allowed) && users <= Settings.BusyPercent && writes.Length <= s_manyWrites;
+    }
 
     public void Pending(int backlog) => Volatile.Write(ref _backlog, backlog);
 }

@@ -9,6 +9,7 @@ internal sealed class HeldRuns(TimeProvider time)
     /// <summary>Well within the lease: what could not be begun by then is given back.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
+    /// <summary>In the order in which they were taken.</summary>
     private readonly List<Held> _waiting = [];
 
     public void Add(IEnumerable<ClaimedRun> taken)
@@ -38,9 +39,10 @@ internal sealed class HeldRuns(TimeProvider time)
     /// <summary>Those that waited too long, or all; they are no longer held.</summary>
     public IReadOnlyList<ClaimedRun> GiveBack(bool all = false)
     {
-        var back = _waiting.Where(held => all || time.GetElapsedTime(held.At) > s_patience).ToList();
-        _waiting.RemoveAll(back.Contains);
-        return [.. back.Select(held => held.Run)];
+        var back = all ? _waiting.Count : _waiting.TakeWhile(held => time.GetElapsedTime(held.At) > s_patience).Count();
+        IReadOnlyList<ClaimedRun> runs = [.. _waiting.Take(back).Select(held => held.Run)];
+        _waiting.RemoveRange(0, back);
+        return runs;
     }
 
     private sealed record Held(ClaimedRun Run, long At);

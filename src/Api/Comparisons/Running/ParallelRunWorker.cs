@@ -73,7 +73,7 @@ public sealed class ParallelRunWorker(
             return;
         }
 
-        if (load.IsBusy)
+        if (!load.MayBegin())
         {
             await Task.Delay(s_busy, time, stopping);
             return;

@@ -1,0 +1,33 @@
+namespace FlowEngine.Api.Comparisons.Running;
+
+/// <summary>
+/// Processor time that some work may take: saved up as time passes and spent in bursts, since one of thirty milliseconds disturbs fewer others than
+/// many of three. Not for several callers at once.
+/// </summary>
+/// <param name="used">Processor time of the work since some beginning.</param>
+internal sealed class ProcessorAllowance(TimeProvider time, Func<TimeSpan> used)
+{
+    private const double All = 100;
+
+    private static readonly TimeSpan s_burst = TimeSpan.FromMilliseconds(30);
+
+    /// <summary>More than this is forgiven: one that loops does not stop the others for long.</summary>
+    private static readonly TimeSpan s_debt = TimeSpan.FromSeconds(1);
+
+    private long _at = time.GetTimestamp();
+    private TimeSpan _used = used();
+    private TimeSpan _saved = s_burst;
+    private bool _isSaving;
+
+    /// <summary>True from when nothing is left until a burst is saved.</summary>
+    /// <param name="percent">Of the machine's processors, since the last time this was asked.</param>
+    public bool IsSpent(double percent)
+    {
+        var now = used();
+        _saved += (time.GetElapsedTime(_at) * Environment.ProcessorCount * (percent / All)) - (now - _used);
+        _saved = _saved > s_burst ? s_burst : _saved < -s_debt ? -s_debt : _saved;
+        (_at, _used) = (time.GetTimestamp(), now);
+        _isSaving = _saved <= TimeSpan.Zero || (_isSaving && _saved < s_burst);
+        return _isSaving;
+    }
+}
