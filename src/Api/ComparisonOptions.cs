@@ -41,8 +41,8 @@ public sealed class ComparisonOptions
     public int MaxBacklog { get; set; } = 5_000;
 
     /// <summary>
-    /// Percent of the machine's processors of which candidates may take what users leave. Beyond it they take one part of what users take twenty
-    /// of, until those are at <see cref="BusyPercent"/>.
+    /// Percent of the machine's processors of which candidates may take what users leave. They may take one part of twenty of what users take
+    /// besides, until users are at <see cref="BusyPercent"/>.
     /// </summary>
     [Range(1, 100)]
     public int QuietPercent { get; set; } = 25;

@@ -23,10 +23,10 @@ internal sealed class ProcessorAllowance(TimeProvider time, Func<TimeSpan> used)
     /// <param name="percent">Of the machine's processors, since the last time this was asked.</param>
     public bool IsSpent(double percent)
     {
-        var now = used();
-        _saved += (time.GetElapsedTime(_at) * Environment.ProcessorCount * (percent / All)) - (now - _used);
-        _saved = _saved > s_burst ? s_burst : _saved < -s_debt ? -s_debt : _saved;
-        (_at, _used) = (time.GetTimestamp(), now);
+        var (at, now) = (time.GetTimestamp(), used());
+        var saved = _saved + (time.GetElapsedTime(_at, at) * Environment.ProcessorCount * (percent / All)) - (now - _used);
+        _saved = new(Math.Clamp(saved.Ticks, -s_debt.Ticks, s_burst.Ticks));
+        (_at, _used) = (at, now);
         _isSaving = _saved <= TimeSpan.Zero || (_isSaving && _saved < s_burst);
         return _isSaving;
     }
