@@ -52,6 +52,7 @@ public static class StorageServices
         services.TryAddSingleton<NodeTypeStore>();
         services.TryAddSingleton<ConversationStore>();
         services.TryAddSingleton<DueWaits>();
+        services.TryAddSingleton<AskedTurns>();
         services.TryAddSingleton<ParallelRunQueue>();
         services.TryAddSingleton<ComparisonUsage>();
         services.TryAddSingleton<ControlEffects>();

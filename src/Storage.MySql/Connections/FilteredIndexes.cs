@@ -28,6 +28,9 @@ internal static class FilteredIndexes
                 case "search_text IS NULL":
                     Put(entity, index, [.. index.Properties, entity.GetProperty(nameof(ProductRow.SearchText))]).SetPrefixLength([0, 1]);
                     break;
+                case "comparisons IS NOT NULL":
+                    Put(entity, index, [entity.GetProperty(nameof(TurnRow.Comparisons)), .. index.Properties]).SetPrefixLength([1, 0, 0, 0]);
+                    break;
                 case "result = 'pending'":
                     Put(entity, index, [entity.GetProperty(nameof(ParallelRunRow.Result)), .. index.Properties]);
                     break;

@@ -1,3 +1,4 @@
+using FlowEngine.Storage.Database;
 using MySqlConnector;
 
 namespace FlowEngine.Storage.MySql.Connections;
@@ -8,6 +9,9 @@ internal sealed class Statement(string sql)
     private readonly List<(string Name, object? Value)> _values = [];
 
     public string Sql => sql;
+
+    public static Statement Of(SqlWrite write) => write.Arguments.Aggregate(
+        new Statement(write.Sql), (statement, argument) => statement.With(argument.Name, argument.Value));
 
     public Statement With(string name, object? value)
     {

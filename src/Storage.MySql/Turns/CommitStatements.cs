@@ -1,3 +1,4 @@
+using FlowEngine.Storage.Comparisons;
 using FlowEngine.Storage.MySql.Connections;
 using FlowEngine.Storage.Turns;
 
@@ -35,9 +36,9 @@ internal static class CommitStatements
 
         yield return RecordStatements.Analytics(commit);
         yield return RecordStatements.Audit(commit);
-        foreach (var comparison in ComparisonStatements.Write(commit))
+        foreach (var run in RunStatements.Ended(commit))
         {
-            yield return comparison;
+            yield return Statement.Of(run);
         }
 
         yield return RecordStatements.Usage(commit);

@@ -36,7 +36,7 @@ internal sealed class MySqlWrites(MySqlConnections connections, WritesInFlight w
         {
             try
             {
-                return await WriteBatch.CountAsync(connections, statements.Select(Of), cancellationToken);
+                return await WriteBatch.CountAsync(connections, statements.Select(Statement.Of), cancellationToken);
             }
             catch (MySqlException fault) when (attempt < Tries && (MySqlFaults.IsDeadlock(fault) || MySqlFaults.IsUnique(fault)))
             {
@@ -48,7 +48,4 @@ internal sealed class MySqlWrites(MySqlConnections connections, WritesInFlight w
             }
         }
     }
-
-    private static Statement Of(SqlWrite write) => write.Arguments.Aggregate(
-        new Statement(write.Sql), (statement, argument) => statement.With(argument.Name, argument.Value));
 }

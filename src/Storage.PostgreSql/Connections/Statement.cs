@@ -1,3 +1,4 @@
+using FlowEngine.Storage.Database;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -9,6 +10,9 @@ internal sealed class Statement(string sql)
     private readonly List<NpgsqlParameter> _values = [];
 
     public string Sql => sql;
+
+    public static Statement Of(SqlWrite write) => write.Arguments.Aggregate(
+        new Statement(write.Sql), (statement, argument) => statement.With(argument.Name, argument.Value));
 
     public Statement With(string name, string? value) => Add(name, NpgsqlDbType.Text, StoredText.Of(value));
 

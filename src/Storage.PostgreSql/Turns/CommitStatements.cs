@@ -1,3 +1,4 @@
+using FlowEngine.Storage.Comparisons;
 using FlowEngine.Storage.PostgreSql.Connections;
 using FlowEngine.Storage.Turns;
 
@@ -29,9 +30,9 @@ internal static class CommitStatements
 
         yield return RecordStatements.Analytics(commit);
         yield return RecordStatements.Audit(commit);
-        foreach (var comparison in ComparisonStatements.Write(commit))
+        foreach (var run in RunStatements.Ended(commit))
         {
-            yield return comparison;
+            yield return Statement.Of(run);
         }
 
         yield return RecordStatements.Usage(commit);

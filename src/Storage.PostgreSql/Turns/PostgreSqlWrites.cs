@@ -34,7 +34,7 @@ internal sealed class PostgreSqlWrites(PostgreSqlConnections connections, Writes
         for (var attempt = 1; ; attempt++)
         {
             await using var connection = await connections.Pool.OpenConnectionAsync(cancellationToken);
-            await using var batch = connections.Batch(connection, statements.Select(Of));
+            await using var batch = connections.Batch(connection, statements.Select(Statement.Of));
             try
             {
                 await batch.ExecuteNonQueryAsync(CancellationToken.None);
@@ -51,7 +51,4 @@ internal sealed class PostgreSqlWrites(PostgreSqlConnections connections, Writes
             }
         }
     }
-
-    private static Statement Of(SqlWrite write) => write.Arguments.Aggregate(
-        new Statement(write.Sql), (statement, argument) => statement.With(argument.Name, argument.Value));
 }

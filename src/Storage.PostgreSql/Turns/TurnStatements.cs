@@ -10,7 +10,7 @@ internal static class TurnStatements
         "conversation_turns",
         "tenant_id", "id", "engine", "stage", "flow_version_id", "state_before", "state_after", "trace", "outside_answers", "reply",
         "failure_code", "model", "input_tokens", "output_tokens", "cost", "cost_currency", "price_version",
-        "duration_ms", "handover", "fallback_from", "fallback_code", "instance_id", "seq", "status", "caller", "idempotency_key", "body_hash", "started_at");
+        "duration_ms", "handover", "fallback_from", "fallback_code", "comparisons", "instance_id", "seq", "status", "caller", "idempotency_key", "body_hash", "started_at");
 
     /// <summary>A claim that was taken over is not found; 1 divided by none is an error that ends the batch.</summary>
     private const string Complete = """
@@ -20,7 +20,7 @@ internal static class TurnStatements
             state_after = @state_after, trace = @trace, outside_answers = @outside_answers, reply = @reply,
             failure_code = @failure_code, model = @model, input_tokens = @input_tokens, output_tokens = @output_tokens,
             cost = @cost, cost_currency = @cost_currency, price_version = @price_version, duration_ms = @duration_ms,
-            handover = @handover, fallback_from = @fallback_from, fallback_code = @fallback_code, status = 'done', lease_until = NULL
+            handover = @handover, fallback_from = @fallback_from, fallback_code = @fallback_code, comparisons = @comparisons, status = 'done', lease_until = NULL
           WHERE tenant_id = @tenant_id AND id = @id AND status = 'claimed'
           RETURNING id)
         SELECT 1 / COUNT(*) FROM completed
@@ -53,6 +53,7 @@ internal static class TurnStatements
             .With("failure_code", turn.FailureCode).With("model", turn.Model).With("input_tokens", turn.InputTokens)
             .With("output_tokens", turn.OutputTokens).With("cost", turn.Cost?.Amount).With("cost_currency", turn.Cost?.Currency)
             .With("price_version", turn.Cost?.PriceVersion).With("duration_ms", turn.DurationMs)
-            .With("handover", turn.Handover).With("fallback_from", turn.FallbackFrom).With("fallback_code", turn.FallbackCode);
+            .With("handover", turn.Handover).With("fallback_from", turn.FallbackFrom).With("fallback_code", turn.FallbackCode)
+            .With("comparisons", AskedComparisons.Write(commit));
     }
 }

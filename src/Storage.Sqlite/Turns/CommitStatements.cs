@@ -1,3 +1,4 @@
+using FlowEngine.Storage.Comparisons;
 using FlowEngine.Storage.Sqlite.Connections;
 using FlowEngine.Storage.Turns;
 
@@ -32,7 +33,11 @@ internal static class CommitStatements
         EffectStatements.Write(db, commit, conversation);
         RecordStatements.Write(db, commit, conversation);
         UsageStatements.Write(db, commit);
-        ComparisonStatements.Write(db, commit, conversation);
+        foreach (var run in RunStatements.Ended(commit))
+        {
+            db.Execute(run.Sql, run.Arguments);
+        }
+
         return CommitResult.Saved;
     }
 }

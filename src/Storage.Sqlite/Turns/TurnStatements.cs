@@ -10,7 +10,7 @@ internal static class TurnStatements
     [
         "tenant_id", "id", "engine", "stage", "flow_version_id", "state_before", "state_after", "trace", "outside_answers", "reply",
         "failure_code", "model", "input_tokens", "output_tokens", "cost", "cost_currency", "price_version",
-        "duration_ms", "handover", "fallback_from", "fallback_code", "instance_id", "conversation_id", "seq", "status",
+        "duration_ms", "handover", "fallback_from", "fallback_code", "comparisons", "instance_id", "conversation_id", "seq", "status",
         "caller", "idempotency_key", "body_hash", "started_at",
     ];
 
@@ -22,7 +22,7 @@ internal static class TurnStatements
           state_after = @state_after, trace = @trace, outside_answers = @outside_answers, reply = @reply,
           failure_code = @failure_code, model = @model, input_tokens = @input_tokens, output_tokens = @output_tokens,
           cost = @cost, cost_currency = @cost_currency, price_version = @price_version, duration_ms = @duration_ms,
-          handover = @handover, fallback_from = @fallback_from, fallback_code = @fallback_code, status = 'done', lease_until = NULL
+          handover = @handover, fallback_from = @fallback_from, fallback_code = @fallback_code, comparisons = @comparisons, status = 'done', lease_until = NULL
         WHERE tenant_id = @tenant_id AND id = @id AND status = 'claimed'
         """;
 
@@ -39,6 +39,7 @@ internal static class TurnStatements
             ("output_tokens", turn.OutputTokens), ("cost", turn.Cost?.Amount), ("cost_currency", turn.Cost?.Currency),
             ("price_version", turn.Cost?.PriceVersion), ("duration_ms", turn.DurationMs),
             ("handover", turn.Handover), ("fallback_from", turn.FallbackFrom), ("fallback_code", turn.FallbackCode),
+            ("comparisons", AskedComparisons.Write(commit)),
         ];
         if (turn.WasClaimed)
         {

@@ -6,10 +6,10 @@ using FlowEngine.Storage.Turns;
 namespace FlowEngine.Storage.Comparisons;
 
 /// <summary>
-/// The pending comparisons of all tenants: a claim of background work. A worker holds one for a lease; of one conversation, candidate and
-/// mode only the oldest can be taken, so that turns are compared in their order.
+/// The pending comparisons of all tenants: a claim of background work. They come from the turns' rows; a worker holds one for a lease; of one
+/// conversation, candidate and mode only the oldest can be taken, so that turns are compared in their order.
 /// </summary>
-public sealed class ParallelRunQueue(ISqlReads reads, ISqlWrites writes, TimeProvider clock)
+public sealed class ParallelRunQueue(ISqlReads reads, ISqlWrites writes, AskedTurns asked, TimeProvider clock)
 {
     /// <summary>Reads the index of what is pending, once.</summary>
     private const string Tenants = """
@@ -34,6 +34,8 @@ public sealed class ParallelRunQueue(ISqlReads reads, ISqlWrites writes, TimePro
           AND NOT EXISTS (SELECT 1 FROM parallel_runs e
             WHERE e.tenant_id = p.tenant_id AND e.conversation_id = p.conversation_id AND e.seq < p.seq AND e.result = 'pending'
               AND e.candidate = p.candidate AND e.mode = p.mode)
+          AND NOT EXISTS (SELECT 1 FROM conversation_turns t
+            WHERE t.tenant_id = p.tenant_id AND t.conversation_id = p.conversation_id AND t.seq = p.seq - 1 AND t.comparisons IS NOT NULL)
         ORDER BY p.id LIMIT @limit
         """;
 
@@ -53,30 +55,36 @@ public sealed class ParallelRunQueue(ISqlReads reads, ISqlWrites writes, TimePro
         """;
 
     /// <summary>How many are pending, counted up to a limit.</summary>
-    public ValueTask<int> BacklogAsync(string instanceId, int limit, CancellationToken cancellationToken) => reads.QueryAsync(
-        Backlog,
-        [("instance_id", instanceId), ("limit", (long)limit)],
-        reader => reader.Read() ? reader.GetInt32(0) : 0,
-        cancellationToken);
+    public async ValueTask<int> BacklogAsync(string instanceId, int limit, CancellationToken cancellationToken)
+    {
+        var pending = await reads.QueryAsync(
+            Backlog,
+            [("instance_id", instanceId), ("limit", (long)limit)],
+            reader => reader.Read() ? reader.GetInt32(0) : 0,
+            cancellationToken);
+        return pending >= limit ? pending : Math.Min(limit, pending + await asked.BacklogAsync(instanceId, limit, cancellationToken));
+    }
 
     /// <summary>The tenants with pending comparisons that nobody holds, in any order.</summary>
-    public ValueTask<IReadOnlyList<OpenTenant>> TenantsAsync(string instanceId, CancellationToken cancellationToken) =>
-        reads.QueryAsync<IReadOnlyList<OpenTenant>>(
+    public async ValueTask<IReadOnlyList<OpenTenant>> TenantsAsync(string instanceId, CancellationToken cancellationToken)
+    {
+        var open = await reads.QueryAsync(
             Tenants,
             [("instance_id", instanceId), ("now", clock.GetUtcNow())],
             reader => reader.All(row => new OpenTenant(new TenantKey(row.GetInt64(0), instanceId), row.GetInt64(1))),
             cancellationToken);
+        var others = (await asked.TenantsAsync(instanceId, cancellationToken)).Except(open.Select(tenant => tenant.Tenant));
+        return [.. open, .. others.Select(tenant => new OpenTenant(tenant, 0))];
+    }
 
-    /// <summary>What nobody holds of a tenant, the oldest first.</summary>
-    public ValueTask<IReadOnlyList<ClaimedRun>> OpenAsync(OpenTenant tenant, int limit, CancellationToken cancellationToken) =>
-        reads.QueryAsync<IReadOnlyList<ClaimedRun>>(
-            Open,
-            [
-                ("tenant_id", tenant.Tenant.TenantId), ("instance_id", tenant.Tenant.InstanceId), ("first", tenant.First),
-                ("now", clock.GetUtcNow()), ("limit", (long)limit),
-            ],
-            reader => reader.All(row => Read(row, tenant.Tenant.InstanceId)),
-            cancellationToken);
+    /// <summary>What nobody holds of a tenant, the oldest first; where it is less than asked for, turns' comparisons are entered.</summary>
+    public async ValueTask<IReadOnlyList<ClaimedRun>> OpenAsync(OpenTenant tenant, int limit, CancellationToken cancellationToken)
+    {
+        var open = await ReadAsync(tenant, limit, cancellationToken);
+        return open.Count < limit && await asked.EnterAsync(tenant.Tenant, cancellationToken) > 0
+            ? await ReadAsync(tenant, limit, cancellationToken)
+            : open;
+    }
 
     /// <returns>Those that this worker now holds until the lease ends.</returns>
     public async Task<IReadOnlyList<ClaimedRun>> TakeAsync(IReadOnlyList<ClaimedRun> open, TimeSpan lease, CancellationToken cancellationToken)
@@ -107,6 +115,16 @@ public sealed class ParallelRunQueue(ISqlReads reads, ISqlWrites writes, TimePro
         var now = clock.GetUtcNow();
         return writes.ExecuteAsync([.. runs.SelectMany(run => FinishStatements.Of(run, now))], cancellationToken);
     }
+
+    private ValueTask<IReadOnlyList<ClaimedRun>> ReadAsync(OpenTenant tenant, int limit, CancellationToken cancellationToken) =>
+        reads.QueryAsync<IReadOnlyList<ClaimedRun>>(
+            Open,
+            [
+                ("tenant_id", tenant.Tenant.TenantId), ("instance_id", tenant.Tenant.InstanceId), ("first", tenant.First),
+                ("now", clock.GetUtcNow()), ("limit", (long)limit),
+            ],
+            reader => reader.All(row => Read(row, tenant.Tenant.InstanceId)),
+            cancellationToken);
 
     private static ClaimedRun Read(DbDataReader row, string instanceId) => new(
         row.GetInt64(0),

@@ -29,5 +29,6 @@ internal sealed class TurnConfiguration : IEntityTypeConfiguration<TurnRow>
         builder.HasIndex([nameof(TurnRow.TenantId), nameof(TurnRow.ConversationId), nameof(TurnRow.Seq)], "ux_conversation_turns_tenant_id_conversation_id_seq").IsUnique();
         builder.HasIndex([nameof(TurnRow.TenantId), nameof(TurnRow.Caller), nameof(TurnRow.IdempotencyKey)], "ux_conversation_turns_tenant_id_caller_idempotency_key").IsUnique().HasFilter("idempotency_key IS NOT NULL");
         builder.HasIndex([nameof(TurnRow.TenantId), nameof(TurnRow.StartedAt)], "ix_conversation_turns_tenant_id_started_at");
+        builder.HasIndex([nameof(TurnRow.TenantId), nameof(TurnRow.StartedAt), nameof(TurnRow.Seq)], "ix_conversation_turns_comparisons").HasFilter("comparisons IS NOT NULL");
     }
 }

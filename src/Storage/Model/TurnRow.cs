@@ -38,6 +38,9 @@ public sealed class TurnRow : IInstanceRow
     /// <summary>JSON.</summary>
     public string? Reply { get; set; }
 
+    /// <summary>JSON of the comparisons that the turn asks for, until they have rows of their own.</summary>
+    public string? Comparisons { get; set; }
+
     public string? FailureCode { get; set; }
 
     /// <summary>taken_over or fresh where another engine answered the turn before.</summary>

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using FlowEngine.Storage.Json;
+
 namespace FlowEngine.Storage.Turns;
 
 /// <summary>A comparison that a turn asks for, or why there is nothing to run.</summary>
@@ -9,7 +12,11 @@ public sealed record PendingComparison(Guid Id, string AnsweredBy, string Candid
 {
     public const string Pending = "pending";
     public const string Skipped = "skipped";
+    public const string Abandoned = "abandoned";
     public const string ControlFailed = "control_failed";
+
+    [JsonIgnore]
+    public bool IsPending => Result == Pending;
 
     public string? SkippedReason { get; init; }
 
@@ -17,9 +24,11 @@ public sealed record PendingComparison(Guid Id, string AnsweredBy, string Candid
     public string? Cluster { get; init; }
 
     /// <summary>JSON of what the candidate is given; null where nothing runs.</summary>
+    [JsonConverter(typeof(RawJsonConverter))]
     public string? Input { get; init; }
 
     /// <summary>JSON of the control's observation; null where nothing runs.</summary>
+    [JsonConverter(typeof(RawJsonConverter))]
     public string? Control { get; init; }
 
     public double ControlMs { get; init; }

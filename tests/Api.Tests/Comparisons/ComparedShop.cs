@@ -63,20 +63,18 @@ internal sealed class ComparedShop(StagedShop shop) : IAsyncDisposable
     public Task<Reply> SayAsync(string text, string session) => shop.SayAsync(text, session);
 
     /// <summary>Returns when nothing is pending any more.</summary>
-    public Task SettleAsync() => UntilAsync("result = 'pending'", count => count == 0);
+    public Task SettleAsync() => UntilAsync(() => PendingAsync(), count => count == 0, "pending");
 
-    public async Task UntilAsync(string where, Func<int, bool> isSo)
-    {
-        var end = DateTime.UtcNow + s_patience;
-        while (!isSo(await CountAsync(where)))
-        {
-            Assert.True(DateTime.UtcNow < end, $"still waiting: {where}");
-            await Task.Delay(50);
-        }
-    }
+    public Task UntilAsync(string where, Func<int, bool> isSo) => UntilAsync(() => CountAsync(where), isSo, where);
 
-    public async Task<int> CountAsync(string where) =>
-        Convert.ToInt32((await Service.RowsAsync($"SELECT COUNT(*) FROM parallel_runs WHERE tenant_id > 0 AND {where}"))[0][0], null);
+    public Task<int> CountAsync(string where) => NumberAsync($"SELECT COUNT(*) FROM parallel_runs WHERE tenant_id > 0 AND {where}");
+
+    /// <summary>What waits in rows of its own, and in those of the turns.</summary>
+    public Task<int> PendingAsync(string where = "tenant_id > 0") => NumberAsync(
+        $"""
+        SELECT (SELECT COUNT(*) FROM parallel_runs WHERE tenant_id > 0 AND result = 'pending' AND {where})
+          + (SELECT COUNT(*) FROM conversation_turns WHERE tenant_id > 0 AND comparisons IS NOT NULL AND {where})
+        """);
 
     /// <summary>seq, answered_by, candidate, mode, result, skipped_reason; by turn.</summary>
     public Task<IReadOnlyList<IReadOnlyList<object?>>> RunsAsync(string where = "1 = 1") => Service.RowsAsync(
@@ -98,6 +96,18 @@ internal sealed class ComparedShop(StagedShop shop) : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => shop.DisposeAsync();
+
+    private static async Task UntilAsync(Func<Task<int>> count, Func<int, bool> isSo, string what)
+    {
+        var end = DateTime.UtcNow + s_patience;
+        while (!isSo(await count()))
+        {
+            Assert.True(DateTime.UtcNow < end, $"still waiting: {what}");
+            await Task.Delay(50);
+        }
+    }
+
+    private async Task<int> NumberAsync(string sql) => Convert.ToInt32((await Service.RowsAsync(sql))[0][0], null);
 
     private static JsonElement Json(object? text) => text is string json ? JsonElement.Parse(json) : default;
 }

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using FlowEngine.Api.Tests.Chat.Harness;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,13 +26,17 @@ public sealed class ComparisonFaultTests
     }
 
     [Fact]
-    public async Task PendingOnesThatCannotBeRead_AreTakenWhenTheyCanBe()
+    public async Task PendingOnesThatTheWorkerCannotRead_AreListedAndTakenWhenTheyCanBe()
     {
         var faults = new FaultySql { Fails = "MIN(p.id) FROM parallel_runs" };
         await using var shop = await StartAsync(faults, TimeProvider.System);
 
         Assert.Null((await shop.SayAsync("merhaba", "s")).Failure);
         await WaitAsync(() => faults.Failed > 0);
+        Assert.Equal((0, 1), (await shop.CountAsync("1 = 1"), await shop.PendingAsync()));
+        using var client = shop.Service.Client("demo-engineer");
+        var listed = await client.GetFromJsonAsync<JsonElement>(new Uri("/api/comparisons", UriKind.Relative));
+        Assert.Equal("pending", Assert.Single(listed.GetProperty("items").EnumerateArray()).GetProperty("result").GetString());
         faults.Fails = null;
         await shop.SettleAsync();
 

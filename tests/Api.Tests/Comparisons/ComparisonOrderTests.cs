@@ -24,7 +24,7 @@ public sealed class ComparisonOrderTests
         await shop.SayAsync("wait", "s");
         await _asked.Task;
         await shop.SayAsync("two", "s");
-        Assert.Equal(2, await shop.CountAsync("result = 'pending'"));
+        Assert.Equal(2, await shop.PendingAsync());
         _answer.SetResult(Good);
         await shop.SettleAsync();
         await shop.SayAsync("three", "s");

@@ -82,7 +82,7 @@ internal static class ComparedCost
         var shadow = await Round.RunAsync(shop, Saying(Candidates.Works), (10 * number) + 1, options);
         return new(
             off.TurnsPerSecond, shadow.TurnsPerSecond, await comparisons.CountAsync("skipped_reason = 'overload'") - skipped,
-            await comparisons.CountAsync("1 = 1") - asked);
+            await comparisons.CountAsync("1 = 1") + await comparisons.AskedAsync() - asked);
     }
 
     /// <summary>Before each round alike: what waits of the round before is dropped, and nothing is said for a while.</summary>

@@ -24,8 +24,10 @@ internal sealed class Comparisons(Shop shop)
         await Task.Delay(TimeSpan.FromSeconds(1.5));
     }
 
-    public Task<long> CountAsync(string where) => shop.Reads.QueryAsync(
-        $"SELECT COUNT(*) FROM parallel_runs WHERE tenant_id > 0 AND {where}", [], reader => reader.Read() ? reader.GetInt64(0) : 0, default).AsTask();
+    public Task<long> CountAsync(string where) => NumberAsync($"SELECT COUNT(*) FROM parallel_runs WHERE tenant_id > 0 AND {where}");
+
+    /// <summary>Turns whose comparisons have no rows of their own yet.</summary>
+    public Task<long> AskedAsync() => NumberAsync("SELECT COUNT(*) FROM conversation_turns WHERE tenant_id > 0 AND comparisons IS NOT NULL");
 
     /// <summary>Rows of whatever is asked for, each as text.</summary>
     public Task<List<string>> RowsAsync(string sql) => shop.Reads.QueryAsync(
@@ -45,13 +47,19 @@ internal sealed class Comparisons(Shop shop)
 
     /// <summary>What waits is not run any more, so that it is in nobody's way.</summary>
     public Task DropPendingAsync() => shop.Writes.ExecuteAsync(
-        [new SqlWrite("UPDATE parallel_runs SET result = 'abandoned' WHERE tenant_id > 0 AND result = 'pending'")], default);
+        [
+            new SqlWrite("UPDATE parallel_runs SET result = 'abandoned' WHERE tenant_id > 0 AND result = 'pending'"),
+            new SqlWrite("UPDATE conversation_turns SET comparisons = NULL WHERE tenant_id > 0 AND comparisons IS NOT NULL"),
+        ],
+        default);
 
     public async Task SettleAsync()
     {
-        while (await CountAsync("result = 'pending'") > 0)
+        while (await AskedAsync() + await CountAsync("result = 'pending'") > 0)
         {
             await Task.Delay(200);
         }
     }
+
+    private Task<long> NumberAsync(string sql) => shop.Reads.QueryAsync(sql, [], reader => reader.Read() ? reader.GetInt64(0) : 0, default).AsTask();
 }

@@ -101,6 +101,7 @@ internal static class Sums
                 SELECT COUNT(*) FROM (SELECT p.conversation_id FROM parallel_runs p WHERE p.tenant_id > 0
                 GROUP BY p.conversation_id, p.candidate, p.mode HAVING COUNT(*) <> {TurnsOfAConversation}) AS parts
                 """),
+            ("turns whose comparisons were not begun", "SELECT COUNT(*) FROM conversation_turns WHERE tenant_id > 0 AND comparisons IS NOT NULL"),
             ("comparisons that did not end", "SELECT COUNT(*) FROM parallel_runs WHERE tenant_id > 0 AND (result = 'pending' OR finished_at IS NULL)"),
             ("comparisons abandoned", "SELECT COUNT(*) FROM parallel_runs WHERE tenant_id > 0 AND result = 'abandoned'"),
             ("comparisons of another tenant's turn", """

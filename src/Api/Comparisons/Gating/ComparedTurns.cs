@@ -7,24 +7,20 @@ using FlowEngine.Storage.Comparisons;
 namespace FlowEngine.Api.Comparisons.Gating;
 
 /// <summary>A tenant's comparisons as statistics and gates take them.</summary>
-public sealed class ComparedTurns(ComparisonStore store, StoredIgnoreRules rules, TimeProvider time)
+public sealed class ComparedTurns(ComparisonStore store, AskedTurns asked, StoredIgnoreRules rules, TimeProvider time)
 {
+    /// <summary>All, those too that wait and that nobody looked at yet.</summary>
     public async Task<IReadOnlyList<ComparedTurn>> ReadAsync(TenantProfile tenant, ComparisonFilter filter, CancellationToken cancellationToken)
     {
-        var turns = new List<ComparedTurn>();
-        await foreach (var row in store.StreamAsync(tenant.Key, filter, cancellationToken))
-        {
-            turns.Add(ComparisonMapping.Turn(row, tenant.Slug));
-        }
-
-        return turns;
+        await asked.EnterAllAsync(tenant.Key, cancellationToken);
+        return await ReadEnteredAsync(tenant, filter, cancellationToken);
     }
 
     /// <summary>With what else a gate asks for: turns that fell back, and rules that are over.</summary>
     public async Task<GateInput> GateAsync(TenantProfile tenant, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellationToken)
     {
         var answered = await store.AnsweredAsync(tenant.Key, from, to, cancellationToken);
-        return new(await ReadAsync(tenant, new(From: from, To: to), cancellationToken))
+        return new(await ReadEnteredAsync(tenant, new(From: from, To: to), cancellationToken))
         {
             Answered =
             [
@@ -47,5 +43,17 @@ public sealed class ComparedTurns(ComparisonStore store, StoredIgnoreRules rules
                 .Where(rule => rule.ExpiresAt <= now)
                 .Select(rule => $"{rule.Id} ({rule.Field}, {rule.Owner})"),
         ];
+    }
+
+    /// <summary>What only waits tells a gate nothing.</summary>
+    private async Task<List<ComparedTurn>> ReadEnteredAsync(TenantProfile tenant, ComparisonFilter filter, CancellationToken cancellationToken)
+    {
+        var turns = new List<ComparedTurn>();
+        await foreach (var row in store.StreamAsync(tenant.Key, filter, cancellationToken))
+        {
+            turns.Add(ComparisonMapping.Turn(row, tenant.Slug));
+        }
+
+        return turns;
     }
 }

@@ -8,7 +8,7 @@ using FlowEngine.Storage.Comparisons;
 namespace FlowEngine.Api.Comparisons.Reading;
 
 /// <summary>Comparisons as files, streamed: what is held at once does not grow with how many there are.</summary>
-public sealed class ComparisonExport(ComparisonStore store)
+public sealed class ComparisonExport(ComparisonStore store, AskedTurns asked)
 {
     private const int FlushEvery = 64 * 1024;
 
@@ -42,6 +42,7 @@ public sealed class ComparisonExport(ComparisonStore store)
             async body =>
             {
                 var text = new StringBuilder(head);
+                await asked.EnterAllAsync(tenant, cancelled);
                 await foreach (var row in store.StreamAsync(tenant, filter, cancelled))
                 {
                     text.Append(line(ComparisonMapping.View(row)));

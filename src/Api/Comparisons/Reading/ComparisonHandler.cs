@@ -8,7 +8,7 @@ using FlowEngine.Storage.Comparisons;
 namespace FlowEngine.Api.Comparisons.Reading;
 
 /// <summary>The comparisons of the caller's tenant.</summary>
-public sealed class ComparisonHandler(ComparisonStore store)
+public sealed class ComparisonHandler(ComparisonStore store, AskedTurns asked)
 {
     private const int PageSize = 50;
 
@@ -27,6 +27,7 @@ public sealed class ComparisonHandler(ComparisonStore store)
         }
 
         var tenant = http.Caller().Tenant.Profile.Key;
+        await asked.EnterAllAsync(tenant, cancellationToken);
         var rows = await store.ListAsync(tenant, filter, next is null ? null : before, PageSize + 1, cancellationToken);
         return Results.Json(
             new Page<ComparisonView>(

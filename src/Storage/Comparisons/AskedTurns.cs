@@ -1,0 +1,78 @@
+using FlowEngine.Conversations;
+using FlowEngine.Storage.Database;
+using FlowEngine.Storage.Turns;
+
+namespace FlowEngine.Storage.Comparisons;
+
+/// <summary>
+/// Turns whose comparisons wait in the turns' own rows. They get rows of their own when somebody has time for them, or wants to see them: many in
+/// one transaction, the oldest first.
+/// </summary>
+public sealed class AskedTurns(ISqlReads reads, ISqlWrites writes)
+{
+    /// <summary>Turns a transaction: a user's turn that comes meanwhile waits for no more than these.</summary>
+    private const int Batch = 32;
+
+    private const string Tenants = """
+        SELECT t.tenant_id FROM conversation_turns t
+        WHERE t.comparisons IS NOT NULL AND t.instance_id = @instance_id AND t.tenant_id > 0 GROUP BY t.tenant_id
+        """;
+
+    private const string Backlog = """
+        SELECT COUNT(*) FROM (SELECT 1 AS one FROM conversation_turns
+          WHERE comparisons IS NOT NULL AND instance_id = @instance_id AND tenant_id > 0 LIMIT @limit) AS asked
+        """;
+
+    private const string Oldest = """
+        SELECT t.id, t.engine, t.started_at, t.comparisons FROM conversation_turns t
+        WHERE t.comparisons IS NOT NULL AND t.tenant_id = @tenant_id AND t.instance_id = @instance_id
+        ORDER BY t.started_at, t.seq LIMIT @limit
+        """;
+
+    public ValueTask<IReadOnlyList<TenantKey>> TenantsAsync(string instanceId, CancellationToken cancellationToken) =>
+        reads.QueryAsync<IReadOnlyList<TenantKey>>(
+            Tenants,
+            [("instance_id", instanceId)],
+            reader => reader.All(row => new TenantKey(row.GetInt64(0), instanceId)),
+            cancellationToken);
+
+    /// <summary>How many turns wait, counted up to a limit.</summary>
+    public ValueTask<int> BacklogAsync(string instanceId, int limit, CancellationToken cancellationToken) => reads.QueryAsync(
+        Backlog,
+        [("instance_id", instanceId), ("limit", (long)limit)],
+        reader => reader.Read() ? reader.GetInt32(0) : 0,
+        cancellationToken);
+
+    /// <summary>Gives all that waits of a tenant rows of its own, so that it is seen.</summary>
+    public async Task EnterAllAsync(TenantKey tenant, CancellationToken cancellationToken)
+    {
+        while (await EnterAsync(tenant, cancellationToken) == Batch)
+        {
+            // More may wait.
+        }
+    }
+
+    /// <summary>Gives the oldest that waits of a tenant rows of its own, a bounded number.</summary>
+    /// <returns>How many turns' it was.</returns>
+    public async Task<int> EnterAsync(TenantKey tenant, CancellationToken cancellationToken)
+    {
+        var turns = await reads.QueryAsync(
+            Oldest,
+            [("tenant_id", tenant.TenantId), ("instance_id", tenant.InstanceId), ("limit", (long)Batch)],
+            reader => reader.All(row => (
+                Id: row.GetGuid(0),
+                Asked: AskedComparisons.Read(row.GetString(3)) ?? Unreadable(row.GetString(1), row.GetFieldValue<DateTimeOffset>(2)))),
+            cancellationToken);
+        if (turns.Count > 0)
+        {
+            await writes.ExecuteAsync([.. turns.SelectMany(turn => RunStatements.Enter(tenant, turn.Id, turn.Asked))], cancellationToken);
+        }
+
+        return turns.Count;
+    }
+
+    /// <summary>Seen and counted, as all others.</summary>
+    private static AskedComparisons Unreadable(string engine, DateTimeOffset at) => new(
+        at,
+        [new(Guid.CreateVersion7(at), engine, engine == "v1" ? "v2" : "v1", "resync", 0, PendingComparison.Abandoned) { SkippedReason = "unreadable" }]);
+}

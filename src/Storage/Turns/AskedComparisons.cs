@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FlowEngine.Storage.Turns;
+
+/// <summary>
+/// What a turn asks to be compared, as it waits in the turn's own row: a row of its own with its indexes would cost the user who waits more than
+/// the text does.
+/// </summary>
+/// <param name="At">When the turn was stored.</param>
+public sealed record AskedComparisons(DateTimeOffset At, IReadOnlyList<PendingComparison> Runs)
+{
+    /// <returns>JSON; null where nothing is left to be run.</returns>
+    public static string? Write(TurnCommit commit)
+    {
+        var runs = commit.Comparisons.Where(run => run.IsPending).ToList();
+        return runs.Count == 0
+            ? null
+            : JsonSerializer.Serialize(new(commit.Change.UpdatedAt, runs), AskedComparisonsContext.Default.AskedComparisons);
+    }
+
+    /// <summary>Null where the text is none: rows may be edited with any tool.</summary>
+    public static AskedComparisons? Read(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, AskedComparisonsContext.Default.AskedComparisons);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(AskedComparisons))]
+internal sealed partial class AskedComparisonsContext : JsonSerializerContext;

@@ -1,0 +1,118 @@
+using FlowEngine.Storage.Comparisons;
+using FlowEngine.Storage.Tests.Turns;
+using FlowEngine.Storage.Turns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FlowEngine.Storage.Tests.Comparisons;
+
+/// <summary>What a turn asks to be compared waits in its own row until somebody looks at it.</summary>
+public sealed class AskedTurnsTests
+{
+    private const string Waiting = "SELECT COUNT(*) FROM conversation_turns WHERE comparisons IS NOT NULL";
+    private const string Rows = "SELECT COUNT(*) FROM parallel_runs";
+
+    [DatabaseFact]
+    public async Task CommitAsync_PendingComparison_WaitsInTheTurnAndIsEnteredAsItWas(string on)
+    {
+        await using var database = await TestDatabase.CreateAsync(on);
+        var pending = Run("resync") with { ControlMs = 4.5, ControlFirstMs = 1.25 };
+        var turn = await CommitAsync(database, [pending, Run("free") with { Result = PendingComparison.Skipped, SkippedReason = "overload" }]);
+
+        Assert.Equal(1, database.Scalar<int>(Waiting));
+        Assert.Equal("free", database.Scalar<string>("SELECT mode FROM parallel_runs"));
+        await database.Get<AskedTurns>().EnterAllAsync(database.Tenant, default);
+
+        Assert.Equal((0, 2), (database.Scalar<int>(Waiting), database.Scalar<int>(Rows)));
+        var run = Assert.Single(await database.Get<ParallelRunQueue>().OpenAsync(new(database.Tenant, 0), 9, default));
+        Assert.Equal((pending.Id, turn.Turn.Id, 1, "live", "v1", "v2", "resync"), (run.Id, run.TurnId, run.Seq, run.Stage, run.AnsweredBy, run.Candidate, run.Mode));
+        Assert.Equal((pending.Input, pending.Control, 1), (run.Input, run.Control, run.Attempt));
+        Assert.Equal(turn.Change.UpdatedAt, run.CreatedAt);
+        var row = Assert.Single(await database.Get<ComparisonStore>().ListAsync(database.Tenant, new(Result: "pending"), null, 9, default));
+        Assert.Equal((50, 4.5, 1.25, turn.Turn.Cost?.Amount), (row.Sample, row.ControlMs, row.ControlFirstMs, row.ControlCost));
+    }
+
+    [DatabaseFact]
+    public async Task EnterAllAsync_ByTwoProcessesAtOnce_GivesEachOneRow(string on)
+    {
+        await using var database = await TestDatabase.CreateAsync(on);
+        await using var beside = database.Beside();
+        for (var i = 0; i < 40; i++)
+        {
+            await CommitAsync(database, [Run("resync"), Run("free")]);
+        }
+
+        Assert.Equal(40, await database.Get<ParallelRunQueue>().BacklogAsync(TestDatabase.Instance, 100, default));
+        Assert.Equal(7, await database.Get<ParallelRunQueue>().BacklogAsync(TestDatabase.Instance, 7, default));
+        await Task.WhenAll(
+            database.Get<AskedTurns>().EnterAllAsync(database.Tenant, default),
+            beside.GetRequiredService<AskedTurns>().EnterAllAsync(database.Tenant, default));
+
+        Assert.Equal((0, 80), (database.Scalar<int>(Waiting), database.Scalar<int>(Rows)));
+    }
+
+    [DatabaseFact]
+    public async Task OpenAsync_TurnWhoseTurnBeforeIsNotEntered_IsNotOpen(string on)
+    {
+        await using var database = await TestDatabase.CreateAsync(on);
+        var first = await CommitAsync(database, [Run("resync")]);
+        await CommitAsync(database, [Run("resync")], first);
+        for (var i = 0; i < 40; i++)
+        {
+            await CommitAsync(database, [Run("resync")]);
+        }
+
+        // As by a process whose clock is ahead: the second turn is among the oldest, the first is not.
+        database.Raw("UPDATE conversation_turns SET started_at = (SELECT MAX(updated_at) FROM ai_conversations) WHERE seq = 1");
+        var queue = database.Get<ParallelRunQueue>();
+        var open = await queue.OpenAsync(new(database.Tenant, 0), 100, default);
+        var rest = await queue.OpenAsync(new(database.Tenant, 0), 100, default);
+
+        Assert.Equal("1", database.Scalar<object>("SELECT COUNT(*) FROM parallel_runs WHERE seq = 2")!.ToString());
+        Assert.All([.. open, .. rest], run => Assert.Equal(1, run.Seq));
+        Assert.Equal(41, rest.Count);
+    }
+
+    [DatabaseFact]
+    public async Task EnterAllAsync_TextThatNobodyCanRead_IsAnAbandonedComparison(string on)
+    {
+        await using var database = await TestDatabase.CreateAsync(on);
+        await CommitAsync(database, [Run("resync")]);
+        database.Raw("UPDATE conversation_turns SET comparisons = '{\"runs\":'");
+
+        await database.Get<AskedTurns>().EnterAllAsync(database.Tenant, default);
+
+        Assert.Equal(0, database.Scalar<int>(Waiting));
+        var row = Assert.Single(await database.Get<ComparisonStore>().ListAsync(database.Tenant, new(), null, 9, default));
+        Assert.Equal(("abandoned", "unreadable", "v2", "v1"), (row.Result, row.SkippedReason, row.AnsweredBy, row.Candidate));
+    }
+
+    [DatabaseFact]
+    public async Task EnterAllAsync_ComparisonThatHasARowAlready_IsNotAddedAgain(string on)
+    {
+        await using var database = await TestDatabase.CreateAsync(on);
+        await CommitAsync(database, [Run("resync")]);
+        var text = database.Scalar<string>("SELECT comparisons FROM conversation_turns")!;
+        await database.Get<AskedTurns>().EnterAllAsync(database.Tenant, default);
+        database.Raw($"UPDATE conversation_turns SET comparisons = '{text}'");
+
+        await database.Get<AskedTurns>().EnterAllAsync(database.Tenant, default);
+
+        Assert.Equal((0, 1), (database.Scalar<int>(Waiting), database.Scalar<int>(Rows)));
+    }
+
+    private static PendingComparison Run(string mode) => new(Guid.CreateVersion7(), "v1", "v2", mode, 50, PendingComparison.Pending)
+    {
+        Input = """{"message":"Çay \"demli\" olsun"}""", Control = """{"engine":"v1","messages":[]}""",
+    };
+
+    /// <param name="before">The turn before in the same conversation; null begins another.</param>
+    private static async Task<TurnCommit> CommitAsync(TestDatabase database, IReadOnlyList<PendingComparison> runs, TurnCommit? before = null)
+    {
+        var commit = before is null
+            ? Sample.Commit(database.Tenant, Sample.Head())
+            : Sample.Commit(database.Tenant, before.Conversation with { IsNew = false }, before.Turn.Seq + 1, rowVersion: before.Turn.Seq);
+        commit = commit with { Comparisons = runs };
+        Assert.Equal(CommitResult.Saved, await database.Get<ITurnWriter>().CommitAsync(commit, default));
+        return commit;
+    }
+}
