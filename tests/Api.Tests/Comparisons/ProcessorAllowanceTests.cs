@@ -14,7 +14,7 @@ public sealed class ProcessorAllowanceTests
     public ProcessorAllowanceTests() => _allowance = new(_clock, () => _used);
 
     [Fact]
-    public void IsSpent_WithinWhatIsAllowed_Never()
+    public void Wait_WithinWhatIsAllowed_None()
     {
         for (var step = 0; step < 100; step++)
         {
@@ -23,7 +23,7 @@ public sealed class ProcessorAllowanceTests
     }
 
     [Fact]
-    public void IsSpent_AfterABurst_UntilAnotherIsSaved()
+    public void Wait_AfterABurst_UntilAnotherIsSaved()
     {
         Assert.True(After(TimeSpan.Zero, TimeSpan.FromMilliseconds(BurstMs)));
 
@@ -33,25 +33,39 @@ public sealed class ProcessorAllowanceTests
     }
 
     [Fact]
-    public void IsSpent_AfterALongQuiet_NoMoreThanABurstWasSaved()
+    public void Wait_AfterALongQuiet_NoMoreThanABurstWasSaved()
     {
         Assert.False(After(TimeSpan.FromHours(1), TimeSpan.Zero));
         Assert.True(After(TimeSpan.Zero, TimeSpan.FromMilliseconds(BurstMs)));
     }
 
     [Fact]
-    public void IsSpent_ByOneThatLooped_IsForgivenAfterASecondOfIt()
+    public void Wait_ByOneThatLooped_IsForgivenAfterASecondOfIt()
     {
         Assert.True(After(TimeSpan.Zero, TimeSpan.FromMinutes(1)));
         Assert.False(After(Saving(1000 + BurstMs), TimeSpan.Zero));
     }
 
     [Fact]
-    public void IsSpent_NothingIsAllowed_StaysSo()
+    public void Wait_NothingIsAllowed_StaysSo()
     {
         Assert.True(After(TimeSpan.Zero, TimeSpan.FromMilliseconds(BurstMs)));
         _clock.Pass(TimeSpan.FromHours(1));
-        Assert.True(_allowance.IsSpent(0));
+        Assert.Equal(TimeSpan.FromSeconds(1), _allowance.Wait(0));
+    }
+
+    [Theory]
+    [InlineData(1, 29)]
+    [InlineData(20, 10)]
+    [InlineData(29, 1)]
+    public void Wait_ABurstInPart_IsForTheRestOfIt(int saved, int rest)
+    {
+        Assert.True(After(TimeSpan.Zero, TimeSpan.FromMilliseconds(BurstMs)));
+        _clock.Pass(Saving(saved));
+
+        var wait = _allowance.Wait(Percent);
+
+        Assert.Equal(Math.Clamp(Saving(rest).TotalMilliseconds, 50, 1000), wait.TotalMilliseconds, 0.1);
     }
 
     /// <summary>The time in which so many milliseconds of processor time are allowed, and a tick more for what is rounded.</summary>
@@ -61,6 +75,6 @@ public sealed class ProcessorAllowanceTests
     {
         _clock.Pass(passed);
         _used += used;
-        return _allowance.IsSpent(Percent);
+        return _allowance.Wait(Percent) > TimeSpan.Zero;
     }
 }

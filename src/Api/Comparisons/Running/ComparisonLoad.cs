@@ -15,6 +15,7 @@ public sealed class ComparisonLoad(
     /// <summary>Candidates may always take one part of so many that users take.</summary>
     private const int OneOf = 20;
 
+    private static readonly TimeSpan s_busy = TimeSpan.FromMilliseconds(250);
     private static readonly int s_manyWrites = 2 * Environment.ProcessorCount;
 
     private readonly ProcessorShare _users = new(time, () => Environment.CpuUsage.TotalTime - scheduler.Used);
@@ -29,19 +30,20 @@ public sealed class ComparisonLoad(
     private ComparisonOptions Settings => options.CurrentValue.Comparisons;
 
     /// <summary>
-    /// Whether a candidate may begin. It may take what users leave of the quiet share, and a little of what they take: enough that comparing goes
-    /// on, too little for them to see. Not for several callers at once.
+    /// How long to wait before a candidate may begin; zero where one may. They may take what users leave of the quiet share, and a little of what
+    /// users take: enough that comparing goes on, too little for them to see. Not for several callers at once.
     /// </summary>
-    public bool MayBegin()
+    public TimeSpan Wait()
     {
         if (Settings.BusyPercent == All)
         {
-            return true;
+            return TimeSpan.Zero;
         }
 
         var users = _users.Percent;
         var allowed = Math.Max(0, Settings.QuietPercent - users) + (users / OneOf);
-        return !_candidates.IsSpent(allowed) && users <= Settings.BusyPercent && writes.Length <= s_manyWrites;
+        var saving = _candidates.Wait(allowed);
+        return users > Settings.BusyPercent || writes.Length > s_manyWrites ? s_busy : saving;
     }
 
     public void Pending(int backlog) => Volatile.Write(ref _backlog, backlog);

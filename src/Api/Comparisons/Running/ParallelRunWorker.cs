@@ -21,7 +21,7 @@ public sealed class ParallelRunWorker(
     ILogger<ParallelRunWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_busy = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan s_afterFault = TimeSpan.FromSeconds(2);
 
@@ -73,9 +73,9 @@ public sealed class ParallelRunWorker(
             return;
         }
 
-        if (!load.MayBegin())
+        if (load.Wait() is { Ticks: > 0 } wait)
         {
-            await Task.Delay(s_busy, time, stopping);
+            await Task.Delay(wait, time, stopping);
             return;
         }
 
@@ -87,7 +87,7 @@ public sealed class ParallelRunWorker(
 
         if (_places.Count > 0)
         {
-            await _places.AnyLeftAsync(isFull ? s_poll : s_gather, time, stopping);
+            await _places.AnyLeftAsync(isFull ? s_poll : s_look, time, stopping);
         }
         else
         {
