@@ -41,7 +41,7 @@ public sealed class ComparisonOptions
     public int MaxBacklog { get; set; } = 5_000;
 
     /// <summary>
-    /// Percent of the machine's processors of which candidates may take what users leave. They may take one part of twenty of what users take
+    /// Percent of the machine's processors of which candidates may take what users leave. They may take one part of two hundred of what users take
     /// besides, until users are at <see cref="BusyPercent"/>.
     /// </summary>
     [Range(1, 100)]

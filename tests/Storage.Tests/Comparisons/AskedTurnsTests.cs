@@ -91,9 +91,9 @@ public sealed class AskedTurnsTests
     {
         await using var database = await TestDatabase.CreateAsync(on);
         await CommitAsync(database, [Run("resync")]);
-        var text = database.Scalar<string>("SELECT comparisons FROM conversation_turns")!;
+        database.Raw("UPDATE conversation_turns SET trace = comparisons");
         await database.Get<AskedTurns>().EnterAllAsync(database.Tenant, default);
-        database.Raw($"UPDATE conversation_turns SET comparisons = '{text}'");
+        database.Raw("UPDATE conversation_turns SET comparisons = trace");
 
         await database.Get<AskedTurns>().EnterAllAsync(database.Tenant, default);
 

@@ -13,7 +13,7 @@ public sealed class ComparisonLoad(
     private const int All = 100;
 
     /// <summary>Candidates may always take one part of so many that users take.</summary>
-    private const int OneOf = 20;
+    private const int OneOf = 200;
 
     private static readonly TimeSpan s_busy = TimeSpan.FromMilliseconds(250);
     private static readonly int s_manyWrites = 2 * Environment.ProcessorCount;
