@@ -53,7 +53,7 @@ public sealed class AskedTurns(ISqlReads reads, ISqlWrites writes)
     }
 
     /// <summary>Gives the oldest that waits of a tenant rows of its own, a bounded number.</summary>
-    /// <returns>How many turns' it was.</returns>
+    /// <returns>How many turns' it was; 0 where another process was first, which then goes on.</returns>
     public async Task<int> EnterAsync(TenantKey tenant, CancellationToken cancellationToken)
     {
         var turns = await reads.QueryAsync(
@@ -61,14 +61,15 @@ public sealed class AskedTurns(ISqlReads reads, ISqlWrites writes)
             [("tenant_id", tenant.TenantId), ("instance_id", tenant.InstanceId), ("limit", (long)Batch)],
             reader => reader.All(row => (
                 Id: row.GetGuid(0),
-                Asked: AskedComparisons.Read(row.GetString(3)) ?? Unreadable(row.GetString(1), row.GetFieldValue<DateTimeOffset>(2)))),
+                Asked: AskedComparisons.Read(row.GetString(3)) ?? Unreadable(row.TextOrNull(1) ?? "v1", row.GetFieldValue<DateTimeOffset>(2)))),
             cancellationToken);
-        if (turns.Count > 0)
+        if (turns.Count == 0)
         {
-            await writes.ExecuteAsync([.. turns.SelectMany(turn => RunStatements.Enter(tenant, turn.Id, turn.Asked))], cancellationToken);
+            return 0;
         }
 
-        return turns.Count;
+        var changed = await writes.ExecuteAsync([.. turns.SelectMany(turn => RunStatements.Enter(tenant, turn.Id, turn.Asked))], cancellationToken);
+        return changed.Any(rows => rows > 0) ? turns.Count : 0;
     }
 
     /// <summary>Seen and counted, as all others.</summary>
