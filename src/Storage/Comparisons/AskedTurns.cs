@@ -53,7 +53,7 @@ public sealed class AskedTurns(ISqlReads reads, ISqlWrites writes)
     }
 
     /// <summary>Gives the oldest that waits of a tenant rows of its own, a bounded number.</summary>
-    /// <returns>How many turns' it was; 0 where another process was first, which then goes on.</returns>
+    /// <returns>How many turns' it was; 0 where there are none, or another process was first.</returns>
     public async Task<int> EnterAsync(TenantKey tenant, CancellationToken cancellationToken)
     {
         var turns = await reads.QueryAsync(

@@ -12,7 +12,7 @@ public sealed class ComparisonLoad(
 {
     private const int All = 100;
 
-    /// <summary>Candidates may always take one part of so many that users take.</summary>
+    /// <summary>Candidates may take one part of so many that users take, however busy they are below the limit.</summary>
     private const int OneOf = 200;
 
     private static readonly TimeSpan s_busy = TimeSpan.FromMilliseconds(250);

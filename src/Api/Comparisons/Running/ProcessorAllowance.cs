@@ -13,7 +13,7 @@ internal sealed class ProcessorAllowance(TimeProvider time, Func<TimeSpan> used)
     private static readonly TimeSpan s_least = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan s_most = TimeSpan.FromSeconds(1);
 
-    /// <summary>More than this is forgiven: one that loops does not stop the others for long.</summary>
+    /// <summary>More than this is forgiven: one that looped for half a minute does not stop the others for as long as it would take to pay back.</summary>
     private static readonly TimeSpan s_debt = TimeSpan.FromSeconds(1);
 
     private long _at = time.GetTimestamp();
