@@ -30,7 +30,7 @@ internal sealed record LoadOptions(
             Array.IndexOf(args, "--database") is >= 0 and var at ? args[at + 2] : null,
             Text(args, "--compared") is { } compared ? int.Parse(compared, CultureInfo.InvariantCulture) : null,
             args.Contains("--cost"),
-            Text(args, "--candidates")?.Split(',') ?? Load.Compared.Candidates.All,
+            Text(args, "--candidates") is { } names ? Known(names.Split(',')) : Load.Compared.Candidates.All,
             Number(args, "--model-ms", 0));
     }
 
@@ -38,6 +38,12 @@ internal sealed record LoadOptions(
     public string[] Settings(string file) => PostgreSql is null
         ? [$"--FlowEngine:Database:ConnectionString=Data Source={file}"]
         : ["--FlowEngine:Database:Provider=postgresql", $"--FlowEngine:Database:ConnectionString={PostgreSql}"];
+
+    /// <summary>Of a candidate that there is not nothing is compared, and it would cost nothing.</summary>
+    private static string[] Known(string[] names) =>
+        names.FirstOrDefault(name => !Load.Compared.Candidates.All.Contains(name)) is { } unknown
+            ? throw new ArgumentException($"--candidates: '{unknown}' is none of {string.Join(", ", Load.Compared.Candidates.All)}.")
+            : names;
 
     private static int Number(string[] args, string name, int otherwise) =>
         Text(args, name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;

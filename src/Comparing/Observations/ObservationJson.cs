@@ -23,7 +23,7 @@ public static class ObservationJson
     /// <summary>A turn waits for it: written by the code that was generated for the type, which takes less than half the time.</summary>
     public static string Write(Observation observation)
     {
-        var buffer = new ArrayBufferWriter<byte>(2048);
+        var buffer = new ArrayBufferWriter<byte>(4096);
         using (var writer = new Utf8JsonWriter(buffer, s_writing))
         {
             ObservationContext.Default.Observation.SerializeHandler!(writer, observation);

@@ -7,7 +7,8 @@ namespace FlowEngine.Storage.Sqlite.Turns;
 /// <summary>Everything that one turn writes, in the order of its tables.</summary>
 internal static class CommitStatements
 {
-    public static CommitResult Commit(StatementCache db, TurnCommit commit)
+    /// <param name="asked">JSON of the comparisons that the turn asks for; null where it asks for none.</param>
+    public static CommitResult Commit(StatementCache db, TurnCommit commit, string? asked)
     {
         if (commit.Conversation.IsNew && !commit.Turn.WasClaimed)
         {
@@ -24,7 +25,7 @@ internal static class CommitStatements
             ClaimStatements.DropLapsed(db, commit.Tenant, conversation, commit.Turn.Seq, commit.Change.UpdatedAt);
         }
 
-        if (!TurnStatements.Write(db, commit, conversation))
+        if (!TurnStatements.Write(db, commit, asked, conversation))
         {
             return CommitResult.Conflict;
         }

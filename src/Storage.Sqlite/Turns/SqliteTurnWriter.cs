@@ -14,15 +14,19 @@ internal sealed class SqliteTurnWriter(WriteLoop loop) : ITurnWriter
             new ClaimResult.Conflict(),
             cancellationToken);
 
-    public Task<CommitResult> CommitAsync(TurnCommit commit, CancellationToken cancellationToken) =>
-        loop.WriteAsync(
+    public Task<CommitResult> CommitAsync(TurnCommit commit, CancellationToken cancellationToken)
+    {
+        // On the caller's thread: while the one writer is at it, all others wait.
+        var asked = AskedComparisons.Write(commit);
+        return loop.WriteAsync(
             db =>
             {
-                var result = CommitStatements.Commit(db, commit);
+                var result = CommitStatements.Commit(db, commit, asked);
                 return (result, result == CommitResult.Saved);
             },
             CommitResult.Conflict,
             cancellationToken);
+    }
 
     public Task ReleaseAsync(TurnClaim claim, CancellationToken cancellationToken) =>
         loop.WriteAsync(

@@ -27,7 +27,7 @@ internal static class TurnStatements
         """;
 
     /// <returns>False where the turn's claim was taken over.</returns>
-    public static bool Write(StatementCache db, TurnCommit commit, long conversation)
+    public static bool Write(StatementCache db, TurnCommit commit, string? asked, long conversation)
     {
         var turn = commit.Turn;
         (string, object?)[] values =
@@ -39,7 +39,7 @@ internal static class TurnStatements
             ("output_tokens", turn.OutputTokens), ("cost", turn.Cost?.Amount), ("cost_currency", turn.Cost?.Currency),
             ("price_version", turn.Cost?.PriceVersion), ("duration_ms", turn.DurationMs),
             ("handover", turn.Handover), ("fallback_from", turn.FallbackFrom), ("fallback_code", turn.FallbackCode),
-            ("comparisons", AskedComparisons.Write(commit)),
+            ("comparisons", asked),
         ];
         if (turn.WasClaimed)
         {
