@@ -6,9 +6,12 @@ using Microsoft.FeatureManagement.FeatureFilters;
 namespace FlowEngine.Api.Stages;
 
 /// <summary>The tenant's stage: its row in the database, else the variant of the feature flag <c>ConversationEngine</c>, else <c>off</c>.</summary>
-public sealed class StageResolver(IVariantFeatureManager features, ILogger<StageResolver> logger)
+public sealed class StageResolver(IVariantFeatureManager features, IConfiguration settings, ILogger<StageResolver> logger)
 {
     public const string FeatureFlag = "ConversationEngine";
+
+    private const string NoFlag = "there is no such flag.";
+    private const string Flags = "feature_management:feature_flags";
 
     private readonly ConcurrentDictionary<string, StageSetting> _last = new(StringComparer.Ordinal);
 
@@ -33,9 +36,15 @@ public sealed class StageResolver(IVariantFeatureManager features, ILogger<Stage
         try
         {
             var variant = await features.GetVariantAsync(FeatureFlag, targeting, cancellationToken);
-            return variant is null
-                ? Kept(slug, "there is no such flag.")
-                : (_last[slug] = Read(variant, slug), StageDecision.Flag);
+            if (variant is null)
+            {
+                return Kept(slug, NoFlag);
+            }
+
+            var read = Read(variant, slug);
+            return _last.TryGetValue(slug, out var last) && read != last && !HasFlag()
+                ? Kept(slug, NoFlag)
+                : (_last[slug] = read, StageDecision.Flag);
         }
         catch (Exception fault) when (fault is FeatureManagementException or ArgumentException or InvalidOperationException)
         {
@@ -52,6 +61,12 @@ public sealed class StageResolver(IVariantFeatureManager features, ILogger<Stage
         Log.UnreadableStage(logger, reason, tenant);
         return _last.TryGetValue(tenant, out var last) ? (last, StageDecision.Flag) : (StageSetting.Off, StageDecision.Default);
     }
+
+    /// <summary>
+    /// Settings go key by key while a file that cannot be read is put aside: a flag that was read meanwhile may lack its groups. What is gone
+    /// stays gone until the file is mended, so asking afterwards tells.
+    /// </summary>
+    private bool HasFlag() => settings.GetSection(Flags).GetChildren().Any(flag => string.Equals(flag["id"], FeatureFlag, StringComparison.OrdinalIgnoreCase));
 
     private StageSetting Read(Variant variant, string tenant) => new(
         Read(variant.Name, tenant), Share(variant.Configuration, "percentage"), Share(variant.Configuration, "sample"));

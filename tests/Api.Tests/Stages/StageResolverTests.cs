@@ -1,0 +1,86 @@
+using FlowEngine.Api.Stages;
+using FlowEngine.Conversations;
+using FlowEngine.Storage.Turns;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.FeatureManagement;
+
+namespace FlowEngine.Api.Tests.Stages;
+
+public sealed class StageResolverTests
+{
+    private const string Flag = "feature_management:feature_flags:0:";
+
+    private static readonly TenantSnapshot s_tenant = new(
+        new() { Key = new(1, "main"), Slug = "demo", Name = "Demo", Languages = ["tr"] }, new Dictionary<string, FlowVersionRef>(), Stage: null);
+
+    private static readonly Dictionary<string, string?> s_off = new()
+    {
+        [Flag + "id"] = StageResolver.FeatureFlag,
+        [Flag + "enabled"] = "true",
+        [Flag + "variants:0:name"] = "off",
+        [Flag + "variants:1:name"] = "complete",
+        [Flag + "allocation:default_when_enabled"] = "off",
+    };
+
+    private static readonly Dictionary<string, string?> s_complete = new(s_off)
+    {
+        [Flag + "allocation:group:0:variant"] = "complete",
+        [Flag + "allocation:group:0:groups:0"] = "demo",
+    };
+
+    [Fact]
+    public async Task SettingAsync_FlagReadWhileTheSettingsWerePutAside_KeepsTheStage()
+    {
+        var (settings, features, resolver) = Create();
+        Assert.Equal(Stage.Complete, await StageAsync(resolver));
+
+        // Read without its groups, then nothing is left: what a file that is saved broken does to who reads it at that moment.
+        settings.Show(s_off, tell: true);
+        await features.GetVariantAsync(StageResolver.FeatureFlag, CancellationToken.None);
+        settings.Show([], tell: false);
+
+        Assert.Equal(Stage.Complete, await StageAsync(resolver));
+        Assert.Equal(Stage.Complete, await StageAsync(resolver));
+    }
+
+    [Fact]
+    public async Task SettingAsync_FlagWithoutItsGroupForGood_IsFollowed()
+    {
+        var (settings, _, resolver) = Create();
+        Assert.Equal(Stage.Complete, await StageAsync(resolver));
+
+        settings.Show(s_off, tell: true);
+
+        Assert.Equal(Stage.Off, await StageAsync(resolver));
+    }
+
+    private static async Task<Stage> StageAsync(StageResolver resolver) =>
+        (await resolver.SettingAsync(s_tenant, "me", CancellationToken.None)).Setting.Stage;
+
+    private static (Shown Settings, IVariantFeatureManager Features, StageResolver Resolver) Create()
+    {
+        var shown = new Shown();
+        shown.Show(s_complete, tell: false);
+        var configuration = new ConfigurationBuilder().Add(shown).Build();
+        var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging();
+        services.AddFeatureManagement();
+        var features = services.BuildServiceProvider().GetRequiredService<IVariantFeatureManager>();
+        return (shown, features, new(features, configuration, NullLogger<StageResolver>.Instance));
+    }
+
+    private sealed class Shown : ConfigurationProvider, IConfigurationSource
+    {
+        public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
+
+        public void Show(Dictionary<string, string?> settings, bool tell)
+        {
+            Data = new Dictionary<string, string?>(settings, StringComparer.OrdinalIgnoreCase);
+            if (tell)
+            {
+                OnReload();
+            }
+        }
+    }
+}
