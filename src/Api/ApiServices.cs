@@ -8,6 +8,7 @@ using FlowEngine.Api.Comparisons.Ignoring;
 using FlowEngine.Api.Comparisons.Judging;
 using FlowEngine.Api.Comparisons.Reading;
 using FlowEngine.Api.Comparisons.Running;
+using FlowEngine.Api.Databases;
 using FlowEngine.Api.Demo;
 using FlowEngine.Api.Flows;
 using FlowEngine.Api.FlowTests;
@@ -31,12 +32,7 @@ using FlowEngine.Nodes;
 using FlowEngine.NodeTypes;
 using FlowEngine.Running;
 using FlowEngine.Storage;
-#if MYSQL
-using FlowEngine.Storage.MySql;
-#endif
-using FlowEngine.Storage.PostgreSql;
 using FlowEngine.Storage.Schema;
-using FlowEngine.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Microsoft.FeatureManagement;
@@ -78,19 +74,13 @@ public static class ApiServices
         var database = configuration.GetSection($"{FlowEngineOptions.Section}:Database").Get<DatabaseOptions>() ?? new();
         services.AddSingleton(provider => new SchemaDefaults(provider.GetRequiredService<IOptions<FlowEngineOptions>>().Value.InstanceId));
         services.AddStorage();
-        services.AddSqliteSource();
-#if MYSQL
-        services.AddMySqlSource();
-#endif
-        services.AddPostgreSqlSource();
-        _ = database.Provider switch
+        foreach (var kind in DatabaseKinds.All)
         {
-            DatabaseOptions.PostgreSql => services.AddPostgreSqlStorage(database.ConnectionString),
-#if MYSQL
-            DatabaseOptions.MySql => services.AddMySqlStorage(database.ConnectionString),
-#endif
-            _ => services.AddSqliteStorage(database.ConnectionString),
-        };
+            kind.AddSource(services);
+        }
+
+        // A provider that this build does not have is reported with all other faults of the settings.
+        DatabaseKinds.Find(database.Provider)?.AddStorage(services, database.ConnectionString);
     }
 
     private static void AddEngines(IServiceCollection services)

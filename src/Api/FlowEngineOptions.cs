@@ -1,11 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using FlowEngine.Api.Databases;
 using FlowEngine.Conversations;
 using FlowEngine.Integrations.Resilience;
-#if MYSQL
-using FlowEngine.Storage.MySql;
-#endif
-using FlowEngine.Storage.PostgreSql;
 
 namespace FlowEngine.Api;
 
@@ -41,30 +38,30 @@ public sealed class FlowEngineOptions
 
 public sealed class DatabaseOptions : IValidatableObject
 {
-    public const string PostgreSql = "postgresql";
-    public const string MySql = "mysql";
-
-    /// <summary><c>sqlite</c>, <c>postgresql</c>, or <c>mysql</c> where the build has it.</summary>
-    [RegularExpression("sqlite|postgresql|mysql", MatchTimeoutInMilliseconds = 1000, ErrorMessage = "must be 'sqlite', 'postgresql' or 'mysql'")]
+    /// <summary>The name of one of <see cref="DatabaseKinds.All"/>.</summary>
     public string Provider { get; set; } = "sqlite";
 
     [Required]
     public string ConnectionString { get; set; } = "Data Source=flowengine.db";
 
-    /// <summary>What is wrong is not shown: it may be the password.</summary>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Provider switch
+    /// <summary>A connection string that is not valid is not shown: it may be the password.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        PostgreSql when !PostgreSqlServices.IsConnectionString(ConnectionString) =>
-            [new("is none of PostgreSQL, such as 'Host=db.example;Database=flowengine;Username=flowengine;Password=...'", [nameof(ConnectionString)])],
-#if MYSQL
-        MySql when !MySqlServices.IsConnectionString(ConnectionString) =>
-            [new("is none of MySQL, such as 'Server=db.example;Database=flowengine;User ID=flowengine;Password=...'", [nameof(ConnectionString)])],
-#else
-        MySql =>
-            [new("'mysql' is not part of this build: build with '-p:MySql=true', as docs/operations.md describes", [nameof(Provider)])],
-#endif
-        _ => [],
-    };
+        if (DatabaseKinds.Find(Provider) is not { } kind)
+        {
+            yield return new($"must be {Names()}", [nameof(Provider)]);
+        }
+        else if (!kind.IsConnectionString(ConnectionString))
+        {
+            yield return new($"is not a connection string of {kind.Title}, such as '{kind.Example}'", [nameof(ConnectionString)]);
+        }
+    }
+
+    private static string Names()
+    {
+        var names = DatabaseKinds.All.Select(kind => $"'{kind.Name}'").ToArray();
+        return $"{string.Join(", ", names[..^1])} or {names[^1]}";
+    }
 }
 
 public sealed class ConversationOptions

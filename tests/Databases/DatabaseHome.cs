@@ -20,9 +20,7 @@ public abstract class DatabaseHome : IAsyncDisposable
     {
         DatabaseNames.Sqlite => new SqliteHome(),
         DatabaseNames.PostgreSql => new PostgreSqlHome(await PostgreSqlCluster.SharedAsync()),
-#if MYSQL
         DatabaseNames.MySql => new MySqlHome(await MySqlServer.SharedAsync()),
-#endif
         _ => throw new ArgumentOutOfRangeException(nameof(provider), provider, message: null),
     };
 

@@ -2,9 +2,6 @@ using System.Data.Common;
 using FlowEngine.Conversations;
 using FlowEngine.Databases;
 using FlowEngine.Storage.Database;
-#if MYSQL
-using FlowEngine.Storage.MySql;
-#endif
 using FlowEngine.Storage.PostgreSql;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Sqlite;
@@ -13,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FlowEngine.Storage.Tests;
 
 /// <summary>A real database with two tenants, thrown away afterwards.</summary>
-public sealed class TestDatabase : IAsyncDisposable
+public sealed partial class TestDatabase : IAsyncDisposable
 {
     public const string Instance = "test";
 
@@ -132,18 +129,24 @@ public sealed class TestDatabase : IAsyncDisposable
     private ServiceProvider Services(string suffix, SqliteOptions sqlite, PostgreSqlOptions postgreSql)
     {
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddLogging().AddStorage();
-        services = Provider switch
+        if (Provider == DatabaseNames.Sqlite)
         {
-            DatabaseNames.Sqlite => services.AddSqliteStorage(ConnectionString + suffix, sqlite),
-#if MYSQL
-            DatabaseNames.MySql => services.AddMySqlStorage(
-                ConnectionString + suffix,
-                new() { OnStatement = postgreSql.OnStatement, LockTimeout = postgreSql.LockTimeout, BackupFolder = postgreSql.BackupFolder, OnSchemaStatement = postgreSql.OnSchemaStatement }),
-#endif
-            _ => services.AddPostgreSqlStorage(ConnectionString + suffix, postgreSql),
-        };
+            services.AddSqliteStorage(ConnectionString + suffix, sqlite);
+        }
+        else if (Provider == DatabaseNames.PostgreSql)
+        {
+            services.AddPostgreSqlStorage(ConnectionString + suffix, postgreSql);
+        }
+        else
+        {
+            AddMySql(services, ConnectionString + suffix, postgreSql);
+        }
+
         return services.BuildServiceProvider();
     }
+
+    /// <summary>Left out of builds with Entity Framework Core 10.</summary>
+    static partial void AddMySql(IServiceCollection services, string connectionString, PostgreSqlOptions options);
 
     private async Task FillAsync()
     {

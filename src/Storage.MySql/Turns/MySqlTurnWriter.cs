@@ -8,32 +8,15 @@ namespace FlowEngine.Storage.MySql.Turns;
 internal sealed class MySqlTurnWriter(
     MySqlConnections connections, WritesInFlight writes, ILogger<MySqlTurnWriter> logger) : ITurnWriter
 {
-    private const int Tries = 3;
-
-    public Task<ClaimResult> ClaimAsync(TurnClaim claim, CancellationToken cancellationToken) =>
-        GuardedAsync(() => WithDeadlocksAsync(() => TurnClaims.ClaimAsync(connections, claim, cancellationToken)), cancellationToken);
+    public Task<ClaimResult> ClaimAsync(TurnClaim claim, CancellationToken cancellationToken) => GuardedAsync(
+        () => DeadlockRetry.RunAsync(() => TurnClaims.ClaimAsync(connections, claim, cancellationToken), cancellationToken),
+        cancellationToken);
 
     public Task<CommitResult> CommitAsync(TurnCommit commit, CancellationToken cancellationToken) =>
         GuardedAsync(() => CommitSurelyAsync(commit, cancellationToken), cancellationToken);
 
     public Task ReleaseAsync(TurnClaim claim, CancellationToken cancellationToken) =>
         GuardedAsync(() => RunAsync(ClaimStatements.Remove(claim.Tenant, claim.TurnId), cancellationToken), cancellationToken);
-
-    /// <summary>Who was chosen to give way goes again.</summary>
-    private static async Task<T> WithDeadlocksAsync<T>(Func<Task<T>> run)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await run();
-            }
-            catch (MySqlException fault) when (MySqlFaults.IsDeadlock(fault) && attempt < Tries)
-            {
-                // All of it was undone.
-            }
-        }
-    }
 
     /// <summary>Where a connection broke before the answer came, looks whether the turn was stored, and else stores it.</summary>
     private async Task<CommitResult> CommitSurelyAsync(TurnCommit commit, CancellationToken cancellationToken)
@@ -68,11 +51,13 @@ internal sealed class MySqlTurnWriter(
     }
 
     private Task<CommitResult> RunAsync(IEnumerable<Statement> statements, CancellationToken cancellationToken) =>
-        WithDeadlocksAsync(async () =>
-        {
-            await WriteBatch.RunAsync(connections, statements, cancellationToken);
-            return CommitResult.Saved;
-        });
+        DeadlockRetry.RunAsync(
+            async () =>
+            {
+                await WriteBatch.RunAsync(connections, statements, cancellationToken);
+                return CommitResult.Saved;
+            },
+            cancellationToken);
 
     private async Task<bool> IsStoredAsync(TurnCommit commit)
     {

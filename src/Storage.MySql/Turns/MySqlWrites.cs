@@ -9,8 +9,6 @@ namespace FlowEngine.Storage.MySql.Turns;
 /// <summary>Writes of background work, in one round trip.</summary>
 internal sealed class MySqlWrites(MySqlConnections connections, WritesInFlight writes, ILogger<MySqlWrites> logger) : ISqlWrites
 {
-    private const int Tries = 3;
-
     public async Task<IReadOnlyList<int>> ExecuteAsync(IReadOnlyList<SqlWrite> statements, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -31,18 +29,16 @@ internal sealed class MySqlWrites(MySqlConnections connections, WritesInFlight w
     /// </summary>
     private async Task<IReadOnlyList<int>> RunAsync(IReadOnlyList<SqlWrite> statements, CancellationToken cancellationToken)
     {
-        var broken = 0;
-        for (var attempt = 1; ;)
+        for (var broken = 0; ; broken++)
         {
             try
             {
-                return await WriteBatch.CountAsync(connections, statements.Select(Statement.Of), cancellationToken);
+                return await DeadlockRetry.RunAsync(
+                    () => WriteBatch.CountAsync(connections, statements.Select(Statement.Of), cancellationToken),
+                    fault => MySqlFaults.IsDeadlock(fault) || MySqlFaults.IsUnique(fault),
+                    cancellationToken);
             }
-            catch (MySqlException fault) when (attempt < Tries && (MySqlFaults.IsDeadlock(fault) || MySqlFaults.IsUnique(fault)))
-            {
-                attempt++;
-            }
-            catch (Exception fault) when (MySqlFaults.IsLost(fault) && broken++ < connections.PoolSize)
+            catch (Exception fault) when (MySqlFaults.IsLost(fault) && broken < connections.PoolSize)
             {
                 // After a restart of the server each connection of the pool may be dead; every attempt takes one of them out.
             }

@@ -1,5 +1,6 @@
 using FlowEngine.Storage.Database;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace FlowEngine.Storage.PostgreSql.Connections;
@@ -9,6 +10,9 @@ internal sealed class PostgreSqlProvider(PostgreSqlConnections connections, Post
     public void Configure(DbContextOptionsBuilder builder)
     {
         builder.UseNpgsql(connections.Pool);
+
+        // A data source has services of its own, and a process of tests has many of them.
+        builder.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning));
         builder.ReplaceService<IModelCustomizer, PostgreSqlModelCustomizer>();
         builder.AddInterceptors(new TenantQueue(), new ContextFaults(faults));
         if (options.OnStatement is not null)

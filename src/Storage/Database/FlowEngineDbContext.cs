@@ -9,9 +9,6 @@ namespace FlowEngine.Storage.Database;
 /// <summary>The rows of one tenant; comes from <see cref="ITenantDb"/> only.</summary>
 public sealed class FlowEngineDbContext(DbContextOptions<FlowEngineDbContext> options) : DbContext(options)
 {
-    public const string TenantFilter = "tenant";
-    public const string InstanceFilter = "instance";
-
     private TenantKey? _key;
 
     /// <summary>Throws where no tenant is set: a pooled context belongs to nobody between two leases.</summary>
@@ -99,18 +96,22 @@ public sealed class FlowEngineDbContext(DbContextOptions<FlowEngineDbContext> op
         {
             // An update or delete names the tenant too, not the row's id alone.
             entity.GetProperty(nameof(ITenantRow.TenantId)).IsConcurrencyToken = true;
-            Filter(modelBuilder, entity, TenantFilter, nameof(ITenantRow.TenantId), nameof(CurrentTenantId));
-            if (typeof(IInstanceRow).IsAssignableFrom(entity.ClrType))
-            {
-                Filter(modelBuilder, entity, InstanceFilter, nameof(IInstanceRow.InstanceId), nameof(CurrentInstanceId));
-            }
+            Filter(modelBuilder, entity);
         }
     }
 
-    private void Filter(ModelBuilder model, IMutableEntityType entity, string name, string column, string current)
+    private void Filter(ModelBuilder model, IMutableEntityType entity)
     {
         var row = Expression.Parameter(entity.ClrType, "row");
-        var same = Expression.Equal(Expression.Property(row, column), Expression.Property(Expression.Constant(this), current));
-        model.Entity(entity.ClrType).HasQueryFilter(name, Expression.Lambda(same, row));
+        var mine = Same(row, nameof(ITenantRow.TenantId), nameof(CurrentTenantId));
+        if (typeof(IInstanceRow).IsAssignableFrom(entity.ClrType))
+        {
+            mine = Expression.AndAlso(mine, Same(row, nameof(IInstanceRow.InstanceId), nameof(CurrentInstanceId)));
+        }
+
+        model.Entity(entity.ClrType).HasQueryFilter(Expression.Lambda(mine, row));
     }
+
+    private BinaryExpression Same(ParameterExpression row, string column, string current) =>
+        Expression.Equal(Expression.Property(row, column), Expression.Property(Expression.Constant(this), current));
 }

@@ -33,10 +33,8 @@ public sealed class ImportedDatabaseTests
     [PostgreSqlFact]
     public Task LegacyDatabaseOnPostgreSql_IsGeneratedCountedAndImportedAsOnSqlite() => LegacyDatabaseAsync(DatabaseNames.PostgreSql);
 
-#if MYSQL
     [MySqlFact]
     public Task LegacyDatabaseOnMySql_IsGeneratedCountedAndImportedAsOnSqlite() => LegacyDatabaseAsync(DatabaseNames.MySql);
-#endif
 
     [Fact]
     public void Source_ThatNoBuildReads_SaysWhatToDo() =>

@@ -1,0 +1,6 @@
+namespace FlowEngine.Databases;
+
+public static partial class DatabaseNames
+{
+    static partial void AddMySql(List<string> names) => names.Add(MySql);
+}
