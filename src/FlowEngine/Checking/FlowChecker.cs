@@ -35,6 +35,7 @@ public static class FlowChecker
         new AttemptLimitRule(),
         new MissingLanguageRule(),
         new PlaceholderRule(),
+        new SingleBraceRule(),
         new PersonalDataRule(),
         new ConstantConditionRule(),
         new CoveredCaseRule(),

@@ -48,6 +48,9 @@ public sealed record NodeModel(
     /// <summary>How a person knows the node: its label, else its type, with the id.</summary>
     public string Name => $"{Source.Label ?? Source.Type} ({Id})";
 
+    /// <summary>With this configuration it may call a model or the outside.</summary>
+    public bool CallsOut => Type is { CallsOut: true } && Bound?.Value is not ICallingConfiguration { CallsOut: false };
+
     /// <summary>A walk ends here: no port leads on, and neither does a jump.</summary>
     public bool IsEnd => Type is not null && Bound?.Value is { } value
         && Ports.Count == 0 && !Type.HasConfiguredPorts && value is not IJumpConfiguration;

@@ -24,6 +24,9 @@ public sealed class ValueTemplate
         _evaluate = evaluate;
     }
 
+    /// <summary>The JSON that was read.</summary>
+    public string Source => _json;
+
     /// <summary>Each path once.</summary>
     public IReadOnlyList<VariablePath> Reads => [.. Uses.Select(use => use.Path).DistinctBy(path => path.ToString())];
 

@@ -9,7 +9,8 @@ using FlowEngine.Text;
 
 namespace FlowEngine.Nodes.Common;
 
-public sealed record CollectDataConfiguration : IValidatedConfiguration, IWaitingConfiguration, IAnsweredConfiguration, IWritingConfiguration
+public sealed record CollectDataConfiguration
+    : IValidatedConfiguration, IWaitingConfiguration, IAnsweredConfiguration, IWritingConfiguration, ICallingConfiguration
 {
     [Description("Without it, a question that fits the type.")]
     public LocalizedTemplate? Prompt { get; init; }
@@ -57,6 +58,8 @@ public sealed record CollectDataConfiguration : IValidatedConfiguration, IWaitin
     public string? Configuration { get; init; }
 
     public ImmutableArray<Assignment> SetsAtTimeout => Default.Kind == ValueKind.Null ? [] : [Variable(Default)];
+
+    bool ICallingConfiguration.CallsOut => AskModel;
 
     TimeSpan? IWaitingConfiguration.Timeout => TimeoutMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
 

@@ -13,7 +13,8 @@ public enum IntentMode
     Model,
 }
 
-public sealed record SentimentDetectionConfiguration : IPortedConfiguration, IBranchingConfiguration, IWritingConfiguration, IValidatedConfiguration
+public sealed record SentimentDetectionConfiguration
+    : IPortedConfiguration, IBranchingConfiguration, IWritingConfiguration, IValidatedConfiguration, ICallingConfiguration
 {
     internal const string DecidedBy = "intent_by";
 
@@ -34,6 +35,8 @@ public sealed record SentimentDetectionConfiguration : IPortedConfiguration, IBr
     public IReadOnlyList<NodePort> Ports => Intents is null
         ? PortList.Of([.. DefaultIntents.All.Select((intent, index) => (intent.Name, $"output_{index + 1}"))], DefaultPort ?? "output_6")
         : PortList.Of([.. Intents.Select(intent => (intent.Name, intent.Port))], DefaultPort);
+
+    bool ICallingConfiguration.CallsOut => Mode == IntentMode.Model;
 
     /// <summary>What a model says follows from no keyword.</summary>
     IReadOnlyList<Branch> IBranchingConfiguration.Branches => Mode == IntentMode.Model ? []

@@ -69,6 +69,14 @@ public sealed class TextRuleTests
             "w welcome {\"welcome_message\":\"Hi\"} > c\nc sub_flow {\"flow\":\"#Out\"} > e\ne end\n# Out\ns ai_response {\"on_error\":\"fail\"} > f\nf end",
             "w welcome {\"welcome_message\":\"Hi\"} > c\nc sub_flow {\"flow\":\"#Out\"} > e\ne end\n# Out\ns message {\"content\":\"x\"} > f\nf end"
         },
+        { "no_error_port c", Asking(",\"ask_model\":true"), Asking("") },
+        { "no_error_port c", Judging(",\"mode\":\"model\""), Judging("") },
+        { "single_braces m", Say("Your size is {size}"), Say("Your size is {{conversation.size}}") },
+        { "single_braces m", Say("Hello { conversation.name | upper }!"), Say("An empty set is {}, a pair is {1, 2}") },
+        { "single_braces m", Texts("Merhaba {{message}}", "Hello {message}"), Texts("Merhaba {{message}}", "Hello {{message}}") },
+        { "single_braces s", Set("{size}"), Set("{{message}}") },
+        { "unknown_sub_flow c", Calling("Out"), Calling("#Out") },
+        { "unknown_sub_flow c", Calling("#out"), Calling("#Out") },
         { "retry_not_idempotent h", Hook + ",\"retry\":{\"attempts\":3}} > e, e\ne end", Hook + ",\"method\":\"put\",\"retry\":{\"attempts\":3}} > e, e\ne end" },
         { "placeholders_differ m", Texts("{{conversation.a}}", "{{conversation.b}}"), Texts("{{conversation.a}}", "{{a | upper}}") },
         { "placeholders_differ m", Texts("Hallo {{conversation.a}}", "Hi"), Texts("Hallo", "Hi") },
@@ -111,6 +119,24 @@ public sealed class TextRuleTests
     public void Languages_WithoutATenant_AreNotMissed() =>
         Assert.DoesNotContain("text_missing m", RuleFlow.Found("m message {\"content\":{\"tr\":\"Selam\"}} > e\ne end"));
 
+    [Theory]
+    [InlineData("Out")]
+    [InlineData("out")]
+    [InlineData("#out")]
+    public void SubFlow_NamedLikeAModule_IsLedToTheModule(string flow) =>
+        Assert.Equal("Did you mean '#Out'?", RuleFlow.Check(Calling(flow)).Single(finding => finding.Code == "unknown_sub_flow").Fix);
+
+    [Fact]
+    public void Read_OfWhatAnUnconnectedPortLeavesUnset_NamesThePort()
+    {
+        var finding = RuleFlow.Check(
+            "a collect_data {\"context_key\":\"n\",\"data_type\":\"number\",\"max_attempts\":2,\"timeout_minutes\":5} > b, -, e\nb message {\"content\":\"Hello {{conversation.n}}\"} > e\ne end")
+            .Single(finding => finding.Code == "read_before_set");
+
+        Assert.Contains("'gave_up', which is not connected", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("Connect output_2 ('gave_up') of collect_data (a)", finding.Fix, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Tenant_MisspeltMember_IsSuggested() =>
         Assert.Equal("Did you mean 'tenant.name'?", RuleFlow.Check(Say("{{tenant.nam}}")).Single(finding => finding.Code == "unknown_member").Fix);
@@ -118,6 +144,19 @@ public sealed class TextRuleTests
     private static string Say(string text) => $"m message {{\"content\":\"{text}\"}} > e\ne end";
 
     private static string Texts(string tr, string en) => $"m message {{\"content\":{{\"tr\":\"{tr}\",\"en\":\"{en}\"}}}} > e\ne end";
+
+    private static string Set(string value) =>
+        $"s set_variable {{\"assignments\":[{{\"name\":\"conversation.a\",\"value\":[\"x\",{{\"y\":\"{value}\"}}]}}]}} > m\nm message {{\"content\":\"x\"}} > e\ne end";
+
+    private static string Asking(string settings) =>
+        $"w welcome {{\"welcome_message\":\"Hi\"}} > c\nc sub_flow {{\"flow\":\"#Out\"}} > e\ne end\n# Out\ns collect_data {{\"prompt\":\"?\",\"data_type\":\"date\",\"timeout_minutes\":5{settings}}} > f, f, f\nf end";
+
+    private static string Judging(string settings) =>
+        "w welcome {\"welcome_message\":\"Hi\"} > c\nc sub_flow {\"flow\":\"#Out\"} > e\ne end\n# Out\n"
+        + $"s sentiment_detection {{\"intents\":[{{\"name\":\"a\",\"keywords\":[\"b\"],\"port\":\"output_1\"}}],\"default_port\":\"output_2\"{settings}}} > f, f\nf end";
+
+    private static string Calling(string flow) =>
+        $"w welcome {{\"welcome_message\":\"Hi\"}} > c\nc sub_flow {{\"flow\":\"{flow}\"}} > e\ne end\n# Out\ns message {{\"content\":\"x\"}} > f\nf end";
 
     private static string Choice(string choices) =>
         $"q collect_data {{\"prompt\":\"?\",\"data_type\":\"choice\",\"timeout_minutes\":5,\"choices\":{choices}}} > e, e, e\ne end";

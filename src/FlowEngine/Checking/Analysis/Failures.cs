@@ -37,7 +37,7 @@ internal static class Failures
 
         var mayFail = node.Callee >= 0 ? failing.Contains(node.Callee)
             : node.Callee == ProgramNode.UnknownCall
-            || node.Model.Type!.CallsOut
+            || node.Model.CallsOut
             || node.Model.Ports.Any(port => port.Name == NodePort.Error)
             || node.Model.Ports.Index().Any(port => port.Item.Fallback == PortFallback.NoCase && node.Ways.All(way => way.Port != port.Index));
         return mayFail && !node.Ways.Any(way => way.Kind is WayKind.Error or WayKind.DespiteFailure);

@@ -34,7 +34,7 @@ internal sealed class NoErrorPortRule : ICheckRule
         return Graph.Reach(calling, name => calledBy[name]);
     }
 
-    private static bool CallsOut(NodeModel node) => node.Type is { Effect: EffectKind.External } or { CallsOut: true };
+    private static bool CallsOut(NodeModel node) => node.Type is { Effect: EffectKind.External } || node.CallsOut;
 
     /// <summary>The module of this document that the node calls.</summary>
     private static string? CalledBy(NodeModel node) =>

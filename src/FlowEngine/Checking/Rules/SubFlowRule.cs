@@ -15,19 +15,23 @@ internal sealed class SubFlowRule : ICheckRule
                 continue;
             }
 
-            var known = flow.StartsWith('#') ? modules.Contains(flow) : model.Context.FlowNames?.Contains(flow) ?? true;
-            if (!known)
+            var namesake = modules.Find(module => string.Equals(module[1..], flow.TrimStart('#'), StringComparison.OrdinalIgnoreCase));
+            var isKnown = flow.StartsWith('#') ? modules.Contains(flow) : model.Context.FlowNames?.Contains(flow) ?? namesake is null;
+            if (!isKnown)
             {
-                var near = Spelling.Nearest(flow, flow.StartsWith('#') ? modules : model.Context.FlowNames ?? modules.ToHashSet());
+                var near = namesake ?? Spelling.Nearest(flow, flow.StartsWith('#') ? modules : [.. model.Context.FlowNames ?? modules.ToHashSet()]);
                 yield return Finding.Error(
                     "unknown_sub_flow",
                     node.Id,
                     $"{node.Source.ConfigurationPointer}/flow",
-                    flow.StartsWith('#')
-                        ? $"{node.Name} calls the module '{flow[1..]}', which this document does not have."
-                        : $"{node.Name} calls the flow '{flow}', of which the tenant has no version.",
+                    Message(node, flow, isTenantKnown: model.Context.FlowNames is not null),
                     near is null ? "Name a module as #Module or a flow of the tenant." : $"Did you mean '{near}'?");
             }
         }
     }
+
+    private static string Message(NodeModel node, string flow, bool isTenantKnown) =>
+        flow.StartsWith('#') ? $"{node.Name} calls the module '{flow[1..]}', which this document does not have."
+        : isTenantKnown ? $"{node.Name} calls the flow '{flow}', of which the tenant has no version."
+        : $"{node.Name} calls the flow '{flow}', which has the name of a module of this document.";
 }

@@ -49,16 +49,38 @@ internal sealed class UnsetReadRule : IPathRule
     private static Finding Report(FlowAnalysis analysis, NodeModel node, VariableRead read, bool isNeverSet)
     {
         var near = isNeverSet ? Spelling.Nearest(read.Path.Name, Names(analysis).Where(name => name != read.Path.Name)) : null;
+        var skipped = isNeverSet ? null : GoingOnWithout(analysis, read.Path.Name);
         return Finding.Error(
             "read_before_set",
             node.Id,
             node.Source.ConfigurationPointer + read.Pointer,
             isNeverSet
                 ? $"{node.Name} reads '{read.Path}', which nothing sets before it."
-                : $"{node.Name} reads '{read.Path}', which is not set on every way there.",
-            near is not null ? $"Did you mean '{near}'?"
+                : $"{node.Name} reads '{read.Path}', which is not set on every way there."
+                    + (skipped is { } gap ? $" {gap.Node.Name} sets it, but not when it goes on at '{gap.Port.Name}', which is not connected and so leads to the first port." : ""),
+            skipped is { } open ? $"Connect output_{open.Port.Output} ('{open.Port.Name}') of {open.Node.Name}, give it a default, or write what to show without the value: {{{{name | default:\"...\"}}}}."
+                : near is not null ? $"Did you mean '{near}'?"
                 : read.Kind == ReadKind.Tested ? "Set it before, or test is_set first, in the same group."
                 : "Set it before, or say what stands there without it: {{name | default:\"...\"}}.");
+    }
+
+    /// <summary>A node that sets the variable, but not at an unconnected port that falls back to the first; null where there is none.</summary>
+    private static (NodeModel Node, NodePort Port)? GoingOnWithout(FlowAnalysis analysis, string name)
+    {
+        foreach (var node in analysis.Nodes.Where(node => node.Writes.Any(write => write.Name == name)))
+        {
+            var connected = analysis.Program.UnitOf(node).Module.From(node.Model.Id).Select(edge => edge.Output).ToHashSet();
+            var port = node.Ways.Where(way => way.Port >= 0).Select(way => node.Model.Ports[way.Port]).FirstOrDefault(port =>
+                port.Fallback == PortFallback.FirstPort
+                && !connected.Contains(port.Output)
+                && !node.Writes.Any(write => write.Name == name && (write.Ports is not { } ports || ports.Contains(port.Name))));
+            if (port is not null)
+            {
+                return (node.Model, port);
+            }
+        }
+
+        return null;
     }
 
     private static IEnumerable<string> Names(FlowAnalysis analysis) =>
