@@ -41,6 +41,7 @@ public static class ServiceHost
         app.Lifetime.ApplicationStarted.Register(() => started = true);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
         app.MapHealth();
         app.MapMetrics();
         app.MapChat();

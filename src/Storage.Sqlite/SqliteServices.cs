@@ -9,6 +9,7 @@ using FlowEngine.Storage.Sqlite.Schema;
 using FlowEngine.Storage.Sqlite.Search;
 using FlowEngine.Storage.Sqlite.Turns;
 using FlowEngine.Storage.Turns;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -36,6 +37,19 @@ public static class SqliteServices
         services.TryAddSingleton<IDeadClaims, DeadClaims>();
         services.TryAddSingleton<IEffectLedger, SqliteEffectLedger>();
         return services;
+    }
+
+    /// <summary>Whether the text can be a connection string at all; what it names may still not be there.</summary>
+    public static bool IsConnectionString(string text)
+    {
+        try
+        {
+            return !string.IsNullOrWhiteSpace(new SqliteConnectionStringBuilder(text).DataSource);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     /// <summary>SQLite files to read, wherever our own data is.</summary>

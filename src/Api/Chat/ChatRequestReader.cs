@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using FlowEngine.Api.Problems;
+using FlowEngine.Text;
 
 namespace FlowEngine.Api.Chat;
 
@@ -124,13 +125,18 @@ public static class ChatRequestReader
 
     private static string? Language(JsonElement body, List<FieldError> errors)
     {
-        var language = Text(body, "language", MaxId, errors);
-        if (language is null || (language.Length == 2 && language.All(char.IsAsciiLetterLower)))
+        var tag = Text(body, "language", MaxId, errors);
+        if (tag is null)
+        {
+            return null;
+        }
+
+        if (LanguageTag.Read(tag) is { } language)
         {
             return language;
         }
 
-        errors.Add(new("/language", "not_a_language", "'language' must be two lower-case letters, such as \"en\"."));
+        errors.Add(new("/language", "not_a_language", $"'{tag}' is not a language. Send an ISO 639-1 code such as \"en\", or a tag such as \"tr-TR\"."));
         return null;
     }
 

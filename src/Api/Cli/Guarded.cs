@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using System.Text.Json;
+using FlowEngine.Api.Problems;
 using FlowEngine.Storage.Turns;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -26,6 +28,18 @@ internal static class Guarded
     {
         await Console.Error.WriteLineAsync(message);
         return exitCode;
+    }
+
+    /// <summary>A refusal of the API, with the options of a command line in the place of the body's members.</summary>
+    public static Task<int> FailAsync(ApiProblem problem)
+    {
+        var message = problem.Detail;
+        foreach (var member in (problem.Errors ?? []).Select(error => error.Pointer.Split('/')[^1]).Where(name => name.Length > 0))
+        {
+            message = message.Replace($"'{member}'", $"--{JsonNamingPolicy.KebabCaseLower.ConvertName(member)}", StringComparison.Ordinal);
+        }
+
+        return FailAsync(message);
     }
 
     /// <summary>Null where it is a bug.</summary>

@@ -47,7 +47,7 @@ internal static class StagesRun
             var (state, problem) = await services.GetRequiredService<StageDesk>().ChangeAsync(tenant, order, cancellationToken);
             if (state is null)
             {
-                return await Guarded.FailAsync(problem!.Detail);
+                return await Guarded.FailAsync(problem!);
             }
 
             var view = StageHandler.View(tenant, state, null);

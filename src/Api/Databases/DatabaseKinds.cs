@@ -19,7 +19,7 @@ public static partial class DatabaseKinds
                 "sqlite",
                 "SQLite",
                 "Data Source=flowengine.db",
-                _ => true,
+                SqliteServices.IsConnectionString,
                 (services, connectionString) => services.AddSqliteStorage(connectionString),
                 services => services.AddSqliteSource()),
             new(

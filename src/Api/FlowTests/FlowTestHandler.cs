@@ -81,6 +81,11 @@ public sealed class FlowTestHandler(FlowTestStore store, FlowVersionStore versio
             return ApiProblems.InvalidRequest([fault]).ToResult();
         }
 
+        if (await MissingAsync(http, flow, cancellationToken) is { } missing)
+        {
+            return missing;
+        }
+
         var caller = http.Caller();
         var (script, problem) = await conversations.ReadAsync(caller.Tenant.Profile.Key, flow, body.ConversationId, body.Name, cancellationToken);
         return script is null ? problem!.ToResult() : await SaveAsync(caller, flow, body.Name, FlowTestWriter.Write(script), cancellationToken);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FlowEngine.Api.Problems;
 using FlowEngine.Compiling;
 using FlowEngine.NodeTypes;
+using FlowEngine.Text;
 
 namespace FlowEngine.Api.Flows;
 
@@ -49,6 +50,6 @@ internal static class SettingsFaults
 
     private static IEnumerable<FieldError> Codes(IReadOnlyList<string> codes, Func<int, string> pointer) => codes
         .Select((code, index) => (code, index))
-        .Where(one => one.code is not { Length: 2 } code || !code.All(char.IsAsciiLetterLower))
-        .Select(one => new FieldError(pointer(one.index), "invalid_language", $"'{one.code}' is no language: two lower-case letters, such as en."));
+        .Where(one => !LanguageTag.IsCode(one.code))
+        .Select(one => new FieldError(pointer(one.index), "invalid_language", $"'{one.code}' is not a language. Write an ISO 639-1 code, such as en."));
 }

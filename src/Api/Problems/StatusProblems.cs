@@ -11,18 +11,27 @@ internal static class StatusProblems
             return;
         }
 
-        var own = Of(problem.Status ?? context.HttpContext.Response.StatusCode).ToDetails();
+        var own = Of(problem.Status ?? context.HttpContext.Response.StatusCode, context.HttpContext).ToDetails();
         (problem.Type, problem.Title, problem.Detail) = (own.Type, own.Title, own.Detail);
         problem.Extensions["code"] = own.Extensions["code"];
     }
 
-    private static ApiProblem Of(int status) => status switch
+    private static ApiProblem Of(int status, HttpContext http) => status switch
     {
-        StatusCodes.Status404NotFound => ApiProblems.NotFound("There is nothing at this address."),
+        StatusCodes.Status404NotFound => ApiProblems.NotFound(Lead(http)),
         StatusCodes.Status405MethodNotAllowed => new(
-            status, "method_not_allowed", "The address does not take this method.", "The header 'Allow' names those that it takes."),
+            status, "method_not_allowed", "The address does not take this method.", $"{http.Request.Path} takes {http.Response.Headers.Allow}."),
         StatusCodes.Status415UnsupportedMediaType => ApiProblems.UnsupportedMediaType(),
         >= StatusCodes.Status500InternalServerError => ApiProblems.Internal(),
         _ => new(status, "bad_request", "The request cannot be read.", "Check the method, the headers and the body."),
     };
+
+    private static string Lead(HttpContext http)
+    {
+        var path = http.Request.Path.Value ?? "/";
+        var near = NearestRoute.Find(http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints, path);
+        return near is null
+            ? $"There is nothing at {path}. /docs lists the addresses of the API."
+            : $"There is nothing at {path}. Did you mean {near}? /docs lists the addresses of the API.";
+    }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FlowEngine.Api.Problems;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Turns;
+using FlowEngine.Text;
 
 namespace FlowEngine.Api.Settings;
 
@@ -107,9 +108,9 @@ internal sealed class SettingsReader
 
     private string Text(JsonProperty member)
     {
-        if (member.Name.Length != 2 || !member.Name.All(char.IsAsciiLetterLower))
+        if (!LanguageTag.IsCode(member.Name))
         {
-            Fault($"/fallbackText/{member.Name}", "invalid", $"'{member.Name}' must be a language of two letters, such as 'en'.");
+            Fault($"/fallbackText/{member.Name}", "invalid", $"'{member.Name}' is not a language. Write an ISO 639-1 code, such as 'en'.");
         }
 
         if (member.Value.ValueKind == JsonValueKind.String && member.Value.GetString() is { Length: <= MaxText } text

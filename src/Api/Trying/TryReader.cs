@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FlowEngine.Api.Problems;
 using FlowEngine.Conversations;
+using FlowEngine.Text;
 
 namespace FlowEngine.Api.Trying;
 
@@ -60,9 +61,9 @@ internal static class TryReader
             yield return new("/timeout", "not_waiting", "Nothing waits in 'state', so nothing can time out.");
         }
 
-        if (body.Language is { } language && (language.Length != 2 || !language.All(char.IsAsciiLetterLower)))
+        if (body.Language is { } language && !LanguageTag.IsCode(language))
         {
-            yield return new("/language", "invalid_language", "'language' is two lower-case letters.");
+            yield return new("/language", "invalid_language", $"'{language}' is not a language. Send an ISO 639-1 code, such as \"en\".");
         }
     }
 

@@ -34,6 +34,12 @@ internal sealed class SqliteFaults : IDatabaseFaults
     public static StorageUnavailableException FileMissing(string path) =>
         new("database_unavailable", new FileNotFoundException("The database file is gone.", path));
 
+    public static bool IsNotADatabase(SqliteException fault) => fault.SqliteErrorCode == NotADatabase;
+
+    /// <summary>The path is for logs and the command line; an answer of the API has the code alone.</summary>
+    public static StorageUnavailableException OtherFile(string path, SqliteException fault) =>
+        new("database_unavailable", new InvalidDataException($"{path} is not a SQLite database. Name another file in the connection string.", fault));
+
     public string? CodeOf(Exception fault)
     {
         for (var cause = fault; cause is not null; cause = cause.InnerException)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using FlowEngine.Storage.Legacy;
+using FlowEngine.Storage.Sqlite.Connections;
 using Microsoft.Data.Sqlite;
 
 namespace FlowEngine.Storage.Sqlite.Legacy;
@@ -66,9 +67,16 @@ internal sealed class SqliteSource : ISourceDatabase
         {
             await opened.OpenAsync(cancellationToken);
             await using var command = opened.CreateCommand();
-            command.CommandText = pragma;
+
+            // Reads the file's first page, so that another kind of file is refused here.
+            command.CommandText = $"{pragma};PRAGMA schema_version";
             await command.ExecuteNonQueryAsync(cancellationToken);
             return opened;
+        }
+        catch (SqliteException fault) when (SqliteFaults.IsNotADatabase(fault))
+        {
+            await opened.DisposeAsync();
+            throw SqliteFaults.OtherFile(settings.DataSource, fault);
         }
         catch
         {

@@ -99,11 +99,15 @@ internal sealed class SqliteSchema(SqliteConnections connections, SqliteOptions 
         command.ExecuteNonQuery();
     }
 
-    private static Task<T> Guarded<T>(Func<T> work)
+    private Task<T> Guarded<T>(Func<T> work)
     {
         try
         {
             return Task.FromResult(work());
+        }
+        catch (SqliteException fault) when (SqliteFaults.IsNotADatabase(fault))
+        {
+            return Task.FromException<T>(SqliteFaults.OtherFile(connections.FilePath, fault));
         }
         catch (SqliteException fault) when (SqliteFaults.Unavailable(fault) is { } unavailable)
         {

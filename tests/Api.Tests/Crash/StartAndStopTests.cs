@@ -74,6 +74,7 @@ public sealed class StartAndStopTests : IDisposable
     [Theory]
     [InlineData("postgresql", "Host=127.0.0.1;Port=1;Database=d;Username=u;Password=sesame", "database_unavailable")]
     [InlineData("postgresql", "Data Source=sesame.db", "FlowEngine:Database:ConnectionString is not a connection string of PostgreSQL")]
+    [InlineData("sqlite", "/data/sesame.db", "FlowEngine:Database:ConnectionString is not a connection string of SQLite, such as 'Data Source=flowengine.db'")]
     [InlineData("mysql", "Server=127.0.0.1;Port=1;Database=d;User ID=u;Password=sesame", "database_unavailable")]
     [InlineData("mysql", "Data Source=sesame.db", "FlowEngine:Database:ConnectionString is not a connection string of MySQL")]
     public async Task Start_WrongDatabase_SaysSoWithoutShowingIt(string provider, string connectionString, string said)
@@ -83,6 +84,17 @@ public sealed class StartAndStopTests : IDisposable
         Assert.Equal(1, await service.ExitCodeAsync());
         Assert.Contains(said, service.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("sesame", service.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", service.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_OnAFileThatIsNotADatabase_NamesIt()
+    {
+        await File.WriteAllTextAsync(_database.FilePath, "name,price\nforklift,12000\n" + new string('x', 4096));
+        await using var service = ServiceProcess.Launch($"Data Source={_database.FilePath}");
+
+        Assert.Equal(1, await service.ExitCodeAsync());
+        Assert.Contains($"{_database.FilePath} is not a SQLite database", service.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", service.Output, StringComparison.Ordinal);
     }
 

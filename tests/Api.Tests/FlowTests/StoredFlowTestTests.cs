@@ -122,6 +122,7 @@ public sealed class StoredFlowTestTests(ServiceFixture service) : IClassFixture<
         Assert.Equal("You said Ankara.", script.GetProperty("turns")[2].GetProperty("expect").GetProperty("text").GetString());
         Assert.True(run["passed"].GetBoolean(), run.Text);
         (await service.PostAsync("/api/flows/kept/tests/from-conversation", body, "demo-design")).Expect(HttpStatusCode.NotFound);
+        (await service.PostAsync("/api/flows/deleted/tests/from-conversation", body, Key)).Expect(HttpStatusCode.NotFound);
         Assert.Equal(
             "not_a_conversation_of_the_flow",
             (await service.PostAsync("/api/flows/shop-assistant/tests/from-conversation", body, Key)).Expect(HttpStatusCode.UnprocessableEntity).Code);

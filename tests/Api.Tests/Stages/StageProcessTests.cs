@@ -37,7 +37,7 @@ public sealed class StageProcessTests
         }
 
         Assert.Contains("demo may leave", (await program.RunAsync("stages", "ready", "demo")).Expect(0).Output, StringComparison.Ordinal);
-        Assert.Contains("reason", (await program.RunAsync("stages", "set", "demo", "complete")).Expect(1).Errors, StringComparison.Ordinal);
+        Assert.Contains("--reason", (await program.RunAsync("stages", "set", "demo", "complete")).Expect(1).Errors, StringComparison.Ordinal);
         Assert.Contains("nobody", (await program.RunAsync("stages", "get", "nobody")).Expect(1).Errors, StringComparison.Ordinal);
         (await program.RunAsync("stages", "set", "demo", "sideways")).Expect(2);
         (await program.RunAsync("stages", "set", "demo", "shadow", "--percentage", "101")).Expect(2);

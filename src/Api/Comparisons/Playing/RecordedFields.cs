@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using FlowEngine.Api.Chat;
 using FlowEngine.Conversations;
+using FlowEngine.Text;
 
 namespace FlowEngine.Api.Comparisons.Playing;
 
@@ -33,9 +34,8 @@ internal static class RecordedFields
     }
 
     public static string? Language(JsonElement line) =>
-        Text(line, "language", MaxId) is not { } language || (language.Length == 2 && language.All(char.IsAsciiLetterLower))
-            ? Text(line, "language", MaxId)
-            : throw new FormatException("'language' takes two lower-case letters, such as \"en\".");
+        Text(line, "language", MaxId) is not { } tag ? null
+        : LanguageTag.Read(tag) ?? throw new FormatException($"'{tag}' is not a language. Write an ISO 639-1 code such as \"en\", or a tag such as \"tr-TR\".");
 
     public static MessageRole Role(JsonElement message, string at) => Text(Member(message, "role", at), $"{at}.role") switch
     {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
+using FlowEngine.Text;
 
 namespace FlowEngine.Testing.Scripts;
 
@@ -17,9 +18,9 @@ internal static class ScriptRules
 
     public static IEnumerable<ConfigurationFault> Faults(FlowTest test)
     {
-        if (test.Language is { } language && (language.Length != 2 || !language.All(char.IsAsciiLetterLower)))
+        if (test.Language is { } language && !LanguageTag.IsCode(language))
         {
-            yield return new("/language", $"'{language}' is no language.", "Write two lower-case letters, such as en.");
+            yield return new("/language", $"'{language}' is not a language.", "Write an ISO 639-1 code, such as en.");
         }
 
         if (test.Turns.Count is 0 or > MaxTurns)

@@ -44,7 +44,7 @@ public sealed class RecordedTalksTests : IDisposable
     [InlineData("""{"id":"1","messages":["a"]}""", "'messages[0]' is an object with 'role' and 'text'")]
     [InlineData("""{"id":"1","messages":[{"role":"system","text":"a"}]}""", "'messages[0].role' is one of user, assistant")]
     [InlineData("""{"id":"1","messages":[{"role":"user"}]}""", "'messages[0].text' is missing")]
-    [InlineData("""{"id":"1","language":"EN","turns":["a"]}""", "'language' takes two lower-case letters")]
+    [InlineData("""{"id":"1","language":"english","turns":["a"]}""", "'english' is not a language")]
     [InlineData("""{"id":"1","metadata":{"a":1},"turns":["a"]}""", "'metadata.a' is a text")]
     [InlineData("""{"id":"good","turns":["a"]}""", "the id 'good' is that of line 1 too")]
     public async Task Read_OfABadLine_NamesItAndGivesNothing(string line, string expected)
