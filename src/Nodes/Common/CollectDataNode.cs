@@ -6,6 +6,7 @@ using FlowEngine.Conversations;
 using FlowEngine.Nodes.Common.Answers;
 using FlowEngine.NodeTypes;
 using FlowEngine.Text;
+using FlowEngine.Text.Contacts;
 
 namespace FlowEngine.Nodes.Common;
 
@@ -94,9 +95,23 @@ public sealed record CollectDataConfiguration
     IReadOnlyList<string> IAnsweredConfiguration.Examples => AnswerExamples.Of(Rules);
 
     Value? IAnsweredConfiguration.Read(string answer, string language, DateTimeOffset now) =>
-        AnswerReader.Read(answer, Rules, AnswerExamples.Setting(language, now)) is { IsAccepted: true } reading ? reading.Value
-        : !Required && SkipWords.Has(answer) ? Default
-        : null;
+        Take(answer, AnswerExamples.Setting(language, now)) is { IsAccepted: true } reading ? reading.Value : null;
+
+    /// <summary>
+    /// An answer that may be left out is left out by a word for it, unless the type itself reads the word, such as a choice of that name; any word is a
+    /// text, so there the word for leaving out comes first.
+    /// </summary>
+    internal AnswerReading Take(string answer, AnswerSetting setting)
+    {
+        var isSkipped = !Required && SkipWords.Has(answer);
+        if (isSkipped && DataType == AnswerType.Text)
+        {
+            return AnswerReading.Accept(Default);
+        }
+
+        var reading = AnswerReader.Read(answer, Rules, setting);
+        return isSkipped && !reading.IsAccepted ? AnswerReading.Accept(Default) : reading;
+    }
 
     internal AnswerRules Rules => new(DataType, Min, Max, ValidationRegex, Choices);
 
@@ -133,13 +148,8 @@ internal sealed class CollectDataNode : Node<CollectDataConfiguration>
                 : Ask(configuration, context, Texts.Render(configuration.Prompt, context.Scope), AnswerFault.None));
         }
 
-        var setting = new AnswerSetting(context.Scope, context.Turn.Now, context.Turn.Tenant.Language);
-        var reading = AnswerReader.Read(answer, configuration.Rules, setting);
-        if (!reading.IsAccepted && !configuration.Required && SkipWords.Has(answer))
-        {
-            reading = AnswerReading.Accept(configuration.Default);
-        }
-
+        var setting = new AnswerSetting(context.Scope, context.Turn.Now, PhoneRegion.For(context.Turn.Tenant));
+        var reading = configuration.Take(answer, setting);
         return !reading.IsAccepted && configuration.AskModel && reading.Fault != AnswerFault.Missing && answer.Length <= AnswerReader.MaxTextLength
             ? ExtractAsync(answer, reading, setting, configuration, context, cancellationToken)
             : Now(Taken(reading, configuration, context));

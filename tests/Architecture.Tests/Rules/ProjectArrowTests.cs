@@ -33,9 +33,9 @@ public sealed class ProjectArrowTests(SourceTree sources)
             .Select(project => $"{project.Name} refers to [{project.Found}] instead of [{project.Expected}]"));
 
     [Fact]
-    public void Packages_OfEngine_AreAbstractionsOnly() =>
+    public void Packages_OfEngine_AreAbstractionsAndNumberingPlans() =>
         Assert.Equal(
-            "Microsoft.Extensions.AI.Abstractions, Microsoft.Extensions.DependencyInjection.Abstractions, Microsoft.Extensions.Logging.Abstractions",
+            "Microsoft.Extensions.AI.Abstractions, Microsoft.Extensions.DependencyInjection.Abstractions, Microsoft.Extensions.Logging.Abstractions, libphonenumber-csharp",
             Listed(sources.Projects.Single(project => project.Name == "FlowEngine").Packages));
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FlowEngine.Nodes.Common.Answers;
 using FlowEngine.Text;
+using FlowEngine.Text.Contacts;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -29,6 +30,9 @@ public sealed class AnswerReaderTests
     [InlineData("1.5k", "en", "1500")]
     [InlineData("2 million", "en", "2000000")]
     [InlineData("$40", "en", "40")]
+    [InlineData("%20", "tr", "20")]
+    [InlineData("20%", "en", "20")]
+    [InlineData("yüzde 20", "tr", "20")]
     [InlineData("10 veya 20", "tr", null)]
     [InlineData("EP-1500", "tr", null)]
     [InlineData("1.23.4", "en", null)]
@@ -47,7 +51,7 @@ public sealed class AnswerReaderTests
     [InlineData("ali..veli@example.com", null)]
     [InlineData("a@example.com b@example.com", null)]
     [InlineData("@example.com", null)]
-    public void Email_InText_IsReadOrNull(string text, string? expected) => Assert.Equal(expected, EmailAnswer.Read(text));
+    public void Email_InText_IsReadOrNull(string text, string? expected) => Assert.Equal(expected, EmailAddress.Read(text));
 
     [Theory]
     [InlineData("0532 123 45 67", "tr", "+905321234567")]
@@ -56,13 +60,14 @@ public sealed class AnswerReaderTests
     [InlineData("+90 532 123 45 67", "en", "+905321234567")]
     [InlineData("0090 532 123 45 67", "tr", "+905321234567")]
     [InlineData("+49 151 23456789", "tr", "+4915123456789")]
-    [InlineData("0151 23456789", "de", "015123456789")]
+    [InlineData("0151 23456789", "de", "+4915123456789")]
+    [InlineData("0151 23456789", "en", null)]
     [InlineData("+90 532 123 45", "tr", null)]
     [InlineData("0132 123 45 67", "tr", null)]
     [InlineData("12345", "tr", null)]
     [InlineData("yok", "tr", null)]
     public void Phone_ByTenantLanguage_IsReadOrNull(string text, string language, string? expected) =>
-        Assert.Equal(expected, PhoneAnswer.Read(text, language));
+        Assert.Equal(expected, TelephoneNumber.Read(text, PhoneRegion.ForLanguage(language)));
 
     [Theory]
     [InlineData("example.com", "https://example.com/")]
@@ -73,7 +78,7 @@ public sealed class AnswerReaderTests
     [InlineData("http://localhost", null)]
     [InlineData("http://10.0.0.1", null)]
     [InlineData("merhaba", null)]
-    public void Url_InText_IsReadOrNull(string text, string? expected) => Assert.Equal(expected, UrlAnswer.Read(text));
+    public void Url_InText_IsReadOrNull(string text, string? expected) => Assert.Equal(expected, WebAddress.Read(text));
 
     [Theory]
     [InlineData("2026-12-24", "tr", "2026-12-24")]
@@ -103,6 +108,21 @@ public sealed class AnswerReaderTests
     [InlineData("haftaya pazartesi", "tr", "2026-12-07")]
     [InlineData("31.02.2027", "tr", null)]
     [InlineData("32 Aralık", "tr", null)]
+    [InlineData("15 Eyl 2027", "tr", "2027-09-15")]
+    [InlineData("15 Eyl. 2027", "tr", "2027-09-15")]
+    [InlineData("15 Ara 2027", "tr", "2027-12-15")]
+    [InlineData("3 Ağu 27", "tr", "2027-08-03")]
+    [InlineData("2027 Eylül 15", "tr", "2027-09-15")]
+    [InlineData("15 . 09 . 2027", "tr", "2027-09-15")]
+    [InlineData("15 / 09 / 2027", "tr", "2027-09-15")]
+    [InlineData("2027 - 09 - 15", "tr", "2027-09-15")]
+    [InlineData("15 09 2027", "tr", "2027-09-15")]
+    [InlineData("15,09,2027", "tr", "2027-09-15")]
+    [InlineData("15.09.0027", "tr", null)]
+    [InlineData("15 Eylül 0027", "tr", null)]
+    [InlineData("0027-09-15", "tr", null)]
+    [InlineData("15.09.027", "tr", null)]
+    [InlineData("beni 15'te ara", "tr", null)]
     [InlineData("1.1.2027 ya da 2.1.2027", "tr", null)]
     [InlineData("bir gün", "tr", null)]
     public void Date_ByLanguage_IsReadOrNull(string text, string language, string? expected) =>
@@ -111,6 +131,7 @@ public sealed class AnswerReaderTests
     [Theory]
     [InlineData("14:30", "14:30")]
     [InlineData("14.30'da", "14:30")]
+    [InlineData("14 : 30", "14:30")]
     [InlineData("saat 9", "09:00")]
     [InlineData("2:30 pm", "14:30")]
     [InlineData("12 am", "00:00")]
@@ -140,6 +161,14 @@ public sealed class AnswerReaderTests
     [InlineData("I don't", false)]
     [InlineData("h", false)]
     [InlineData("evet ya da hayır", null)]
+    [InlineData("👍", true)]
+    [InlineData("👍🏽", true)]
+    [InlineData("✔️", true)]
+    [InlineData("👎", false)]
+    [InlineData("❌", false)]
+    [InlineData("hayır 👍", false)]
+    [InlineData("👍👎", null)]
+    [InlineData("😀", null)]
     [InlineData("belki", null)]
     [InlineData("noel", null)]
     public void YesNo_InText_IsReadOrNull(string text, bool? expected) => Assert.Equal(expected, YesNoAnswer.Read(text));
@@ -148,7 +177,7 @@ public sealed class AnswerReaderTests
     public void Read_OfAnyText_NeverThrowsAndKeepsToItsForms() => Prop.ForAll(AnyText(), text =>
     {
         var date = DateAnswer.Read(text, "tr", s_today);
-        _ = (NumberAnswer.Read(text, "en"), EmailAnswer.Read(text), PhoneAnswer.Read(text, "tr"), UrlAnswer.Read(text));
+        _ = (NumberAnswer.Read(text, "en"), EmailAddress.Read(text), TelephoneNumber.Read(text, "TR"), WebAddress.Read(text));
         _ = (TimeAnswer.Read(text), YesNoAnswer.Read(text), SkipWords.Has(text));
         return date is null || DateAnswer.Read(date.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "en", s_today) == date;
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using FlowEngine.Comparing.Observations;
 using FlowEngine.Text;
+using FlowEngine.Text.Contacts;
 
 namespace FlowEngine.Comparing.Ladder.Entities;
 
@@ -17,7 +18,7 @@ internal static partial class EntityReader
         TakePercents(scan);
         TakeAmounts(scan);
         DateReader.Take(scan, language);
-        TakePhones(scan);
+        TakePhones(scan, language);
         return new FoundEntities([.. scan.Placed.Select(placed => placed.Entity), .. PriceReader.Read(text, scan.Placed)], scan.Left);
     }
 
@@ -32,18 +33,18 @@ internal static partial class EntityReader
 
     private static void TakeEmails(EntityScan scan)
     {
-        foreach (var match in ContactPatterns.Email().Matches(scan.Left).Cast<Match>())
+        foreach (var match in EmailAddress.Pattern().Matches(scan.Left).Cast<Match>())
         {
             scan.Take(match.Index, match.Index + match.Length, EntityKinds.Emails, match.Value.ToLowerInvariant());
         }
     }
 
-    private static void TakePhones(EntityScan scan)
+    private static void TakePhones(EntityScan scan, string language)
     {
         var left = scan.Left;
-        foreach (var match in ContactPatterns.Phones(left).ToList())
+        foreach (var match in TelephoneNumber.LookAlikes(left).ToList())
         {
-            scan.Take(match.Index, match.Index + match.Length, EntityKinds.Phones, ContactPatterns.PhoneKey(match.Value));
+            scan.Take(match.Index, match.Index + match.Length, EntityKinds.Phones, ContactPatterns.PhoneKey(match.Value, language));
         }
     }
 

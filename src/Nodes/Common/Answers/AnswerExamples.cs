@@ -1,6 +1,7 @@
 using System.Globalization;
 using FlowEngine.Conversations;
 using FlowEngine.Text;
+using FlowEngine.Text.Contacts;
 
 namespace FlowEngine.Nodes.Common.Answers;
 
@@ -31,7 +32,7 @@ internal static class AnswerExamples
     public static AnswerSetting Setting(string language, DateTimeOffset now)
     {
         var variables = new Variables(new(s_nothing), new(s_nothing), new ReadOnlyVariables(Value.Null, Value.Null, Value.Null, Value.Null));
-        return new(new TextScope(variables, language, [language], "USD", TimeZoneInfo.Utc), now, language);
+        return new(new TextScope(variables, language, [language], "USD", TimeZoneInfo.Utc), now, PhoneRegion.ForLanguage(language));
     }
 
     private static List<string> Numbers(AnswerRules rules)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FlowEngine.Conversations;
+using FlowEngine.Text.Contacts;
 
 namespace FlowEngine.Nodes.Common.Answers;
 
@@ -22,7 +23,7 @@ internal static class AnswerReader
             return AnswerReading.Refuse(AnswerFault.TooLarge);
         }
 
-        var value = ValueOf(text, rules, setting);
+        var value = ValueOf(rules.Type == AnswerType.Text ? text : TypedText.Plain(text), rules, setting);
         if (value.Kind == ValueKind.Null)
         {
             return AnswerReading.Refuse(AnswerFault.Unreadable);
@@ -52,9 +53,9 @@ internal static class AnswerReader
         AnswerType.Integer => NumberAnswer.Read(text, setting.Language) is { } number && decimal.Truncate(number) == number
             ? Value.Of(decimal.Truncate(number))
             : Value.Null,
-        AnswerType.Email => Value.Of(EmailAnswer.Read(text)),
-        AnswerType.Phone => Value.Of(PhoneAnswer.Read(text, setting.TenantLanguage)),
-        AnswerType.Url => Value.Of(UrlAnswer.Read(text)),
+        AnswerType.Email => Value.Of(EmailAddress.Read(text)),
+        AnswerType.Phone => Value.Of(TelephoneNumber.Read(text, setting.PhoneRegion)),
+        AnswerType.Url => Value.Of(WebAddress.Read(text)),
         AnswerType.Date => Value.Of(DateAnswer.Read(text, setting.Language, setting.Today)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         AnswerType.Time => Value.Of(TimeAnswer.Read(text)?.ToString("HH:mm", CultureInfo.InvariantCulture)),
         AnswerType.Choice => ChoiceAnswer.Read(text, rules.Choices, setting.Scope) is { } choice ? choice.Value : Value.Null,

@@ -31,8 +31,8 @@ internal sealed record AnswerRules(AnswerType Type, Value Min, Value Max, Regex?
 }
 
 /// <summary>Whose answer it is.</summary>
-/// <param name="TenantLanguage">Two letters; decides of which country a phone number without a code is.</param>
-internal sealed record AnswerSetting(TextScope Scope, DateTimeOffset Now, string TenantLanguage)
+/// <param name="PhoneRegion">The country of a phone number without a code; null: such a number is refused.</param>
+internal sealed record AnswerSetting(TextScope Scope, DateTimeOffset Now, string? PhoneRegion)
 {
     public string Language => Scope.Language;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FlowEngine.Text;
+using FlowEngine.Text.Contacts;
 
 namespace FlowEngine.Nodes.Common.Answers;
 
@@ -11,7 +12,7 @@ internal static class ChoiceAnswer
         var trimmed = text.Trim();
         var folded = TextFold.Fold(trimmed);
         return choices.FirstOrDefault(choice => IsSame(choice.Label.Render(scope), trimmed, folded) || IsSame(choice.Value.ToString(), trimmed, folded))
-            ?? ByNumber(folded, choices)
+            ?? ByNumber(TypedText.Plain(folded), choices)
             ?? ByText(folded, choices, scope);
     }
 

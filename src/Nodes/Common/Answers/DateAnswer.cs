@@ -9,9 +9,10 @@ namespace FlowEngine.Nodes.Common.Answers;
 /// </summary>
 internal static class DateAnswer
 {
-    private static readonly Regex s_iso = Pattern(@"\b(?<year>[0-9]{4})[-/.](?<month>[0-9]{1,2})[-/.](?<day>[0-9]{1,2})\b");
-    private static readonly Regex s_numeric = Pattern(@"\b(?<day>[0-9]{1,2})(?<separator>[-/.])(?<month>[0-9]{1,2})[-/.](?<year>[0-9]{4}|[0-9]{2})\b");
-    private static readonly Regex s_yearless = Pattern(@"^(?<day>[0-9]{1,2})(?<separator>[/.])(?<month>[0-9]{1,2})\.?$");
+    private static readonly Regex s_iso = Pattern(@"\b(?<year>[0-9]{4})\s?[-/.]\s?(?<month>[0-9]{1,2})\s?[-/.]\s?(?<day>[0-9]{1,2})\b");
+    private static readonly Regex s_numeric = Pattern(@"\b(?<day>[0-9]{1,2})\s?(?<separator>[-/.])\s?(?<month>[0-9]{1,2})\s?[-/.]\s?(?<year>[0-9]{4}|[0-9]{2})\b");
+    private static readonly Regex s_blanks = Pattern(@"^(?<day>[0-9]{1,2})(?<separator>[ ,])\s?(?<month>[0-9]{1,2})[ ,]\s?(?<year>[0-9]{4})\.?$");
+    private static readonly Regex s_yearless = Pattern(@"^(?<day>[0-9]{1,2})\s?(?<separator>[/.])\s?(?<month>[0-9]{1,2})\.?$");
 
     public static DateOnly? Read(string text, string language, DateOnly today)
     {
@@ -22,7 +23,12 @@ internal static class DateAnswer
 
         if (s_numeric.Matches(text) is { Count: > 0 } numeric)
         {
-            return numeric.Count == 1 ? Numeric(numeric[0], language, YearOf(Int(numeric[0], "year"))) : null;
+            return numeric.Count == 1 ? Numeric(numeric[0], language, YearOf(numeric[0].Groups["year"].Value)) : null;
+        }
+
+        if (s_blanks.Match(text.Trim()) is { Success: true } blanks)
+        {
+            return Numeric(blanks, language, Int(blanks, "year"));
         }
 
         return s_yearless.Match(text) is { Success: true } yearless
@@ -46,7 +52,10 @@ internal static class DateAnswer
         };
     }
 
-    private static int YearOf(int written) => written < 100 ? written + (written < 70 ? 2000 : 1900) : written;
+    /// <summary>Two digits are a year of this century or the last; four are the year that they say.</summary>
+    internal static int YearOf(string written) => int.Parse(written, CultureInfo.InvariantCulture) is var year && written.Length == 2
+        ? year + (year < 70 ? 2000 : 1900)
+        : year;
 
     private static int Int(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 

@@ -8,10 +8,14 @@ internal static class DateWords
 {
     private static readonly string[][] s_months =
     [
-        ["ocak", "january", "jan"], ["subat", "february", "feb"], ["mart", "march", "mar"], ["nisan", "april", "apr"],
-        ["mayis", "may"], ["haziran", "june", "jun"], ["temmuz", "july", "jul"], ["agustos", "august", "aug"],
-        ["eylul", "september", "sep", "sept"], ["ekim", "october", "oct"], ["kasim", "november", "nov"], ["aralik", "december", "dec"],
+        ["ocak", "oca", "january", "jan"], ["subat", "sub", "february", "feb"], ["mart", "march", "mar"], ["nisan", "nis", "april", "apr"],
+        ["mayis", "may"], ["haziran", "haz", "june", "jun"], ["temmuz", "tem", "july", "jul"], ["agustos", "agu", "august", "aug"],
+        ["eylul", "eyl", "september", "sep", "sept"], ["ekim", "eki", "october", "oct"], ["kasim", "kas", "november", "nov"],
+        ["aralik", "ara", "december", "dec"],
     ];
+
+    /// <summary>Short names of months that are words too ("15'te ara" asks for a call): months only where day, month and year are all that is said.</summary>
+    private static readonly string[] s_words = ["ara", "kas", "eki", "sub"];
 
     /// <summary>Sunday first, as <see cref="DayOfWeek"/> counts.</summary>
     private static readonly string[][] s_weekdays =
@@ -23,25 +27,31 @@ internal static class DateWords
     public static DateOnly? Read(string text, DateOnly today)
     {
         var words = TextFold.Words(text);
-        var months = words.Where(word => IndexOf(s_months, word) >= 0).ToList();
+        var isDateAlone = words.Length <= 3 && words.Count(word => NumberOf(word) is not null) == words.Length - 1;
+        var months = words.Where(word => IndexOf(s_months, word) >= 0 && (isDateAlone || !s_words.Contains(word))).ToList();
         return months.Count switch
         {
             0 => Relative(words, today),
-            1 => ByMonth(IndexOf(s_months, months[0]) + 1, words, today),
+            1 => ByMonth(months[0], words, today),
             _ => null,
         };
     }
 
-    private static DateOnly? ByMonth(int month, string[] words, DateOnly today)
+    private static DateOnly? ByMonth(string name, string[] words, DateOnly today)
     {
-        List<int> numbers = [.. words.Select(NumberOf).OfType<int>()];
+        var month = IndexOf(s_months, name) + 1;
+        List<string> numbers = [.. words.Where(word => NumberOf(word) is not null)];
         return numbers switch
         {
-            [var day] => CalendarDays.Next(year => CalendarDays.Of(year, month, day), today),
-            [var day, var year] when year > 31 => CalendarDays.Of(year, month, day),
+            [var day] => CalendarDays.Next(year => CalendarDays.Of(year, month, NumberOf(day)!.Value), today),
+            [{ Length: 4 } year, var day] when IsYear(year) => CalendarDays.Of(NumberOf(year)!.Value, month, NumberOf(day)!.Value),
+            [var day, { Length: 2 or 4 } year] when IsYear(year) && Array.LastIndexOf(words, year) > Array.IndexOf(words, name) =>
+                CalendarDays.Of(DateAnswer.YearOf(year), month, NumberOf(day)!.Value),
             _ => null,
         };
     }
+
+    private static bool IsYear(string word) => word.All(char.IsAsciiDigit);
 
     private static DateOnly? Relative(string[] words, DateOnly today)
     {

@@ -32,7 +32,7 @@ internal static class NumberAnswer
         return (isNegative ? -number : number) * Factor(matches[0].Groups["scale"].Value);
     }
 
-    private static bool IsBorder(char before) => char.IsWhiteSpace(before) || before is '(' or ':' or '=' or '~' or '₺' or '$' or '€' or '£';
+    private static bool IsBorder(char before) => char.IsWhiteSpace(before) || before is '(' or ':' or '=' or '~' or '%' or '₺' or '$' or '€' or '£' or '"' or '\'';
 
     private static decimal? Parse(string text, char point)
     {

@@ -8,7 +8,7 @@ namespace FlowEngine.Nodes.Common.Answers;
 internal static class TimeAnswer
 {
     private static readonly Regex s_time = new(
-        @"(?<hour>[0-9]{1,2})([:.](?<minute>[0-9]{2}))?(\s?(?<half>a\.?m\b|p\.?m\b))?",
+        @"(?<hour>[0-9]{1,2})(\s?[:.]\s?(?<minute>[0-9]{2}))?(\s?(?<half>a\.?m\b|p\.?m\b))?",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         Regex.InfiniteMatchTimeout);
 

@@ -12,6 +12,10 @@ internal static class YesNoAnswer
     private static readonly FrozenSet<string> s_no = Set(
         "hayir yok olmaz istemiyorum istemem degil iptal yanlis hic gerek no nope nah not don dont never false wrong cancel");
 
+    private static readonly FrozenSet<int> s_yesSigns = Signs("👍👌🆗✅✔☑💯🙆");
+
+    private static readonly FrozenSet<int> s_noSigns = Signs("👎❌✖❎🚫⛔🙅✗✘");
+
     public static bool? Read(string text)
     {
         var words = TextFold.Words(text);
@@ -29,8 +33,18 @@ internal static class YesNoAnswer
         return saysNo && saysYes ? (turnsAround ? false : null)
             : saysYes ? true
             : saysNo ? false
-            : null;
+            : BySign(text);
     }
+
+    /// <summary>Where the words say neither, a thumb, a tick or a cross does.</summary>
+    private static bool? BySign(string text)
+    {
+        var saysYes = text.EnumerateRunes().Any(rune => s_yesSigns.Contains(rune.Value));
+        var saysNo = text.EnumerateRunes().Any(rune => s_noSigns.Contains(rune.Value));
+        return saysYes == saysNo ? null : saysYes;
+    }
+
+    private static FrozenSet<int> Signs(string signs) => signs.EnumerateRunes().Select(rune => rune.Value).ToFrozenSet();
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

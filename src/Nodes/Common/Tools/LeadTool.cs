@@ -1,6 +1,6 @@
 using FlowEngine.Conversations;
-using FlowEngine.Nodes.Common.Answers;
 using FlowEngine.NodeTypes;
+using FlowEngine.Text.Contacts;
 
 namespace FlowEngine.Nodes.Common.Tools;
 
@@ -24,14 +24,17 @@ internal sealed class LeadTool(NodeContext context, ModelContext given)
             return ToolAnswer.BadArguments("'email' or 'phone' must be given. Ask the customer for one.");
         }
 
-        var readEmail = email is null ? null : EmailAnswer.Read(email);
-        var readPhone = phone is null ? null : PhoneAnswer.Read(phone, context.Turn.Tenant.Language);
+        var region = PhoneRegion.For(context.Turn.Tenant);
+        var readEmail = email is null ? null : EmailAddress.Read(email);
+        var readPhone = phone is null ? null : TelephoneNumber.Read(phone, region);
         if ((email is not null && readEmail is null) || (phone is not null && readPhone is null))
         {
             return ToolAnswer.BadArguments($"'{(email is not null && readEmail is null ? "email" : "phone")}' cannot be read. Ask the customer again.");
         }
 
-        if ((email is not null && !Wrote(email)) || (phone is not null && !WroteDigits(phone)))
+        // Compared as they are read: an address that is only a part of one that the user wrote is not the user's.
+        if ((readEmail is not null && !Written().SelectMany(EmailAddress.FindAll).Contains(readEmail, StringComparer.OrdinalIgnoreCase))
+            || (readPhone is not null && !Written().SelectMany(text => TelephoneNumber.FindAll(text, region)).Contains(readPhone, StringComparer.Ordinal)))
         {
             return ToolAnswer.Refuse("not_given", "The customer did not write this. Ask them for it.");
         }
@@ -56,19 +59,16 @@ internal sealed class LeadTool(NodeContext context, ModelContext given)
         return new(EffectKind.Stored, "lead", context.NodeId, context.NewEffectKey(), payload);
     }
 
-    private bool Wrote(string text) => Written().Any(written => written.Contains(text, StringComparison.OrdinalIgnoreCase));
-
-    private bool WroteDigits(string phone)
-    {
-        var digits = Digits(phone).TrimStart('0');
-        return digits.Length > 0 && Written().Any(written => Digits(written).Contains(digits, StringComparison.Ordinal));
-    }
-
-    private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
-
     private IEnumerable<string> Written() => given.History
         .Where(message => message.Role == MessageRole.User)
         .Select(message => message.Content)
         .Append(given.UserMessage)
-        .Concat(given.Variables.Values.Select(value => value.ToString()));
+        .Concat(given.Variables.Values.SelectMany(Texts));
+
+    private static IEnumerable<string> Texts(Value value) => value.Kind switch
+    {
+        ValueKind.List => value.Items.SelectMany(Texts),
+        ValueKind.Object => value.Members.Values.SelectMany(Texts),
+        _ => [value.ToString()],
+    };
 }

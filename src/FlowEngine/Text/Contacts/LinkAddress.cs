@@ -1,0 +1,49 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace FlowEngine.Text.Contacts;
+
+/// <summary>What a link, an image or a button may lead to: <c>http</c>, <c>https</c>, <c>mailto</c> and <c>tel</c>, nothing that runs or reads.</summary>
+public static class LinkAddress
+{
+    private const int MaxLength = 2048;
+
+    /// <summary>As a message names them.</summary>
+    public const string Schemes = "http, https, mailto and tel";
+
+    /// <summary>The address where it is one that a link may have; null otherwise.</summary>
+    public static string? Allowed(string? address) => IsAllowed(address) ? address.Trim() : null;
+
+    /// <summary>An absolute address of an allowed scheme.</summary>
+    public static bool IsAllowed([NotNullWhen(true)] string? address) => SchemeOf(address) switch
+    {
+        "http" or "https" => IsWeb(address!),
+        "mailto" => address!.Trim().Length > "mailto:".Length && address.Contains('@', StringComparison.Ordinal) && HasNoControl(address),
+        "tel" => address!.Trim()["tel:".Length..] is { Length: > 0 } number && number.Any(char.IsAsciiDigit) && number.All(c => char.IsAsciiDigit(c) || "+-.()* #;=ext".Contains(c, StringComparison.Ordinal)),
+        _ => false,
+    };
+
+    /// <summary>An absolute address with <c>http</c> or <c>https</c> and a host.</summary>
+    public static bool IsWeb([NotNullWhen(true)] string? address) =>
+        address?.Trim() is { Length: > 0 and <= MaxLength } text
+        && HasNoControl(text)
+        && Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https"
+        && SchemeOf(text) is "http" or "https"
+        && uri.Host.Length > 0;
+
+    /// <summary>
+    /// True where a browser may take the text as an address with a scheme, such as <c>javascript:</c>, with whatever it skips before and within:
+    /// such a text is no path of a site.
+    /// </summary>
+    public static bool HasScheme(string? address) => SchemeOf(address) is not null;
+
+    /// <summary>What stands before the first colon, unless it comes after the beginning of a path; in lower case, without what browsers leave out.</summary>
+    private static string? SchemeOf(string? address)
+    {
+        var text = address is null ? "" : string.Concat(address.Where(c => !char.IsControl(c) && !char.IsWhiteSpace(c) && c is not ('\u200B' or '\uFEFF')));
+        var end = text.IndexOfAny([':', '/', '?', '#', '\\']);
+        return end > 0 && text[end] == ':' ? text[..end].ToLowerInvariant() : null;
+    }
+
+    private static bool HasNoControl(string text) => !text.Any(c => char.IsControl(c) || c is '\\');
+}
