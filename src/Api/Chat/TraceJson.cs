@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using FlowEngine.Conversations;
+using FlowEngine.Text.Personal;
 
 namespace FlowEngine.Api.Chat;
 
@@ -13,13 +14,8 @@ internal static class TraceJson
     /// <summary>Characters of all outside answers of one turn; a turn that got more cannot be replayed without asking again.</summary>
     private const int MaxAnswers = 64 * 1024;
 
-    /// <summary>Names whose values are personal; the trace says that they were set, not to what.</summary>
-    private static readonly HashSet<string> s_personal = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "name", "email", "phone", "address", "first_name", "last_name", "company", "birthday",
-    };
-
-    public static string Write(IReadOnlyList<TraceStep> trace)
+    /// <param name="personal">What the person told so far: it is taken out of other values too.</param>
+    public static string Write(IReadOnlyList<TraceStep> trace, IReadOnlyCollection<string> personal)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var writer = new Utf8JsonWriter(buffer))
@@ -27,7 +23,7 @@ internal static class TraceJson
             writer.WriteStartArray();
             foreach (var step in trace)
             {
-                Write(writer, step);
+                Write(writer, step, personal);
             }
 
             writer.WriteEndArray();
@@ -36,7 +32,7 @@ internal static class TraceJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    public static string Write(IReadOnlyList<OutsideAnswer> answers)
+    public static string Write(IReadOnlyList<OutsideAnswer> answers, IReadOnlyCollection<string> personal)
     {
         if (answers.Count == 0)
         {
@@ -50,18 +46,19 @@ internal static class TraceJson
             var left = MaxAnswers;
             foreach (var answer in answers)
             {
-                left -= answer.Answer.Length;
+                var kept = PersonalData.CleanAnswer(answer, personal);
+                left -= kept.Length;
                 writer.WriteStartObject();
                 writer.WriteString("port", answer.Port);
                 writer.WriteString("node", answer.NodeId);
                 if (left >= 0)
                 {
                     writer.WritePropertyName("answer");
-                    writer.WriteRawValue(answer.Answer, skipInputValidation: true);
+                    writer.WriteRawValue(kept, skipInputValidation: true);
                 }
                 else
                 {
-                    writer.WriteNumber("omitted", answer.Answer.Length);
+                    writer.WriteNumber("omitted", kept.Length);
                 }
 
                 writer.WriteEndObject();
@@ -73,7 +70,7 @@ internal static class TraceJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter writer, TraceStep step)
+    private static void Write(Utf8JsonWriter writer, TraceStep step, IReadOnlyCollection<string> personal)
     {
         writer.WriteStartObject();
         writer.WriteString("node", step.Node.NodeId);
@@ -89,7 +86,7 @@ internal static class TraceJson
             writer.WriteStartObject("set");
             foreach (var assignment in step.Sets)
             {
-                writer.WriteString(assignment.Name, Show(assignment));
+                writer.WriteString(assignment.Name, Show(assignment, personal));
             }
 
             writer.WriteEndObject();
@@ -98,24 +95,27 @@ internal static class TraceJson
         if (step.Fault is { } fault)
         {
             writer.WriteString("failure", fault.Code);
-            writer.WriteString("cause", fault.Cause);
+            writer.WriteString("cause", fault.Cause is { } cause ? PersonalText.Clean(cause, personal) : null);
         }
 
         writer.WriteEndObject();
     }
 
-    private static string Show(Assignment assignment)
+    private static string Show(Assignment assignment, IReadOnlyCollection<string> personal)
     {
-        if (s_personal.Contains(assignment.Name))
+        switch (assignment.Value.Kind)
         {
-            return "***";
+            case ValueKind.List:
+                return $"[{assignment.Value.Items.Count}]";
+            case ValueKind.Object:
+                return "{}";
+            case ValueKind.Null or ValueKind.Boolean:
+                return assignment.Value.ToString();
+            default:
+                var text = assignment.IsPersonal || PersonalNames.Has(assignment.Name)
+                    ? PersonalText.Hidden
+                    : PersonalText.Clean(assignment.Value.ToString(), personal);
+                return text.Length > MaxValue ? text[..MaxValue] : text;
         }
-
-        return assignment.Value.Kind switch
-        {
-            ValueKind.List => $"[{assignment.Value.Items.Count}]",
-            ValueKind.Object => "{}",
-            _ => assignment.Value.ToString() is var text && text.Length > MaxValue ? text[..MaxValue] : assignment.Value.ToString(),
-        };
     }
 }

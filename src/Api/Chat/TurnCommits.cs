@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Turns;
+using FlowEngine.Text.Personal;
 
 namespace FlowEngine.Api.Chat;
 
@@ -13,6 +14,7 @@ internal static class TurnCommits
     public static TurnCommit Of(PreparedTurn turn, EngineRun run, string replyJson, DateTimeOffset now, double durationMs)
     {
         var (input, outcome) = (turn.Input, run.Outcome);
+        var personal = PersonalValues.Of(input.State, outcome);
         return new TurnCommit
         {
             Tenant = input.Tenant.Key,
@@ -20,7 +22,7 @@ internal static class TurnCommits
             ExpectedRowVersion = turn.Before?.RowVersion ?? 0,
             Change = Change(turn, run, now),
             Messages = Messages(turn, run, now),
-            Effects = [.. outcome.Effects.Select(effect => new EffectRecord(effect, EffectStatus.Done, now))],
+            Effects = [.. outcome.Effects.Select(effect => new EffectRecord(effect with { Kept = PersonalData.Clean("", effect.Payload, personal) }, EffectStatus.Done, now))],
             Spending = new(
                 LocalDay.Of(input.Tenant, input.Now), outcome.Usage.InputTokens, outcome.Usage.OutputTokens, outcome.Usage.Priced,
                 outcome.Usage.IsUnpriced),
@@ -33,8 +35,8 @@ internal static class TurnCommits
                 FlowVersionId = outcome.Flow?.Id,
                 StateBefore = Hash(turn.Before?.ContextData ?? ""),
                 StateAfter = Hash(outcome.StateJson is { } json ? json : Encoding.UTF8.GetBytes(turn.Before?.ContextData ?? "")),
-                Trace = TraceJson.Write(outcome.Trace),
-                OutsideAnswers = TraceJson.Write(outcome.OutsideAnswers),
+                Trace = TraceJson.Write(outcome.Trace, personal),
+                OutsideAnswers = TraceJson.Write(outcome.OutsideAnswers, personal),
                 Reply = replyJson,
                 FailureCode = outcome.Failure?.Code,
                 Model = outcome.Usage.Model,

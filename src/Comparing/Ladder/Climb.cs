@@ -4,7 +4,7 @@ using FlowEngine.Comparing.Verdicts;
 namespace FlowEngine.Comparing.Ladder;
 
 /// <summary>What the steps of one comparison have come to so far, ignore rules applied.</summary>
-internal sealed class Climb(IgnoreMatcher rules)
+internal sealed class Climb(IgnoreMatcher rules, StoredDifferences stored)
 {
     private readonly List<(string Name, StepFinding Finding, List<Difference> Kept)> _steps = [];
     private (string Step, ComparisonResult Result)? _decided;
@@ -72,7 +72,7 @@ internal sealed class Climb(IgnoreMatcher rules)
             Severity = SeverityOf(result),
             DecidedBy = step,
             Steps = [.. _steps.Select(found => StepOf(found.Name, found.Finding, found.Name == step))],
-            OnlyIn = [.. _steps.SelectMany(found => found.Finding.OnlyIn).Select(StoredDifference.Of)],
+            OnlyIn = [.. _steps.SelectMany(found => found.Finding.OnlyIn).Select(stored.Of)],
             IgnoredBy = rules.Used,
             ExpiredRules = rules.Expired,
             ComparatorFault = _fault,
@@ -104,6 +104,6 @@ internal sealed class Climb(IgnoreMatcher rules)
     private static bool IsFailure(ComparisonResult? result) => result
         is ComparisonResult.ControlFailed or ComparisonResult.CandidateFailed or ComparisonResult.BothFailedSame or ComparisonResult.BothFailedDifferently;
 
-    private static LadderStep StepOf(string name, StepFinding finding, bool isDecided) =>
-        new(name, isDecided, finding.Equal, finding.Values, [.. finding.Differences.Select(StoredDifference.Of)]) { Notes = finding.Notes };
+    private LadderStep StepOf(string name, StepFinding finding, bool isDecided) =>
+        new(name, isDecided, finding.Equal, finding.Values, [.. finding.Differences.Select(stored.Of)]) { Notes = finding.Notes };
 }

@@ -42,7 +42,7 @@ public sealed class Comparator
             return SkippedVerdict.Of(reason);
         }
 
-        var climb = new Climb(new IgnoreMatcher(context.Rules, context.Now));
+        var climb = new Climb(new IgnoreMatcher(context.Rules, context.Now), new StoredDifferences(control, candidate, context.Told));
         var pair = Pair.Of(control, candidate, context, _options);
         foreach (var step in _steps)
         {

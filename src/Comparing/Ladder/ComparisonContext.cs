@@ -23,4 +23,7 @@ public sealed record ComparisonContext
 
     /// <summary>What sampling for the judge draws from, for example the turn's id: the same text is always drawn alike.</summary>
     public string SampleKey { get; init; } = "";
+
+    /// <summary>What the person told in earlier turns: it is taken out of what is kept.</summary>
+    public IReadOnlyCollection<string> Told { get; init; } = [];
 }

@@ -56,6 +56,9 @@ public sealed record Observation
     /// <summary>Conversation variables that the turn changed, with their new values; null where it removed one.</summary>
     public IReadOnlyDictionary<string, Value> Captured { get; init; } = new Dictionary<string, Value>();
 
+    /// <summary>Names of the conversation's variables that are marked as personal; null where there are none.</summary>
+    public IReadOnlyList<string>? Personal { get; init; }
+
     /// <summary>Conversation variables before the turn by name, each as a short hash of its value.</summary>
     public IReadOnlyDictionary<string, string> VariablesBefore { get; init; } = new Dictionary<string, string>();
 

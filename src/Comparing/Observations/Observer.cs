@@ -7,7 +7,7 @@ public static class Observer
 {
     /// <param name="engine"><c>v1</c> or <c>v2</c>.</param>
     /// <param name="firstTokenMs">Null where nothing was streamed.</param>
-    /// <param name="effects">Where the ledger recorded more than the outcome tells (external effects); null: those of the outcome.</param>
+    /// <param name="effects">Where a ledger of the candidate's own recorded them; null: those of the outcome.</param>
     public static Observation Of(
         TurnInput input,
         TurnOutcome outcome,
@@ -37,8 +37,9 @@ public static class Observer
             IsUnpriced = outcome.Usage.IsUnpriced,
             Path = [.. outcome.Trace.Select(step => new ObservedStep(step.Node.NodeId, step.Node.Type, step.PortName))],
             Captured = Changed(input.State.Vars, outcome.State.Vars),
+            Personal = Marked(input.State.Personal, outcome.State.Personal),
             VariablesBefore = input.State.Vars.ToDictionary(pair => pair.Key, pair => InputFingerprint.OfValue(pair.Value), StringComparer.Ordinal),
-            Effects = [.. (effects ?? outcome.Effects).Where(effect => effect.Kind != EffectKind.None).Select(Of)],
+            Effects = [.. (effects ?? outcome.Effects.Concat(outcome.OutsideEffects)).Where(effect => effect.Kind != EffectKind.None).Select(Of)],
             OutsideAnswers = outcome.OutsideAnswers,
         };
 
@@ -67,6 +68,9 @@ public static class Observer
             .SelectMany(card => new[] { card.Title, card.Text, card.Url })
             .Where(line => !string.IsNullOrEmpty(line))),
     };
+
+    private static string[]? Marked(IReadOnlyList<string>? before, IReadOnlyList<string>? after) =>
+        before is null && after is null ? null : [.. (before ?? []).Union(after ?? [], StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     public static ObservedEffect Of(EffectIntent effect) =>
         new(effect.Kind == EffectKind.Stored ? "stored" : "external", effect.Type, effect.Key, effect.Payload);

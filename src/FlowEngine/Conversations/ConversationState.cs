@@ -17,6 +17,10 @@ public sealed record ConversationState
     /// <summary><c>conversation.*</c></summary>
     public IReadOnlyDictionary<string, Value> Vars { get; init; } = new Dictionary<string, Value>();
 
+    /// <summary>Names of the variables that hold what a person told about themselves; null where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Personal { get; init; }
+
     /// <summary>Null where no walk is under way.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public WalkState? Walk { get; init; }
@@ -41,4 +45,9 @@ public sealed record FrameState(
     string Module,
     string NodeId,
     IReadOnlyDictionary<string, Value> Vars,
-    IReadOnlyDictionary<string, string> Outputs);
+    IReadOnlyDictionary<string, string> Outputs)
+{
+    /// <summary>Names of those of <see cref="Vars"/> that hold what a person told about themselves; null where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Personal { get; init; }
+}

@@ -57,10 +57,14 @@ public static class ConversationStateJson
 
     private static bool IsWhole(ConversationState state) =>
         state.Vars is not null
+        && IsWhole(state.Personal)
         && (state.Walk is null
             || (state.Walk.Frames is { Count: > 0 } frames
                 && frames.All(frame => frame is { Module: not null, NodeId: not null, Vars: not null, Outputs: not null }
+                    && IsWhole(frame.Personal)
                     && frame.Outputs.Values.All(name => name is not null))));
+
+    private static bool IsWhole(IReadOnlyList<string>? names) => names is null || names.All(name => name is not null);
 
     private static bool AreTooDeep(IReadOnlyDictionary<string, Value> variables)
     {

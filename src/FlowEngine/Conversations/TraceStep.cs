@@ -29,4 +29,8 @@ public enum AssignmentScope
 }
 
 /// <summary>A variable and its new value.</summary>
-public readonly record struct Assignment(AssignmentScope Scope, string Name, Value Value);
+public readonly record struct Assignment(AssignmentScope Scope, string Name, Value Value)
+{
+    /// <summary>The value tells who the user is: it was asked for as such, or made of what was. The variable keeps the mark.</summary>
+    public bool IsPersonal { get; init; }
+}

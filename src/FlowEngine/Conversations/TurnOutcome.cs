@@ -23,6 +23,9 @@ public sealed record TurnOutcome
 
     public IReadOnlyList<EffectIntent> Effects { get; init; } = [];
 
+    /// <summary>External effects that were intended while the turn ran: the ledger has them, and their payload as it was sent is here.</summary>
+    public IReadOnlyList<EffectIntent> OutsideEffects { get; init; } = [];
+
     public IReadOnlyList<TraceStep> Trace { get; init; } = [];
 
     /// <summary>In the order of the trace.</summary>

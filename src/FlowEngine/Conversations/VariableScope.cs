@@ -7,8 +7,14 @@ public sealed class VariableScope
 {
     private IReadOnlyDictionary<string, Value> _current;
     private Dictionary<string, Value>? _written;
+    private HashSet<string>? _personal;
 
-    public VariableScope(IReadOnlyDictionary<string, Value> before) => _current = before;
+    /// <param name="personal">Names of the variables that are marked as personal.</param>
+    public VariableScope(IReadOnlyDictionary<string, Value> before, IReadOnlyCollection<string>? personal = null)
+    {
+        _current = before;
+        _personal = personal is { Count: > 0 } ? new(personal, StringComparer.Ordinal) : null;
+    }
 
     public bool IsChanged => _written is not null;
 
@@ -16,9 +22,35 @@ public sealed class VariableScope
 
     public bool Contains(string name) => _current.ContainsKey(name);
 
-    public void Set(string name, Value value) => Written()[name] = value;
+    /// <summary>True where the value is marked as personal.</summary>
+    public bool IsPersonal(string name) => _personal is not null && _personal.Contains(name);
 
-    public void Clear() => _current = _written = new Dictionary<string, Value>(StringComparer.Ordinal);
+    /// <summary>The mark goes with the value: one that is not personal takes it away.</summary>
+    public void Set(string name, Value value, bool isPersonal = false)
+    {
+        Written()[name] = value;
+        if (isPersonal)
+        {
+            (_personal ??= new(StringComparer.Ordinal)).Add(name);
+        }
+        else
+        {
+            _personal?.Remove(name);
+        }
+    }
+
+    public void Clear()
+    {
+        _current = _written = new Dictionary<string, Value>(StringComparer.Ordinal);
+        _personal = null;
+    }
+
+    /// <summary>Names of the variables that are marked, in order; null where there are none.</summary>
+    public IReadOnlyList<string>? Personal() => _personal is { Count: > 0 } ? [.. _personal.Order(StringComparer.Ordinal)] : null;
+
+    /// <summary>Values that are marked as personal, or whose names say that they are.</summary>
+    public IEnumerable<Value> PersonalValues(Func<string, bool> isPersonalName) =>
+        _current.Where(pair => IsPersonal(pair.Key) || isPersonalName(pair.Key)).Select(pair => pair.Value);
 
     /// <summary>The variables now; the scope must not be written to afterwards.</summary>
     public IReadOnlyDictionary<string, Value> Snapshot() => _current;

@@ -30,6 +30,19 @@ public sealed class Variables(VariableScope walk, VariableScope conversation, Re
         return value;
     }
 
+    /// <summary>True where the variable that the path begins with is marked as personal.</summary>
+    public bool IsPersonal(VariablePath path) => path.Root switch
+    {
+        VariableRoot.Any => walk.Contains(path.Name) ? walk.IsPersonal(path.Name) : conversation.IsPersonal(path.Name),
+        VariableRoot.Walk => walk.IsPersonal(path.Name),
+        VariableRoot.Conversation => conversation.IsPersonal(path.Name),
+        _ => false,
+    };
+
+    /// <summary>Of both scopes: values that are marked as personal, or whose names say that they are.</summary>
+    public IEnumerable<Value> PersonalValues(Func<string, bool> isPersonalName) =>
+        walk.PersonalValues(isPersonalName).Concat(conversation.PersonalValues(isPersonalName));
+
     public Value Walk(string name) => walk.Get(name);
 
     public Value Conversation(string name) => conversation.Get(name);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FlowEngine.Conversations;
 using FlowEngine.Text;
+using FlowEngine.Text.Personal;
 
 namespace FlowEngine.NodeTypes;
 
@@ -57,6 +58,9 @@ public sealed class NodeContext
 
     /// <summary>The user's message of this turn; empty in a time-out.</summary>
     public string UserMessage => Turn.Message ?? "";
+
+    /// <summary>What the person told so far, for taking it out of what is kept beside the messages.</summary>
+    internal IReadOnlyCollection<string> PersonalTexts() => PersonalValues.Of(Variables.PersonalValues(PersonalNames.Has));
 
     private string TurnIdText => _turnId ??= Turn.TurnId.ToString("N");
 

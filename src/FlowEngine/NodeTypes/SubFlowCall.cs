@@ -8,4 +8,8 @@ namespace FlowEngine.NodeTypes;
 public sealed record SubFlowCall(
     string Flow,
     IReadOnlyDictionary<string, Value> Inputs,
-    IReadOnlyDictionary<string, string> Outputs);
+    IReadOnlyDictionary<string, string> Outputs)
+{
+    /// <summary>Names of the inputs that are personal.</summary>
+    public IReadOnlyList<string> Personal { get; init; } = [];
+}

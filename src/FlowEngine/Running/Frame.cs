@@ -24,5 +24,5 @@ internal sealed class Frame(CompiledVersion version, Flow flow, int position, Va
     public Step Step => Flow.Steps[Position];
 
     public FrameState ToState() =>
-        new(Flow.Version.Id, Flow.Module, Step.Id, StoredRows.ToIds(Variables.Snapshot()), Outputs);
+        new(Flow.Version.Id, Flow.Module, Step.Id, StoredRows.ToIds(Variables.Snapshot()), Outputs) { Personal = Variables.Personal() };
 }

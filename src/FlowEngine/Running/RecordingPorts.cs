@@ -18,7 +18,7 @@ internal static class RecordingPorts
             ports.Models.Without(context.Turn.Tenant.DisabledProviders).Observed(noted.Note, made.Spend))
         {
             Http = new RecordingHttp(ports.Http, noted),
-            Effects = new RecordingEffects(ports.Effects, noted),
+            Effects = new RecordingEffects(ports.Effects, noted, context, made.OutsideEffects),
         };
     }
 }

@@ -21,7 +21,7 @@ internal sealed class SubFlowCaller(FlowCache flows)
         }
 
         made.EnteredFlows.Add(new(flow.Version, flow.Module, call.Inputs, call.Outputs));
-        walk.Push(new Frame(version, flow, flow.Start, new VariableScope(call.Inputs), call.Outputs));
+        walk.Push(new Frame(version, flow, flow.Start, new VariableScope(call.Inputs, call.Personal), call.Outputs));
         return null;
     }
 

@@ -17,6 +17,8 @@ internal sealed class TurnBuilder(int expectedSteps)
 
     public List<OutsideAnswer> OutsideAnswers { get; } = [];
 
+    public List<EffectIntent> OutsideEffects { get; } = [];
+
     public List<EnteredFlow> EnteredFlows { get; } = [];
 
     /// <summary>Of all models, those of a node that gave no result included.</summary>

@@ -29,6 +29,7 @@ internal static class TurnOutcomes
             Flow = turn.Flow,
             WaitingNodeId = turn.State.Walk?.Frames[^1].NodeId,
             Effects = effects,
+            OutsideEffects = made.OutsideEffects,
             Trace = made.Trace,
             EnteredFlows = made.EnteredFlows,
             OutsideAnswers = made.OutsideAnswers,
@@ -39,7 +40,7 @@ internal static class TurnOutcomes
 
     private static TurnOutcome Stored(TurnInput turn, Walk walk, TurnBuilder made, WalkState? waiting, string? fallback)
     {
-        var state = new ConversationState { Vars = walk.ConversationVariables, Walk = waiting };
+        var state = new ConversationState { Vars = walk.ConversationVariables, Personal = walk.PersonalVariables, Walk = waiting };
         var waitingNode = waiting?.Frames[^1].NodeId;
         if (ConversationStateJson.TryWrite(state) is not { } json)
         {
@@ -62,6 +63,7 @@ internal static class TurnOutcomes
             Flow = walk.Frames[0].Flow.Version,
             WaitingNodeId = waitingNode,
             Effects = made.Effects,
+            OutsideEffects = made.OutsideEffects,
             Trace = made.Trace,
             EnteredFlows = made.EnteredFlows,
             OutsideAnswers = made.OutsideAnswers,

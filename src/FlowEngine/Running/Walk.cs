@@ -20,7 +20,7 @@ internal sealed class Walk
         _turn = turn;
         _frames = frames;
         Innermost = frames[^1];
-        _conversation = new VariableScope(turn.State.Vars);
+        _conversation = new VariableScope(turn.State.Vars, turn.State.Personal);
         _timeZone = TurnVariables.TimeZoneOf(turn.Tenant);
         _readOnly = TurnVariables.ReadOnly(turn, _timeZone);
         Language = turn.Language;
@@ -35,6 +35,8 @@ internal sealed class Walk
     public IReadOnlyList<Frame> Frames => _frames;
 
     public IReadOnlyDictionary<string, Value> ConversationVariables => _conversation.Snapshot();
+
+    public IReadOnlyList<string>? PersonalVariables => _conversation.Personal();
 
     public TextScope Scope
     {
@@ -53,15 +55,16 @@ internal sealed class Walk
             return;
         }
 
-        foreach (var (scope, name, value) in assignments)
+        foreach (var assignment in assignments)
         {
+            var (scope, name, value) = assignment;
             if (scope == AssignmentScope.Walk)
             {
-                Innermost.Variables.Set(name, value);
+                Innermost.Variables.Set(name, value, assignment.IsPersonal);
             }
             else
             {
-                _conversation.Set(name, value);
+                _conversation.Set(name, value, assignment.IsPersonal);
                 if (name == TurnVariables.Language && value.Text is { Length: 2 } language)
                 {
                     Speak(language);
@@ -91,7 +94,7 @@ internal sealed class Walk
 
         foreach (var (from, to) in left.Outputs)
         {
-            Innermost.Variables.Set(to, left.Variables.Get(from));
+            Innermost.Variables.Set(to, left.Variables.Get(from), left.Variables.IsPersonal(from));
         }
     }
 

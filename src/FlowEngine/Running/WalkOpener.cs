@@ -56,7 +56,7 @@ internal sealed class WalkOpener(FlowCache flows)
                 return WalkOpening.Failed(new(FailureCodes.NodeNotFound, stored.NodeId, $"not in {version.Version.Name}/{stored.Module}"));
             }
 
-            frames.Add(new Frame(version, flow, position, new VariableScope(stored.Vars), stored.Outputs));
+            frames.Add(new Frame(version, flow, position, new VariableScope(stored.Vars, stored.Personal), stored.Outputs));
         }
 
         return new(frames, true, null);

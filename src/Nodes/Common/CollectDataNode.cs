@@ -7,6 +7,7 @@ using FlowEngine.Nodes.Common.Answers;
 using FlowEngine.NodeTypes;
 using FlowEngine.Text;
 using FlowEngine.Text.Contacts;
+using FlowEngine.Text.Personal;
 
 namespace FlowEngine.Nodes.Common;
 
@@ -81,7 +82,7 @@ public sealed record CollectDataConfiguration
             var write = VariableName.Written(ContextKey ?? AnswerTypes.NameOf(DataType), Scope, Rules.Types, "/context_key") with
             {
                 IsNamed = ContextKey is not null,
-                Personal = PersonalAnswers.Of(DataType, ContextKey),
+                Personal = PersonalKinds.Text(Personal),
                 Values = Rules.Values,
                 Ports = ["success"],
                 MayBeNothing = !Required && Default.Kind == ValueKind.Null,
@@ -122,8 +123,21 @@ public sealed record CollectDataConfiguration
     internal Assignment Variable(Value value)
     {
         var (scope, name) = VariableName.Read(ContextKey ?? AnswerTypes.NameOf(DataType), Scope);
-        return new(scope, name, value);
+        return new(scope, name, value) { IsPersonal = Personal != PersonalKind.None && value.Kind != ValueKind.Boolean };
     }
+
+    /// <summary>What is asked for: as the type says, else the variable's name, else the question in any of its languages.</summary>
+    private PersonalKind Personal => DataType switch
+    {
+        AnswerType.Email => PersonalKind.Email,
+        AnswerType.Phone => PersonalKind.Phone,
+        AnswerType.YesNo or AnswerType.Choice or AnswerType.MultiChoice or AnswerType.Time or AnswerType.Url => PersonalKind.None,
+        _ => ContextKey is { } key && PersonalNames.KindOf(key) is not PersonalKind.None and var kind ? kind : OfPrompt(),
+    };
+
+    private PersonalKind OfPrompt() => Prompt is null
+        ? PersonalKind.None
+        : Prompt.ByLanguage.Values.Select(prompt => PersonalNames.KindOf(prompt.Source)).FirstOrDefault(kind => kind != PersonalKind.None);
 }
 
 [NodeType("collect_data", NodeCategory.Common,

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 using FlowEngine.Text;
+using FlowEngine.Text.Personal;
 
 namespace FlowEngine.Nodes.Common;
 
@@ -86,7 +87,7 @@ internal sealed class SetVariableNode : Node<SetVariableConfiguration>
                 return Now(NodeResult.Fail(FailureCodes.NodeFailed, $"'{name}' cannot be added to: one side is no number"));
             }
 
-            made[i] = new(scope, name, Apply(assignment.Op, before, value));
+            made[i] = new(scope, name, Apply(assignment.Op, before, value)) { IsPersonal = IsPersonal(assignment, scope, name, made.AsSpan(0, i), context.Variables) };
         }
 
         return Now(NodeResult.Continue() with { Sets = ImmutableCollectionsMarshal.AsImmutableArray(made) });
@@ -99,6 +100,31 @@ internal sealed class SetVariableNode : Node<SetVariableConfiguration>
         AssignmentOperation.Add => Value.Of(Addend(before, whenEmpty: 0)!.Value + Addend(value)!.Value),
         _ => Value.Null,
     };
+
+    /// <summary>What is made of something personal, or added to it, is personal too.</summary>
+    private static bool IsPersonal(
+        AssignmentConfiguration assignment, AssignmentScope scope, string name, ReadOnlySpan<Assignment> made, Variables variables)
+    {
+        if (assignment.Value is { } value && value.Reads.Any(path => PersonalValues.Has(variables, path)))
+        {
+            return true;
+        }
+
+        if (assignment.Op is not (AssignmentOperation.Append or AssignmentOperation.Add))
+        {
+            return false;
+        }
+
+        for (var i = made.Length - 1; i >= 0; i--)
+        {
+            if (made[i].Scope == scope && made[i].Name == name)
+            {
+                return made[i].IsPersonal;
+            }
+        }
+
+        return variables.IsPersonal(new(scope == AssignmentScope.Walk ? VariableRoot.Walk : VariableRoot.Conversation, name, []));
+    }
 
     /// <summary>The variable's value, as assignments before this one in the same node left it.</summary>
     private static Value Before(ReadOnlySpan<Assignment> made, AssignmentScope scope, string name, Variables variables)

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 using FlowEngine.Text;
+using FlowEngine.Text.Personal;
 
 namespace FlowEngine.Nodes.Common;
 
@@ -48,6 +49,9 @@ internal sealed class SubFlowNode : Node<SubFlowConfiguration>
             inputs[name] = template.Evaluate(context.Scope);
         }
 
-        return Now(NodeResult.CallSubFlow(new(configuration.Flow, inputs, configuration.Outputs)));
+        return Now(NodeResult.CallSubFlow(new(configuration.Flow, inputs, configuration.Outputs)
+        {
+            Personal = [.. configuration.Inputs.Where(input => input.Value.Reads.Any(path => PersonalValues.Has(context.Variables, path))).Select(input => input.Key)],
+        }));
     }
 }

@@ -10,6 +10,9 @@ internal static class AnswerPath
     /// <summary>Null where nothing stands there.</summary>
     public static Value Read(Value answer, string path) => Segments(path).Aggregate(answer, (value, segment) => value[segment]);
 
+    /// <summary>The name of what stands there; empty for the whole answer.</summary>
+    public static string NameOf(string path) => Segments(path).LastOrDefault(segment => !segment.All(char.IsAsciiDigit)) ?? "";
+
     private static IEnumerable<string> Segments(string path)
     {
         if (path.StartsWith('/'))

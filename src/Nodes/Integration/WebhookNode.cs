@@ -1,6 +1,7 @@
 using FlowEngine.Conversations;
 using FlowEngine.Nodes.Common;
 using FlowEngine.NodeTypes;
+using FlowEngine.Text.Personal;
 
 namespace FlowEngine.Nodes.Integration;
 
@@ -116,7 +117,7 @@ internal sealed class WebhookNode : Node<WebhookConfiguration>
         var mapped = configuration.ResponseMap.Keys.Select(written =>
         {
             var (scope, name) = VariableName.Read(written, AssignmentScope.Walk);
-            return new Assignment(scope, name, result["values"][written]);
+            return new Assignment(scope, name, result["values"][written]) { IsPersonal = PersonalNames.Has(AnswerPath.NameOf(configuration.ResponseMap[written])) };
         });
         return NodeResult.Continue() with { Sets = [new(AssignmentScope.Walk, WebhookConfiguration.Status, result["status"]), .. mapped] };
     }

@@ -35,7 +35,7 @@ internal static class EffectStatements
 
     private static object?[] Effect(EffectRecord effect) =>
     [
-        effect.Intent.Key, EffectText.Of(effect.Intent.Kind), effect.Intent.Type, effect.Intent.NodeId, effect.Intent.Payload.ToJson(),
+        effect.Intent.Key, EffectText.Of(effect.Intent.Kind), effect.Intent.Type, effect.Intent.NodeId, effect.Intent.KeptJson,
         EffectText.Of(effect.Status), effect.At, effect.At,
     ];
 

@@ -32,7 +32,7 @@ internal static class LedgerStatements
         new Statement(s_intend)
             .With("tenant_id", tenant.TenantId).With("instance_id", tenant.InstanceId).With("public_id", conversationId)
             .With("key", intent.Key).With("turn_id", turnId).With("kind", EffectText.Of(intent.Kind)).With("type", intent.Type)
-            .With("node_id", intent.NodeId).With("payload", intent.Payload.ToJson())
+            .With("node_id", intent.NodeId).With("payload", intent.KeptJson)
             .With("status", EffectText.Of(EffectStatus.Intended)).With("created_at", now).With("updated_at", now),
         new Statement(Written).With("tenant_id", tenant.TenantId).With("key", intent.Key),
     ];

@@ -46,7 +46,7 @@ internal static class EffectStatements
         .With("kind", effects.Select(effect => EffectText.Of(effect.Intent.Kind)))
         .With("type", effects.Select(effect => effect.Intent.Type))
         .With("node_id", effects.Select(effect => effect.Intent.NodeId))
-        .With("payload", effects.Select(effect => effect.Intent.Payload.ToJson()))
+        .With("payload", effects.Select(effect => effect.Intent.KeptJson))
         .With("status", effects.Select(effect => EffectText.Of(effect.Status)))
         .With("created_at", effects.Select(effect => effect.At)).With("updated_at", effects.Select(effect => effect.At));
 

@@ -37,7 +37,7 @@ internal static class EffectStatements
             s_effect,
             ("tenant_id", commit.Tenant.TenantId), ("instance_id", commit.Tenant.InstanceId), ("key", effect.Intent.Key),
             ("turn_id", commit.Turn.Id), ("conversation_id", conversation), ("kind", EffectText.Of(effect.Intent.Kind)),
-            ("type", effect.Intent.Type), ("node_id", effect.Intent.NodeId), ("payload", effect.Intent.Payload.ToJson()),
+            ("type", effect.Intent.Type), ("node_id", effect.Intent.NodeId), ("payload", effect.Intent.KeptJson),
             ("status", EffectText.Of(effect.Status)), ("created_at", effect.At), ("updated_at", effect.At));
 
     private static void WriteLead(StatementCache db, TurnCommit commit, long conversation, EffectRecord effect)

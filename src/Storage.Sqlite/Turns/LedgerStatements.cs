@@ -35,7 +35,7 @@ internal static class LedgerStatements
             s_intend,
             ("tenant_id", tenant.TenantId), ("instance_id", tenant.InstanceId), ("key", intent.Key), ("turn_id", turnId),
             ("conversation_id", conversation), ("kind", EffectText.Of(intent.Kind)), ("type", intent.Type), ("node_id", intent.NodeId),
-            ("payload", intent.Payload.ToJson()), ("status", EffectText.Of(EffectStatus.Intended)), ("created_at", now), ("updated_at", now));
+            ("payload", intent.KeptJson), ("status", EffectText.Of(EffectStatus.Intended)), ("created_at", now), ("updated_at", now));
         return null;
     }
 

@@ -1,6 +1,7 @@
 using FlowEngine.Comparing.Coverage;
 using FlowEngine.Comparing.Observations;
 using FlowEngine.Conversations;
+using FlowEngine.Text.Personal;
 
 namespace FlowEngine.Api.Comparisons.Playing;
 
@@ -9,6 +10,6 @@ internal static class TalkCoverage
     /// <summary>Masked: examples of what users said are shown.</summary>
     public static RecordedConversation Of(RecordedTalk talk) => new(
         talk.Id,
-        [.. talk.Said.Select(saying => new RecordedMessage(saying.Role == MessageRole.User ? "user" : "assistant", TextMask.Clean(saying.Text)))],
+        [.. talk.Said.Select(saying => new RecordedMessage(saying.Role == MessageRole.User ? "user" : "assistant", PersonalText.Clean(saying.Text)))],
         talk.Outcome);
 }

@@ -6,6 +6,7 @@ using FlowEngine.Comparing.Observations;
 using FlowEngine.Comparing.Verdicts;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Comparisons;
+using FlowEngine.Text.Personal;
 
 namespace FlowEngine.Api.Comparisons.Playing;
 
@@ -82,7 +83,7 @@ public sealed class TalkPlayer(CandidateRunner runner, CandidateTurns turns, Tur
         var id = string.Create(CultureInfo.InvariantCulture, $"{talk.Id}:{input.Seq}{side.Suffix}");
         return new(
             PlayedFigures.Of(id, talk, plan, side, input, control, candidate, verdict, skipped),
-            TextMask.Clean(input.Message!),
+            PersonalText.Clean(input.Message!),
             ObservationMask.Clean(control, input.State.Vars),
             candidate,
             verdict);

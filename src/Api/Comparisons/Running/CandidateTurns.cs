@@ -40,7 +40,13 @@ public sealed class CandidateTurns(ISqlReads reads)
             input with
             {
                 // V1 asked nothing, so nothing waits: a new walk, with all that is known of the user.
-                State = new ConversationState { Vars = known is null ? shared.Vars : Over(shared.Vars, known.Vars) },
+                State = new ConversationState
+                {
+                    Vars = known is null ? shared.Vars : Over(shared.Vars, known.Vars),
+                    Personal = (shared.Personal, known?.Personal) is (null, null)
+                        ? null
+                        : [.. (shared.Personal ?? []).Union(known?.Personal ?? [], StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                },
                 Status = ConversationStatus.Open,
                 IsFirstTurn = known is null && given.IsFirstTurn,
             },

@@ -77,11 +77,6 @@ public sealed class ParallelTurn(
         var limit = TimeSpan.FromSeconds(options.CurrentValue.Comparisons.CandidateSeconds);
         var engine = run.Candidate == "v1" ? EngineName.V1 : EngineName.V2;
         var ran = await runner.RunAsync(engine, turn.Input, run.Stage, turn.History, ledger, limit, stopping);
-        if (run.AnsweredBy == "v2" && await effects.OutsideAsync(run.Tenant, run.TurnId, stopping) is { Count: > 0 } outside)
-        {
-            control = control with { Effects = [.. control.Effects, .. outside.Select(Observer.Of)] };
-        }
-
         var verdict = await comparer.CompareAsync(tenant.Profile, run.TurnId, given, control, ran.Observed, stopping);
         return Judged(run, tenant.Profile, turn, control, ran, verdict);
     }

@@ -3,6 +3,7 @@ using FlowEngine.Comparing.Ladder;
 using FlowEngine.Comparing.Observations;
 using FlowEngine.Comparing.Verdicts;
 using FlowEngine.Conversations;
+using FlowEngine.Text.Personal;
 using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Comparisons.Running;
@@ -29,6 +30,7 @@ public sealed class TurnComparer(
                 Rules = await rules.OfAsync(tenant.Key, cancellationToken),
                 UserMessage = given.Message,
                 SampleKey = turnId.ToString(),
+                Told = ConversationStateJson.Read(given.Before).State is { } before ? PersonalValues.Of(before) : [],
             },
             cancellationToken);
         return verdict with { Usage = asked.Usage };
