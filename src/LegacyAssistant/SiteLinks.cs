@@ -1,4 +1,5 @@
 using FlowEngine.Conversations;
+using FlowEngine.Text.Contacts;
 
 namespace FlowEngine.LegacyAssistant;
 
@@ -42,7 +43,7 @@ internal sealed class SiteLinks(TenantProfile tenant, IReadOnlyList<Product> pro
             return null;
         }
 
-        var url = product.Url ?? (tenant.SiteUrl is null ? null : $"{tenant.SiteUrl}/shop/{Uri.EscapeDataString(product.Slug)}");
+        var url = LinkAddress.On(tenant.SiteUrl, product.Url) ?? LinkAddress.On(tenant.SiteUrl, $"/shop/{Uri.EscapeDataString(product.Slug)}");
         return url is null ? null : new Link(product.Name, url);
     }
 }

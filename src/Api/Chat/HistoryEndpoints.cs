@@ -3,6 +3,7 @@ using System.Text.Json;
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Problems;
 using FlowEngine.Storage.History;
+using FlowEngine.Text.Contacts;
 
 namespace FlowEngine.Api.Chat;
 
@@ -93,11 +94,11 @@ public static class HistoryEndpoints
             Role = row.Role,
             Kind = row.Kind,
             Content = row.Content,
-            ImageUrl = payload?.ImageUrl,
-            Cards = payload?.Cards,
+            ImageUrl = MessageAddresses.Image(payload?.ImageUrl),
+            Cards = payload?.Cards?.Select(card => card with { ImageUrl = MessageAddresses.Image(card.ImageUrl), Url = MessageAddresses.Link(card.Url) }).ToList(),
             QuickReplies = payload?.QuickReplies,
-            Links = payload?.Links,
-            Products = payload?.Products,
+            Links = payload?.Links?.Where(link => MessageAddresses.Link(link.Url) is not null).ToList(),
+            Products = payload?.Products?.Select(product => product with { ImageUrl = MessageAddresses.Image(product.ImageUrl), Url = MessageAddresses.Link(product.Url) }).ToList(),
             CreatedAt = row.CreatedAt,
             Engine = row.Engine,
         };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlowEngine.Conversations;
+using FlowEngine.Text.Contacts;
 
 namespace FlowEngine.Api.Chat;
 
@@ -55,8 +56,9 @@ internal static class ReplyBuilder
     public static string Lower<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    private static MessagePayload? Payload(Message message)
+    private static MessagePayload? Payload(Message written)
     {
+        var message = MessageAddresses.Checked(written);
         if (message is { ImageUrl: null, Cards.Count: 0, QuickReplies.Count: 0, Links.Count: 0, Products.Count: 0 })
         {
             return null;

@@ -1,10 +1,12 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using FlowEngine.Api.Problems;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Flows;
 using FlowEngine.Storage.History;
 using FlowEngine.Storage.Model;
 using FlowEngine.Testing.Scripts;
+using FlowEngine.Text.Personal;
 
 namespace FlowEngine.Api.FlowTests;
 
@@ -47,7 +49,7 @@ public sealed class ConversationScripts(ConversationStore conversations, FlowVer
             Language = conversation.Language,
             Now = Whole(turns[0].StartedAt),
             UserId = conversation.UserId,
-            StandIns = StandIns(turns),
+            StandIns = StandIns(turns, messages),
             Turns = [.. Turns(turns, messages)],
         }, null);
     }
@@ -85,14 +87,14 @@ public sealed class ConversationScripts(ConversationStore conversations, FlowVer
         }
     }
 
-    private static StandIns StandIns(IReadOnlyList<TurnRow> turns)
+    private static StandIns StandIns(IReadOnlyList<TurnRow> turns, ILookup<Guid?, StoredMessageRow> messages)
     {
-        var answers = turns.SelectMany(turn => Answers(turn.OutsideAnswers)).ToList();
+        var answers = turns.SelectMany(turn => Answers(turn.OutsideAnswers).Select(answer => (answer.Port, answer.Answer, Said: messages[turn.Id]))).ToList();
         return new()
         {
             Model = [.. answers.Where(answer => answer.Port == "model").Select(answer => new ModelStandIn
             {
-                Answer = Text(answer.Answer, "text"),
+                Answer = Text(answer.Answer, "text") is { } text ? WithSaid(text, answer.Said) : null,
                 Fails = Text(answer.Answer, "text") is null ? Text(answer.Answer, "failureCode") ?? FailureCodes.ModelFailed : null,
                 Times = 1,
             })],
@@ -104,6 +106,20 @@ public sealed class ConversationScripts(ConversationStore conversations, FlowVer
                 Times = 1,
             })],
         };
+    }
+
+    /// <summary>The answer as it was said: what is stored of it is without what is personal, the message beside it is whole.</summary>
+    private static string WithSaid(string stored, IEnumerable<StoredMessageRow> said)
+    {
+        if (!PersonalText.Placeholders.Any(hidden => stored.Contains(hidden, StringComparison.Ordinal)))
+        {
+            return stored;
+        }
+
+        var pattern = PersonalText.Placeholders.Aggregate(
+            Regex.Escape(stored), (text, hidden) => text.Replace(Regex.Escape(hidden), ".+", StringComparison.Ordinal));
+        var whole = new Regex($"^{pattern}$", RegexOptions.Singleline | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
+        return said.FirstOrDefault(message => message.Role != "user" && whole.IsMatch(message.Content))?.Content ?? stored;
     }
 
     private static IEnumerable<(string Port, JsonElement Answer)> Answers(string? json)

@@ -31,6 +31,7 @@ public static class FlowChecker
         new NoModelRule(),
         new ReadOnlyMemberRule(),
         new SecretRule(),
+        new LinkSchemeRule(),
         new NoTimeoutRule(),
         new AttemptLimitRule(),
         new MissingLanguageRule(),

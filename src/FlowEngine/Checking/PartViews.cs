@@ -27,6 +27,8 @@ internal static class PartViews
         /// <summary>Where it leaves the service; null where it does not.</summary>
         public string? SentTo => part.Member?.GetCustomAttribute<SentOutAttribute>()?.Where;
 
+        public bool IsLink => part.Member?.IsDefined(typeof(LinkAttribute)) == true;
+
         public bool IsSecretName => part.Member?.IsDefined(typeof(SecretNameAttribute)) == true;
     }
 }

@@ -1,5 +1,6 @@
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
+using FlowEngine.Text.Contacts;
 
 namespace FlowEngine.Running;
 
@@ -40,7 +41,7 @@ internal sealed class TurnBuilder(int expectedSteps)
         {
             foreach (var message in result.Messages)
             {
-                _messages.Add(message);
+                _messages.Add(MessageAddresses.Checked(message));
                 Output += message.Content.Length;
             }
         }
@@ -87,7 +88,7 @@ internal sealed class TurnBuilder(int expectedSteps)
         if (index >= 0)
         {
             Output += replacement.Content.Length - _messages[index].Content.Length;
-            _messages[index] = replacement;
+            _messages[index] = MessageAddresses.Checked(replacement);
         }
     }
 }

@@ -1,6 +1,7 @@
 using FlowEngine.Conversations;
 using FlowEngine.LegacyAssistant.Prompts;
 using FlowEngine.Text;
+using FlowEngine.Text.Contacts;
 
 namespace FlowEngine.LegacyAssistant.Context;
 
@@ -38,7 +39,7 @@ public sealed class LegacyContextBuilder(IProductCatalog catalog, IKnowledgeBase
         };
 
         var asksContact = LegacyKeywords.Contact.LongestMatch(message) > 0;
-        var contact = tenant.Contact with { CallbackFormUrl = Absolute(tenant.SiteUrl, tenant.Contact.CallbackFormUrl) };
+        var contact = tenant.Contact with { CallbackFormUrl = LinkAddress.On(tenant.SiteUrl, tenant.Contact.CallbackFormUrl) ?? MessageAddresses.Link(tenant.Contact.CallbackFormUrl) };
         context = asksContact
             ? context with { Contact = contact }
             : await WithProductsAsync(context, tenant.Key, message, cancellationToken);
@@ -52,9 +53,6 @@ public sealed class LegacyContextBuilder(IProductCatalog catalog, IKnowledgeBase
 
         return context.Products.Count == 0 || context is { Category: null, PriceQueryType: null } ? context with { Contact = contact } : context;
     }
-
-    private static string? Absolute(string? site, string? path) =>
-        path is null || site is null || !path.StartsWith('/') ? path : site.TrimEnd('/') + path;
 
     private async ValueTask<ModelContext> WithProductsAsync(
         ModelContext context, TenantKey tenant, FoldedText message, CancellationToken cancellationToken)

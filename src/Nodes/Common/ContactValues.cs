@@ -1,4 +1,5 @@
 using FlowEngine.Conversations;
+using FlowEngine.Text.Contacts;
 
 namespace FlowEngine.Nodes.Common;
 
@@ -14,7 +15,7 @@ internal static class ContactValues
         ("email", Value.Of(facts.Email)),
         ("address", Value.Of(facts.Address)),
         ("working_hours", Value.Of(Hours(facts, language))),
-        ("callback_form_url", Value.Of(facts.CallbackFormUrl is { } form ? SiteAddress.Absolute(site, form) ?? form : null)));
+        ("callback_form_url", Value.Of(LinkAddress.On(site, facts.CallbackFormUrl) ?? MessageAddresses.Link(facts.CallbackFormUrl))));
 
     public static ContactFacts Read(Value contact, string language) => new()
     {

@@ -6,9 +6,11 @@ namespace FlowEngine.Nodes.Common;
 
 public sealed record LinkGeneratorConfiguration
 {
+    [Link]
     [Description("Absolute; by default the tenant's site.")]
     public string? BaseUrl { get; init; }
 
+    [Link]
     [Description("Path of a page by module:type, such as shop:product, with {slug} in it; by default products have their own addresses.")]
     public IReadOnlyDictionary<string, string> Routes { get; init; } = new Dictionary<string, string>();
 }

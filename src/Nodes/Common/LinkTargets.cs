@@ -1,5 +1,6 @@
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
+using FlowEngine.Text.Contacts;
 
 namespace FlowEngine.Nodes.Common;
 
@@ -63,7 +64,7 @@ internal sealed class LinkTargets(string? site, IReadOnlyDictionary<string, stri
 
         return product is null ? null
             : routes.TryGetValue(ProductKind, out var route) ? Make(product.Name, route, slug)
-            : product.Url is { Length: > 0 } url ? new Link(product.Name, url)
+            : LinkAddress.On(site, product.Url) is { } url ? new Link(product.Name, url)
             : Make(product.Name, ProductRoute, slug);
     }
 
@@ -78,6 +79,6 @@ internal sealed class LinkTargets(string? site, IReadOnlyDictionary<string, stri
     private Link? Make(string text, string route, string slug)
     {
         var path = route.Replace("{slug}", Uri.EscapeDataString(slug), StringComparison.Ordinal);
-        return SiteAddress.Absolute(site, path) is { } url ? new Link(text, url) : null;
+        return LinkAddress.On(site, path) is { } url ? new Link(text, url) : null;
     }
 }

@@ -19,6 +19,7 @@ public sealed record MessageConfiguration : IValidatedConfiguration, ISayingConf
 
     public SaidKind Kind { get; init; }
 
+    [Link]
     public LocalizedTemplate? ImageUrl { get; init; }
 
     public IReadOnlyList<LocalizedTemplate> QuickReplies { get; init; } = [];
@@ -54,8 +55,10 @@ public sealed record CardConfiguration
 
     public LocalizedTemplate? Text { get; init; }
 
+    [Link]
     public LocalizedTemplate? ImageUrl { get; init; }
 
+    [Link]
     public LocalizedTemplate? Url { get; init; }
 }
 
@@ -63,6 +66,7 @@ public sealed record LinkConfiguration
 {
     public required LocalizedTemplate Text { get; init; }
 
+    [Link]
     public required LocalizedTemplate Url { get; init; }
 }
 

@@ -1,6 +1,7 @@
 using FlowEngine.Conversations;
 using FlowEngine.Nodes.Common;
 using FlowEngine.NodeTypes;
+using FlowEngine.Text.Contacts;
 
 namespace FlowEngine.Nodes.Integration;
 
@@ -50,14 +51,14 @@ internal sealed class ShareContactNode : Node<ShareContactConfiguration>
             ContactType.Email => Make(isTurkish ? "E-posta" : "E-mail", contact.Email, $"mailto:{contact.Email}"),
             ContactType.Address => Make(isTurkish ? "Adres" : "Address", contact.Address, null),
             ContactType.WorkingHours => Make(isTurkish ? "Çalışma saatleri" : "Opening hours", ContactValues.Hours(contact, language), null),
-            _ => contact.CallbackFormUrl is { } form && SiteAddress.Absolute(tenant.SiteUrl, form) is { } address
+            _ => LinkAddress.On(tenant.SiteUrl, contact.CallbackFormUrl) is { } address
                 ? Make(isTurkish ? "Sizi arayalım" : "Ask for a call", address, address)
                 : null,
         };
     }
 
     private static Card? Make(string title, string? text, string? url) =>
-        string.IsNullOrWhiteSpace(text) ? null : new Card(title, text, Url: url);
+        string.IsNullOrWhiteSpace(text) ? null : new Card(title, text, Url: LinkAddress.Allowed(url));
 
     private static string Dialled(string? phone) => string.Concat((phone ?? "").Where(c => char.IsAsciiDigit(c) || c == '+'));
 }

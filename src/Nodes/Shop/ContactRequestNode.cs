@@ -7,6 +7,7 @@ namespace FlowEngine.Nodes.Shop;
 
 public sealed record ContactRequestConfiguration
 {
+    [Link]
     [Description("Absolute or relative to the tenant's site; by default the tenant's own.")]
     public string? CallbackFormUrl { get; init; }
 

@@ -44,6 +44,22 @@ public sealed class TextRuleTests
             Email + "x context_builder {\"variables\":[\"email\"]} > e\ne end",
             Email.Replace("\"email\"", "\"text\",\"context_key\":\"name\"", StringComparison.Ordinal) + "x context_builder {} > e\ne end"
         },
+        {
+            "personal_data_sent x",
+            Asked("x7", "Adınız nedir?") + "x ai_response {\"system_prompt\":\"For {{x7}}\",\"on_error\":\"fail\"} > e\ne end",
+            Asked("x7", "Ürün adı nedir?") + "x ai_response {\"system_prompt\":\"For {{x7}}\",\"on_error\":\"fail\"} > e\ne end"
+        },
+        {
+            "link_scheme m",
+            Message("\"links\":[{\"text\":\"a\",\"url\":\"javascript:alert(1)\"}]"),
+            Message("\"links\":[{\"text\":\"a\",\"url\":\"https://a.example\"},{\"text\":\"b\",\"url\":\"{{walk.url}}\"},{\"text\":\"c\",\"url\":\"tel:{{tenant.phone}}\"},{\"text\":\"d\",\"url\":\"/a\"}]")
+        },
+        { "link_scheme m", Message("\"links\":[{\"text\":\"a\",\"url\":\"javascript:{{message}}\"}]"), Message("\"links\":[{\"text\":\"a\",\"url\":\"https://a.example/{{message}}\"}]") },
+        { "link_scheme m", Message("\"cards\":[{\"title\":\"a\",\"url\":{\"tr\":\"https://a.example\",\"en\":\"data:x\"}}]"), Message("\"cards\":[{\"title\":\"a\",\"url\":{\"tr\":\"https://a.example\",\"en\":\"mailto:a@b.example\"}}]") },
+        { "link_scheme m", Message("\"image_url\":\"file:///a.png\""), Message("\"image_url\":\"https://a.example/a.png\"") },
+        { "link_scheme g", "g link_generator {\"base_url\":\"javascript:\"} > e\ne end", "g link_generator {\"base_url\":\"https://a.example\"} > e\ne end" },
+        { "link_scheme g", "g link_generator {\"routes\":{\"a:b\":\"javascript:{slug}\"}} > e\ne end", "g link_generator {\"routes\":{\"a:b\":\"/a:b/{slug}\"}} > e\ne end" },
+        { "link_scheme c", "c contact_request {\"callback_form_url\":\"vbscript:x\"} > e\ne end", "c contact_request {\"callback_form_url\":\"/call\"} > e\ne end" },
         { "secret_in_clear m", Say("Key: sk-abcDEF1234567890abcdef"), Say("Our sk-models are not keys") },
         { "secret_in_clear m", Say("AKIAIOSFODNN7EXAMPLE"), Say("AKIA is a prefix") },
         { "secret_in_clear m", Say("https://me:hunter2@crm.example/x"), Say("https://crm.example:8443/x?a=b@c") },
@@ -140,6 +156,11 @@ public sealed class TextRuleTests
     [Fact]
     public void Tenant_MisspeltMember_IsSuggested() =>
         Assert.Equal("Did you mean 'tenant.name'?", RuleFlow.Check(Say("{{tenant.nam}}")).Single(finding => finding.Code == "unknown_member").Fix);
+
+    private static string Asked(string key, string prompt) =>
+        $"w collect_data {{\"prompt\":\"{prompt}\",\"context_key\":\"{key}\",\"timeout_minutes\":5}} > x, e, e\n";
+
+    private static string Message(string members) => $"m message {{\"content\":\"x\",{members}}} > e\ne end";
 
     private static string Say(string text) => $"m message {{\"content\":\"{text}\"}} > e\ne end";
 

@@ -68,6 +68,11 @@ public sealed class AiResponseTests
     [InlineData("EP-1500 fiyatı 60.000,00 TRY")]
     [InlineData("Akülü Transpalet EP-1500: TRY 60,000.00, [LINK:shop:product:ep-1500] https://depo.example/urun/ep-1500.")]
     [InlineData("Bu transpalet 1500 kg kaldırır ve 24V ile çalışır. Merhaba Ayşe Hanım!")]
+    [InlineData("Akülü Transpalet TRY 60.000,00")]
+    [InlineData("Akülü Transpalet GBP ya da USD ile satılmaz.")]
+    [InlineData("Akülü Transpalet KDV dahil değildir. Manuel Transpalet Euro ile satılmaz.")]
+    [InlineData("Bu Transpalet 1500 Kilogram taşır. Bu transpalet Kilogram başına ölçülür, Ocak Transpalet ayıdır.")]
+    [InlineData("Depo Transpalet satar, Transpalet Tuzla deposundadır.")]
     public async Task Grounded_WithWhatWasGiven_IsSaid(string answer)
     {
         _world.Model.Answer = _ => answer;
@@ -88,6 +93,7 @@ public sealed class AiResponseTests
     [InlineData("[LINK:page:evil]")]
     [InlineData("XR-9000 modelimiz de var")]
     [InlineData("Elimizde bir Toyota Transpalet var")]
+    [InlineData("Akülü Transpalet GBP 900")]
     public async Task Grounded_WithWhatWasNotGiven_IsRepairedOnceThenRefused(string invented)
     {
         var answers = new Queue<string>([invented, "Yalnız EP-1500 var."]);

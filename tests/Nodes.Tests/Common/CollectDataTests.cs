@@ -25,6 +25,22 @@ public sealed class CollectDataTests
     [InlineData("""{ "data_type": "multi_choice", "choices": ["a", "b", "c"] }""", "1 3", "multi_choice", "[\"a\",\"c\"]")]
     [InlineData("""{ "data_type": "multi_choice", "choices": ["a", "b", "c"] }""", "hepsi", "multi_choice", "[\"a\",\"b\",\"c\"]")]
     [InlineData("""{ "data_type": "email", "required": false, "default": "yok" }""", "geç", "email", "\"yok\"")]
+    [InlineData("""{ "required": false, "default": "yok", "context_key": "note" }""", "skip", "note", "\"yok\"")]
+    [InlineData("""{ "required": false, "default": "yok", "context_key": "note" }""", "Geçelim.", "note", "\"yok\"")]
+    [InlineData("""{ "required": false, "default": "yok", "context_key": "note" }""", "-", "note", "\"yok\"")]
+    [InlineData("""{ "required": false, "default": "yok", "context_key": "note" }""", "skip the queue", "note", "\"skip the queue\"")]
+    [InlineData("""{ "context_key": "note" }""", "skip", "note", "\"skip\"")]
+    [InlineData("""{ "data_type": "integer" }""", "１２", "integer", "12")]
+    [InlineData("""{ "data_type": "integer" }""", "١٢", "integer", "12")]
+    [InlineData("""{ "data_type": "number" }""", "%20", "number", "20")]
+    [InlineData("""{ "data_type": "date" }""", "１５．０９．２０２７", "date", "\"2027-09-15\"")]
+    [InlineData("""{ "data_type": "date" }""", "١٥/٠٩/٢٠٢٧", "date", "\"2027-09-15\"")]
+    [InlineData("""{ "data_type": "date" }""", "15 Eyl 2027", "date", "\"2027-09-15\"")]
+    [InlineData("""{ "data_type": "time" }""", "１４：３０", "time", "\"14:30\"")]
+    [InlineData("""{ "data_type": "yes_no" }""", "👍", "yes_no", "true")]
+    [InlineData("""{ "data_type": "choice", "choices": ["Elma", "Armut"] }""", "٢", "choice", "\"Armut\"")]
+    [InlineData("""{ "data_type": "email" }""", "o'neil@example.com", "email", "\"o'neil@example.com\"")]
+    [InlineData("""{ "data_type": "phone" }""", "+44 (0)20 7946 0958", "phone", "\"+442079460958\"")]
     [InlineData("""{ "data_type": "choice", "required": false, "choices": ["Geç", "Erken"] }""", "geç", "choice", "\"Geç\"")]
     public async Task Answer_OfItsType_IsStored(string data, string answer, string name, string expected)
     {
@@ -47,6 +63,9 @@ public sealed class CollectDataTests
     [InlineData("""{ "max": 3 }""", "abcd", "En çok 3 karakter olabilir.")]
     [InlineData("{}", "  ", "Bu bilgiye ihtiyacım var.")]
     [InlineData("""{ "data_type": "choice", "choices": ["Elma", "Erik"] }""", "e", "Bunu anlayamadım. Seçenekler: 1) Elma, 2) Erik.")]
+    [InlineData("""{ "data_type": "email" }""", "ali,veli@example.com", "Bunu anlayamadım. Lütfen bir e-posta adresi yazın, örneğin ad@ornek.com.")]
+    [InlineData("""{ "data_type": "url" }""", "https://example.com/a b", "Bunu anlayamadım. Lütfen bir web adresi yazın, örneğin ornek.com.")]
+    [InlineData("""{ "data_type": "date" }""", "15.09.0027", "Bunu anlayamadım. Lütfen bir tarih yazın, örneğin 24.12.2026.")]
     [InlineData("""{ "data_type": "email" }""", "geç", "Bunu anlayamadım. Lütfen bir e-posta adresi yazın, örneğin ad@ornek.com.")]
     public async Task Answer_AgainstARule_IsRefusedWithTheReason(string data, string answer, string says)
     {

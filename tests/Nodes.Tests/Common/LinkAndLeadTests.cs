@@ -42,6 +42,60 @@ public sealed class LinkAndLeadTests
         Assert.Equal(content, Assert.Single(outcome.Messages).Content);
     }
 
+    [Theory]
+    [InlineData("javascript:alert(1)", null)]
+    [InlineData(" JavaScript:alert(1)", null)]
+    [InlineData("java\nscript:alert(1)", null)]
+    [InlineData("data:text/html,x", null)]
+    [InlineData("https://other.example/a", "https://other.example/a")]
+    [InlineData("mailto:a@b.example", "mailto:a@b.example")]
+    [InlineData("tel:+905321234567", "tel:+905321234567")]
+    public async Task Message_WithAnAddressOfTheUser_LinksWhatALinkMayHave(string said, string? url)
+    {
+        var data = Json("""
+            {
+              "content": "x", "links": [{ "text": "y", "url": "{{message}}" }],
+              "cards": [{ "title": "z", "url": "{{message}}", "image_url": "{{message}}" }], "image_url": "{{message}}"
+            }
+            """);
+
+        var message = Assert.Single((await NodeBench.Start(_world, "message", data).SayAsync(said)).Messages);
+
+        Assert.Equal(url is null ? [] : [url], message.Links.Select(link => link.Url));
+        Assert.Equal(url, message.Cards[0].Url);
+        Assert.Equal(url?.StartsWith("https", StringComparison.Ordinal) == true ? url : null, message.ImageUrl);
+        Assert.Equal(message.ImageUrl, message.Cards[0].ImageUrl);
+    }
+
+    [Theory]
+    [InlineData("javascript:")]
+    [InlineData("javascript://depo.example")]
+    [InlineData("data:text/html,")]
+    [InlineData("depo.example")]
+    public async Task LinkGenerator_WithAnotherBase_LinksNothing(string baseUrl)
+    {
+        _world.Model.Answer = _ => "A [LINK:shop:category:forklift] b";
+
+        var outcome = await Answered(new JsonObject { ["base_url"] = baseUrl }.ToJsonString(), """{ "products": [] }""").SayAsync("x");
+
+        var message = Assert.Single(outcome.Messages);
+        Assert.Equal(("A b", 0), (message.Content, message.Links.Count));
+    }
+
+    [Fact]
+    public async Task Contact_OfATenantWithOtherSchemes_HasNoAddress()
+    {
+        _world.Tenant = _world.Tenant with { Contact = new ContactFacts { Email = "x", CallbackFormUrl = "javascript:alert(1)", Phone = "yok" } };
+        var data = Json("""{ "contact_types": ["email", "callback_form", "phone"] }""");
+
+        var cards = Assert.Single((await NodeBench.Start(_world, "share_contact", data).SayAsync("x")).Messages).Cards;
+        var contact = Walked.Value(await NodeBench.Start(_world, "contact_request", []).SayAsync("x"), "contact");
+
+        Assert.Equal(["x", "yok"], cards.Select(card => card.Text));
+        Assert.All(cards, card => Assert.Null(card.Url));
+        Assert.True(contact["callback_form_url"].IsEmpty);
+    }
+
     [Fact]
     public async Task SaveLead_ByDefault_TakesTheUsualVariables()
     {

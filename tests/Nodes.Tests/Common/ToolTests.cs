@@ -155,15 +155,18 @@ public sealed class ToolTests
 
     [Theory]
     [InlineData("email", "ali@example.com", "save_lead: not_given")]
+    [InlineData("email", "neil@example.com", "save_lead: not_given", "o'neil@example.com")]
+    [InlineData("email", "veli@example.com", "save_lead: not_given", "ali,veli@example.com")]
+    [InlineData("phone", "+442079460958", "save_lead: not_given", "+44 20 7946 0958 dahili 12")]
     [InlineData("phone", "0532 999 99 99", "save_lead: not_given")]
     [InlineData("email", "ali", "save_lead: bad_arguments")]
     [InlineData("phone", "12", "save_lead: bad_arguments")]
     [InlineData("name", "Ali", "save_lead: bad_arguments")]
-    public async Task SaveLead_OfWhatTheUserDidNotWrite_IsRefused(string field, string value, string refused)
+    public async Task SaveLead_OfWhatTheUserDidNotWrite_IsRefused(string field, string value, string refused, string wrote = "")
     {
         _world.Model.Calls = reply => reply == 1 ? [TestModel.Call("save_lead", (field, value))] : [];
 
-        var outcome = await Talk().SayAsync("Ben Ali, 12 forklift istiyorum");
+        var outcome = await Talk().SayAsync($"Ben Ali, 12 forklift istiyorum {wrote}".Trim());
 
         Assert.Empty(outcome.Effects);
         Assert.Equal(("", refused), (Walked.Value(outcome, "answer_tools").Text, Walked.Value(outcome, "answer_tools_refused").Text));

@@ -37,6 +37,29 @@ public static class LinkAddress
     /// </summary>
     public static bool HasScheme(string? address) => SchemeOf(address) is not null;
 
+    /// <summary>
+    /// The address where it may be linked; one without a scheme is of the site. Null where it leads nowhere, or to what a link must not lead to.
+    /// </summary>
+    public static string? On(string? site, string? address)
+    {
+        if (string.IsNullOrWhiteSpace(address))
+        {
+            return null;
+        }
+
+        return HasScheme(address) ? Allowed(address)
+            : IsWeb(site) && HasNoControl(address) ? $"{site.Trim().TrimEnd('/')}/{address.Trim().TrimStart('/')}"
+            : null;
+    }
+
+    /// <summary>
+    /// What is wrong with the beginning of a text that becomes an address: it has another scheme. What variables give is seen when it is rendered.
+    /// </summary>
+    /// <param name="source">The text up to its first variable.</param>
+    /// <param name="isWhole">No variable follows.</param>
+    public static bool IsRefused(string source, bool isWhole) =>
+        SchemeOf(source) is { } scheme && (isWhole ? !IsAllowed(source) : scheme is not ("http" or "https" or "mailto" or "tel"));
+
     /// <summary>What stands before the first colon, unless it comes after the beginning of a path; in lower case, without what browsers leave out.</summary>
     private static string? SchemeOf(string? address)
     {

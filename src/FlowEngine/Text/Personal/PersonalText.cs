@@ -10,6 +10,9 @@ public static partial class PersonalText
     public const string Hidden = "***";
     private const int FewestDigits = 7;
 
+    /// <summary>What stands in the place of what was taken out.</summary>
+    public static IReadOnlyList<string> Placeholders { get; } = [Hidden, "[email]", "[iban]", "[card]", "[id]", "[phone]"];
+
     /// <param name="personal">Values of this person that no pattern finds, such as a name; longer ones first.</param>
     public static string Clean(string text, IReadOnlyCollection<string>? personal = null)
     {

@@ -1,5 +1,6 @@
 using FlowEngine.Conversations;
 using FlowEngine.Text;
+using FlowEngine.Text.Contacts;
 
 namespace FlowEngine.Nodes.Common.Grounding;
 
@@ -18,6 +19,7 @@ internal sealed class GivenFacts
             _words.Add(word);
         }
 
+        Ordinary = new OrdinaryWords(tenant);
         foreach (var product in products)
         {
             AddPrices(product);
@@ -47,6 +49,8 @@ internal sealed class GivenFacts
 
     /// <summary>Folded words of names and categories: beside one of them, a capitalised word is a name of a product.</summary>
     public IReadOnlySet<string> ProductWords { get; }
+
+    public OrdinaryWords Ordinary { get; }
 
     public bool HasWord(string folded) => _words.Contains(folded);
 
@@ -95,7 +99,7 @@ internal sealed class GivenFacts
             .Concat(context.Passages.Select(passage => passage.Url))
             .Append(context.Contact?.CallbackFormUrl)
             .OfType<string>()
-            .Select(address => SiteAddress.Absolute(tenant.SiteUrl, address))
+            .Select(address => LinkAddress.On(tenant.SiteUrl, address))
             .Append(tenant.SiteUrl)
             .Append(SiteAddress.WhatsApp(context.Contact?.WhatsApp))
             .OfType<string>()

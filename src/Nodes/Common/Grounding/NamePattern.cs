@@ -5,7 +5,7 @@ namespace FlowEngine.Nodes.Common.Grounding;
 
 /// <summary>
 /// Words of an answer that read as names of products: codes of letters and digits, and capitalised words beside a word that products
-/// are named with.
+/// are named with. Currencies, units and the tenant's own words are no names.
 /// </summary>
 internal static partial class NamePattern
 {
@@ -27,7 +27,7 @@ internal static partial class NamePattern
     private static bool IsKnown(string word, GivenFacts given)
     {
         var parts = TextFold.Words(word);
-        return parts.Length == 0 || parts.All(given.HasWord);
+        return parts.Length == 0 || parts.All(given.HasWord) || given.Ordinary.Has(word);
     }
 
     private static bool IsCode(string word) => ProductNames.IsModelCode(word) && !Measure().IsMatch(word);
