@@ -29,7 +29,7 @@ public sealed class PersonalDataTests
         Assert.Equal("ended", replies[^1].Status);
         Assert.Contains("Zeynep", replies[^1].Answer, StringComparison.Ordinal);
         var call = Assert.Single(endpoint.Calls);
-        Assert.Contains("+905329876543", call.Body, StringComparison.Ordinal);
+        Assert.Equal("+905329876543", JsonElement.Parse(call.Body).GetProperty("b").GetString());
         var lead = Assert.Single(await service.RowsAsync("SELECT name, email, phone FROM leads"));
         Assert.Equal(["Zeynep Karaduman", "o'neil@ornek.example", "+905329876543"], lead);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FlowEngine.Comparing.Observations;
 using FlowEngine.Conversations;
+using FlowEngine.Text.Personal;
 
 namespace FlowEngine.Comparing.Tests.Observations;
 
@@ -107,7 +108,7 @@ public sealed class ObserverTests
     [InlineData("444 12 34 ya da (212) 555 12 12", "[phone] ya da [phone]")]
     [InlineData("10.000 20.000 05.03.2026 2026-03-15 12:00", "10.000 20.000 05.03.2026 2026-03-15 12:00")]
     [InlineData("EP-1500 500.000 TL, 15.03.2026", "EP-1500 500.000 TL, 15.03.2026")]
-    public void Clean_Text_TakesOutNumbersOfPersonsOnly(string text, string expected) => Assert.Equal(expected, TextMask.Clean(text));
+    public void Clean_Text_TakesOutNumbersOfPersonsOnly(string text, string expected) => Assert.Equal(expected, PersonalText.Clean(text));
 
     private static Dictionary<string, Value> Vars(params (string Name, string Value)[] vars) =>
         vars.ToDictionary(pair => pair.Name, pair => Value.Of(pair.Value));

@@ -75,7 +75,6 @@ public sealed class IndexUseTests
         await queue.FinishAsync(
             [new() { Run = taken[0], Result = "matched", State = """{"v":1}""", CandidateMs = 1, Day = new DateOnly(2026, 11, 22) }], default);
         var effects = service.GetRequiredService<ControlEffects>();
-        Assert.Empty(await effects.OutsideAsync(tenant, taken[0].TurnId, default));
         await effects.ResultAsync(tenant, "e1", default);
         await new HistoryBefore(service.GetRequiredService<ISqlReads>(), taken[0].TurnId).NewestAsync(tenant, taken[0].ConversationId, 10, false, default);
         await service.GetRequiredService<IConversationHistory>().NewestAsync(tenant, taken[0].ConversationId, 10, false, default);

@@ -62,14 +62,16 @@ public static class PersonalData
             case ValueKind.List:
                 return Value.Of([.. value.Items.Select(item => CleanAnswer(name, item, isPerson, personal))]);
             case ValueKind.Object:
-                var within = isPerson || PersonalNames.IsPerson(name)
-                    || value.Members.Keys.Any(key => PersonalNames.Has(key) && !PersonalNames.IsShared(key));
+                var isWithin = isPerson || PersonalNames.IsPerson(name);
+                var isOne = isWithin || value.Members.Keys.Any(key => PersonalNames.Has(key) && !PersonalNames.IsShared(key));
                 return Value.Of(value.Members.ToDictionary(
-                    member => member.Key, member => CleanAnswer(member.Key, member.Value, within, personal), StringComparer.Ordinal));
+                    member => member.Key, member => CleanAnswer(member.Key, member.Value, IsNested(member.Value) ? isWithin : isOne, personal), StringComparer.Ordinal));
             default:
                 return IsHidden(name, isPerson) ? Value.Of(PersonalText.Hidden) : CleanScalar(value, personal);
         }
     }
+
+    private static bool IsNested(Value value) => value.Kind is ValueKind.Object or ValueKind.List;
 
     private static bool IsHidden(string name, bool isPerson) => PersonalNames.Has(name) && (isPerson || !PersonalNames.IsShared(name));
 
