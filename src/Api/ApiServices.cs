@@ -131,6 +131,7 @@ public static class ApiServices
         services.TryAddSingleton<SseTurn>();
         services.TryAddSingleton<ChatHandler>();
         services.TryAddSingleton<ExpiredWaits>();
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = RelaxedJson.Encoder);
         services.AddExceptionHandler<FaultHandler>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = StatusProblems.Complete);
     }

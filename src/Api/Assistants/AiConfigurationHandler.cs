@@ -13,12 +13,12 @@ public sealed class AiConfigurationHandler(AiConfigurationStore store, ModelDire
     public async Task<IResult> ListAsync(HttpContext http, CancellationToken cancellationToken)
     {
         var rows = await store.ListAsync(http.Caller().Tenant.Profile.Key, cancellationToken);
-        return Results.Json(new Page<AiConfigurationView>([.. rows.Select(View)], null), AiConfigurationJson.Default.PageAiConfigurationView);
+        return Results.Json(new Page<AiConfigurationView>([.. rows.Select(View)], null), AiConfigurationJson.Context.PageAiConfigurationView);
     }
 
     public async Task<IResult> GetAsync(HttpContext http, string name, CancellationToken cancellationToken) =>
         await store.FindAsync(http.Caller().Tenant.Profile.Key, name, cancellationToken) is { } row
-            ? Results.Json(View(row), AiConfigurationJson.Default.AiConfigurationView)
+            ? Results.Json(View(row), AiConfigurationJson.Context.AiConfigurationView)
             : NotFound(name);
 
     public async Task<IResult> PutAsync(HttpContext http, string name, CancellationToken cancellationToken)
@@ -56,7 +56,7 @@ public sealed class AiConfigurationHandler(AiConfigurationStore store, ModelDire
 
         var (entry, isNew) = await store.PutAsync(tenant, Entry(name, body), caller.Name, cancellationToken);
         return Results.Json(
-            View(entry), AiConfigurationJson.Default.AiConfigurationView, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+            View(entry), AiConfigurationJson.Context.AiConfigurationView, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
     public async Task<IResult> DeleteAsync(HttpContext http, string name, CancellationToken cancellationToken)
@@ -74,7 +74,7 @@ public sealed class AiConfigurationHandler(AiConfigurationStore store, ModelDire
         }
 
         var configuration = new AiConfiguration(row.Name, row.Provider, row.ModelName, row.IsDefault, row.Settings, row.Priority, tenant);
-        return Results.Json(await trial.RunAsync(tenant, configuration, cancellationToken), AiConfigurationJson.Default.AiConfigurationTestView);
+        return Results.Json(await trial.RunAsync(tenant, configuration, cancellationToken), AiConfigurationJson.Context.AiConfigurationTestView);
     }
 
     private bool MayUse(string? settings, AiConfigurationEntry? before, string provider) =>

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Problems;
+using FlowEngine.Conversations;
 using FlowEngine.Integrations.Models;
 
 namespace FlowEngine.Api.Assistants;
@@ -14,38 +16,25 @@ internal sealed class AiConfigurationReader
 
     private static readonly string[] s_members = ["provider", "modelName", "isActive", "isDefault", "priority", "settings"];
 
-    private readonly JsonElement _body;
     private readonly List<FieldError> _errors = [];
+    private readonly BodyMembers _members;
 
-    private AiConfigurationReader(JsonElement body) => _body = body;
+    private AiConfigurationReader(JsonElement body) => _members = new(body, _errors);
 
     public static (AiConfigurationBody? Body, ApiProblem? Problem) Read(ReadOnlyMemory<byte> body, IReadOnlyList<string> providers)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 10, AllowDuplicateProperties = false });
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? new AiConfigurationReader(document.RootElement.Clone()).Read(providers)
-                : (null, ApiProblems.NotJson("A JSON object is expected."));
-        }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
-        {
-            return (null, ApiProblems.NotJson("It cannot be parsed."));
-        }
+        var (json, problem) = JsonBody.Parse(body);
+        return json is { } read ? new AiConfigurationReader(read).Read(providers) : (null, problem);
     }
 
     /// <returns>Null where the name can be one.</returns>
-    public static FieldError? FaultOfName(string name) => name.Length is > 0 and <= MaxName && !name.Any(char.IsControl)
+    public static FieldError? FaultOfName(string name) => !UnicodeText.IsBlank(name) && UnicodeText.Length(name) <= MaxName && !name.Any(char.IsControl)
         ? null
         : new("name", "invalid", $"'name' must be 1 to {MaxName} characters, none of them a control character.");
 
     private (AiConfigurationBody?, ApiProblem?) Read(IReadOnlyList<string> providers)
     {
-        foreach (var member in _body.EnumerateObject().Where(member => !s_members.Contains(member.Name, StringComparer.Ordinal)))
-        {
-            Fault(member.Name, "unknown_field", $"'{member.Name}' is not known; known are {string.Join(", ", s_members)}.");
-        }
-
+        _members.Known(s_members);
         var provider = Text("provider", 50);
         if (provider is not null && !providers.Contains(provider, StringComparer.OrdinalIgnoreCase))
         {
@@ -56,23 +45,20 @@ internal sealed class AiConfigurationReader
         {
             Provider = provider?.ToLowerInvariant() ?? "",
             ModelName = Text("modelName", MaxModel) ?? "",
-            IsActive = Flag("isActive") ?? true,
-            IsDefault = Flag("isDefault") ?? false,
-            Priority = Priority(),
-            Settings = TryGet("settings", out var settings) ? settings : null,
+            IsActive = _members.Flag("isActive") ?? true,
+            IsDefault = _members.Flag("isDefault") ?? false,
+            Priority = _members.Whole("priority", 0, MaxPriority) ?? 0,
+            Settings = _members.TryGet("settings", out var settings) ? settings : null,
         };
         var faults = ModelSettingsReader.Read(body.Settings?.GetRawText(), body.Provider).Faults;
         _errors.AddRange(faults.Select(fault => new FieldError($"/settings{fault.Pointer}", fault.Code, fault.Detail)));
         return _errors.Count == 0 ? (body, null) : (null, ApiProblems.InvalidRequest(_errors));
     }
 
-    private bool TryGet(string name, out JsonElement value) =>
-        _body.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
-
     private string? Text(string name, int maximum)
     {
-        if (TryGet(name, out var value) && value.ValueKind == JsonValueKind.String
-            && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) && text.Length <= maximum && !text.Any(char.IsControl))
+        if (_members.TryGet(name, out var value) && value.ValueKind == JsonValueKind.String
+            && value.GetString() is { } text && !UnicodeText.IsBlank(text) && UnicodeText.Length(text) <= maximum && !text.Any(char.IsControl))
         {
             return text;
         }
@@ -81,37 +67,5 @@ internal sealed class AiConfigurationReader
         return null;
     }
 
-    private bool? Flag(string name)
-    {
-        if (!TryGet(name, out var value))
-        {
-            return null;
-        }
-
-        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
-        {
-            return value.GetBoolean();
-        }
-
-        Fault(name, "wrong_type", $"'{name}' must be true or false.");
-        return null;
-    }
-
-    private int Priority()
-    {
-        if (!TryGet("priority", out var value))
-        {
-            return 0;
-        }
-
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number is >= 0 and <= MaxPriority)
-        {
-            return number;
-        }
-
-        Fault("priority", "invalid", $"'priority' must be a whole number from 0 to {MaxPriority}.");
-        return 0;
-    }
-
-    private void Fault(string name, string code, string detail) => _errors.Add(new($"/{name}", code, detail));
+    private void Fault(string name, string code, string detail) => _members.Fault(name, code, detail);
 }

@@ -1,8 +1,7 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using FlowEngine.Api.Chat;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Audit;
 
@@ -18,7 +17,7 @@ internal static class AuditJson
 {
     public static AuditJsonContext Context { get; } = new(new JsonSerializerOptions(AuditJsonContext.Default.Options)
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = RelaxedJson.Encoder,
     });
 }
 

@@ -48,7 +48,7 @@ public sealed class ChatHandler(TurnPreparer preparer, TurnRunner runner, DueTim
             return ApiProblems.Forbidden("design").ToResult();
         }
 
-        var streamed = http.Request.GetTypedHeaders().Accept.Any(accept => accept.MediaType == "text/event-stream");
+        var streamed = AcceptedMedia.IsEventStream(http.Request);
         using var watch = watches.Begin(caller.Tenant.Profile, http.RequestAborted);
         var preparation = await preparer.PrepareAsync(
             incoming, before => timeouts.RunAsync(caller.Tenant, before, CancellationToken.None), http.RequestAborted);

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Problems;
+using FlowEngine.Conversations;
 using FlowEngine.Text;
 
 namespace FlowEngine.Api.Chat;
@@ -9,7 +11,10 @@ namespace FlowEngine.Api.Chat;
 public static class ChatRequestReader
 {
     public const int MaxBytes = 128 * 1024;
+
+    /// <summary>In characters: an emoji is one.</summary>
     public const int MaxContent = 10_000;
+
     public const int MaxId = 64;
     public const int MaxFlowName = 100;
     public const int MaxMetadataBytes = 4096;
@@ -19,38 +24,20 @@ public static class ChatRequestReader
 
     public static (ChatRequest? Request, ApiProblem? Problem) Read(ReadOnlyMemory<byte> body)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? Read(document.RootElement)
-                : (null, ApiProblems.NotJson("A JSON object is expected."));
-        }
-        catch (JsonException fault)
-        {
-            var place = fault.LineNumber is { } line ? $" (line {line + 1}, byte {fault.BytePositionInLine + 1})" : "";
-            return (null, ApiProblems.NotJson($"It cannot be parsed{place}."));
-        }
-        catch (InvalidOperationException)
-        {
-            return (null, ApiProblems.NotJson("A text in it is no valid Unicode."));
-        }
+        var (json, problem) = JsonBody.Parse(body);
+        return json is { } read ? Read(read) : (null, problem);
     }
 
     private static (ChatRequest? Request, ApiProblem? Problem) Read(JsonElement body)
     {
         var errors = new List<FieldError>();
-        foreach (var member in body.EnumerateObject().Where(member => !s_members.Contains(member.Name)))
-        {
-            errors.Add(new(Pointer(member.Name), "unknown_field", $"'{member.Name}' is not known; known are {string.Join(", ", s_members)}."));
-        }
-
+        new BodyMembers(body, errors).Known(s_members);
         var content = Text(body, "content", MaxContent, errors);
         if (content is null && !errors.Any(error => error.Pointer == "/content"))
         {
             errors.Add(new("/content", "missing", "'content' is missing: the user's message."));
         }
-        else if (content is not null && string.IsNullOrWhiteSpace(content))
+        else if (content is not null && UnicodeText.IsBlank(content))
         {
             errors.Add(new("/content", "empty", "'content' must not be empty."));
         }
@@ -82,15 +69,9 @@ public static class ChatRequestReader
         }
 
         var text = value.GetString()!;
-        if (text.Length > maximum)
+        if (text.Length > maximum && UnicodeText.Length(text) is var length && length > maximum)
         {
-            errors.Add(new($"/{name}", "too_long", $"'{name}' has {text.Length} characters; at most {maximum} are taken."));
-            return null;
-        }
-
-        if (text.Contains('\0'))
-        {
-            errors.Add(new($"/{name}", "nul_character", $"'{name}' has a NUL character."));
+            errors.Add(new($"/{name}", "too_long", $"'{name}' has {length} characters; at most {maximum} are taken."));
             return null;
         }
 
@@ -102,9 +83,6 @@ public static class ChatRequestReader
 
         return text;
     }
-
-    private static string Pointer(string name) =>
-        "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private static Guid? Id(JsonElement body, List<FieldError> errors)
     {
@@ -156,14 +134,10 @@ public static class ChatRequestReader
 
         foreach (var member in value.EnumerateObject())
         {
-            var pointer = "/metadata" + Pointer(member.Name);
+            var pointer = $"/metadata/{BodyMembers.Escaped(member.Name)}";
             if (member.Value.ValueKind != JsonValueKind.String)
             {
                 errors.Add(new(pointer, "wrong_type", $"'metadata.{member.Name}' must be text."));
-            }
-            else if (member.Name.Contains('\0') || member.Value.GetString()!.Contains('\0'))
-            {
-                errors.Add(new(pointer, "nul_character", $"'metadata.{member.Name}' has a NUL character."));
             }
             else
             {

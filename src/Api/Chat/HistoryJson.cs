@@ -1,7 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Chat;
 
@@ -14,7 +13,7 @@ internal sealed partial class HistoryJson : JsonSerializerContext
     public static HistoryJson Context { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = RelaxedJson.Encoder,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     });
 }

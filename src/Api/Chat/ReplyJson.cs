@@ -1,7 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Chat;
 
@@ -10,7 +9,7 @@ internal static class ReplyJson
 {
     public static ChatJson Context { get; } = new(new JsonSerializerOptions(ChatJson.Default.Options)
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = RelaxedJson.Encoder,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     });
 

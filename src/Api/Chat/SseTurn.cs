@@ -84,7 +84,7 @@ public sealed class SseTurn(TurnRunner runner, TimeProvider time, ILogger<SseTur
     }
 
     private static ValueTask ErrorAsync(SseReplyStream stream, ApiProblem problem, CancellationToken cancellationToken) =>
-        stream.WriteAsync("error", JsonSerializer.Serialize(problem.ToDetails(), ProblemJson.Default.ProblemDetails), cancellationToken);
+        stream.WriteAsync("error", JsonSerializer.Serialize(problem.ToDetails(), ProblemJson.Context.ProblemDetails), cancellationToken);
 
     private async Task PingAsync(SseReplyStream stream, CancellationToken cancellationToken)
     {

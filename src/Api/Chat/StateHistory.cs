@@ -13,7 +13,7 @@ internal static class StateHistory
     public static string Append(string? before, TurnInput turn, TurnOutcome outcome, DateTimeOffset now)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, RelaxedJson.Writing))
         {
             writer.WriteStartArray();
             Keep(before, writer);

@@ -18,7 +18,7 @@ internal static class TraceJson
     public static string Write(IReadOnlyList<TraceStep> trace, IReadOnlyCollection<string> personal)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, RelaxedJson.Writing))
         {
             writer.WriteStartArray();
             foreach (var step in trace)
@@ -40,7 +40,7 @@ internal static class TraceJson
         }
 
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, RelaxedJson.Writing))
         {
             writer.WriteStartArray();
             var left = MaxAnswers;
@@ -115,7 +115,7 @@ internal static class TraceJson
                 var text = assignment.IsPersonal || PersonalNames.Has(assignment.Name)
                     ? PersonalText.Hidden
                     : PersonalText.Clean(assignment.Value.ToString(), personal);
-                return text.Length > MaxValue ? text[..MaxValue] : text;
+                return UnicodeText.Title(text, MaxValue);
         }
     }
 }

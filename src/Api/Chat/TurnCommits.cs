@@ -65,7 +65,7 @@ internal static class TurnCommits
             Status = outcome.Status,
             Language = outcome.Language,
             UpdatedAt = now,
-            Title = turn.Before is null ? text[..Math.Min(TitleLength, text.Length)] : null,
+            Title = turn.Before is null ? UnicodeText.Title(text, TitleLength) : null,
             Flow = Flow(turn, run, now),
             Assistant = run.Engine == EngineName.V1 || turn.WritesBoth ? new AssistantColumns("shop-assistant", "Shop assistant", null, "{}") : null,
         };

@@ -18,7 +18,7 @@ internal sealed class ChatLoop(TerminalChat chat, TextReader input, TextWriter o
                 return;
             }
 
-            if (!string.IsNullOrWhiteSpace(line))
+            if (!UnicodeText.IsBlank(line))
             {
                 await WriteAsync(line.StartsWith('/') ? Command(line.Trim()) : await SayAsync(line, cancellationToken));
             }

@@ -1,10 +1,9 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Migration;
 using FlowEngine.Api.Stages;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Cli;
 
@@ -13,7 +12,7 @@ internal static class CliJson
 {
     public static CliJsonContext Context { get; } = new(new JsonSerializerOptions(CliJsonContext.Default.Options)
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = RelaxedJson.Encoder,
         WriteIndented = true,
     });
 }

@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
+using FlowEngine.Conversations;
 using FlowEngine.Drawflow;
 using FlowEngine.Drawflow.Comparing;
 
@@ -11,7 +10,7 @@ internal static class FlowChangeText
 {
     private const int Longest = 200;
 
-    private static readonly JsonSerializerOptions s_readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions s_readable = new() { Encoder = RelaxedJson.Encoder };
 
     public static string Line(FlowChange change) => change.Kind switch
     {
@@ -45,6 +44,6 @@ internal static class FlowChangeText
     private static string Value(JsonElement? value)
     {
         var text = value is { } json ? JsonSerializer.Serialize(json, s_readable) : "nothing";
-        return text.Length <= Longest ? text : $"{text[..Longest]}...";
+        return UnicodeText.Shorten(text, Longest);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Cli;
 
@@ -12,7 +13,7 @@ internal static class MigrateCommand
         var reason = new Option<string>("--no-backup") { Description = "Why data is changed without a copy; it is audited.", HelpName = "REASON" };
         reason.Validators.Add(result =>
         {
-            if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
+            if (UnicodeText.IsBlank(result.GetValueOrDefault<string>()))
             {
                 result.AddError("--no-backup needs a reason.");
             }

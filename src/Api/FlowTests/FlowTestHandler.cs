@@ -1,9 +1,9 @@
 using System.Text;
-using System.Text.Json;
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Flows;
 using FlowEngine.Api.Problems;
+using FlowEngine.Conversations;
 using FlowEngine.Storage.Flows;
 using FlowEngine.Storage.Turns;
 using FlowEngine.Testing.Scripts;
@@ -50,7 +50,7 @@ public sealed class FlowTestHandler(FlowTestStore store, FlowVersionStore versio
             return ApiProblems.TooLarge(FlowTestReader.MaxBytes).ToResult();
         }
 
-        var text = Encoding.UTF8.GetString(body.Span).TrimStart('\uFEFF');
+        var text = JsonInput.WellFormed(Encoding.UTF8.GetString(body.Span));
         return FlowTestReader.Read(text) is { Test: null, Faults: var faults }
             ? NotATest(faults)
             : await SaveAsync(http.Caller(), flow, name, text, cancellationToken);
@@ -71,9 +71,10 @@ public sealed class FlowTestHandler(FlowTestStore store, FlowVersionStore versio
             return ApiProblems.TooLarge(MaxBody).ToResult();
         }
 
-        if (Body(bytes) is not { } body)
+        var (body, wrong) = FromConversationReader.Read(bytes);
+        if (body is null)
         {
-            return ApiProblems.NotJson("Send { \"conversationId\": \"...\", \"name\": \"...\" }.").ToResult();
+            return wrong!.ToResult();
         }
 
         if (FlowTestName.Fault(body.Name) is { } fault)
@@ -115,18 +116,6 @@ public sealed class FlowTestHandler(FlowTestStore store, FlowVersionStore versio
         await versions.GetAsync(http.Caller().Tenant.Profile.Key, flow, null, cancellationToken) is null
             ? FlowProblems.NotFound(flow).ToResult()
             : null;
-
-    private static FromConversationBody? Body(ReadOnlyMemory<byte> bytes)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(bytes.Span, FlowTestJson.Context.FromConversationBody);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     private static StoredTestView View(FlowTestEntry row)
     {

@@ -1,8 +1,7 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using FlowEngine.Api.Chat;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.FlowTests;
 
@@ -11,7 +10,7 @@ internal static class FlowTestJson
 {
     public static FlowTestJsonContext Context { get; } = new(new JsonSerializerOptions(FlowTestJsonContext.Default.Options)
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = RelaxedJson.Encoder,
         WriteIndented = true,
     });
 }

@@ -1,8 +1,7 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using FlowEngine.Api.Chat;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Flows;
 
@@ -14,7 +13,7 @@ internal static class FlowJson
 
     public static FlowJsonContext Context { get; } = new(new JsonSerializerOptions(FlowJsonContext.Default.Options)
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = RelaxedJson.Encoder,
         MaxDepth = Depth,
     });
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Problems;
@@ -64,19 +63,6 @@ public sealed class FlowReads(FlowVersionStore store)
         var row = detail.Summary;
         return new(
             row.Name, row.Version, row.IsActive, row.Status, row.Etag, row.Author, row.Note, row.CreatedAt, row.PublishedAt,
-            detail.StartNodeId, Json(detail.FlowData), string.IsNullOrEmpty(detail.Settings) ? null : Json(detail.Settings));
-    }
-
-    /// <summary>Legacy rows may hold what is no JSON: it is shown as the text it is.</summary>
-    private static JsonElement Json(string text)
-    {
-        try
-        {
-            return JsonElement.Parse(text);
-        }
-        catch (JsonException)
-        {
-            return JsonElement.Parse(JsonSerializer.Serialize(text, FlowJson.Context.String));
-        }
+            detail.StartNodeId, RawJson.Of(detail.FlowData), string.IsNullOrEmpty(detail.Settings) ? null : RawJson.Of(detail.Settings));
     }
 }

@@ -42,8 +42,8 @@ public sealed record FlowDetailView(
     DateTimeOffset CreatedAt,
     DateTimeOffset? PublishedAt,
     string? StartNodeId,
-    JsonElement Document,
-    JsonElement? Settings);
+    RawJson Document,
+    RawJson? Settings);
 
 /// <param name="Output">The N of <c>output_N</c>.</param>
 /// <param name="Optional">Need not be connected.</param>

@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using FlowEngine.Api.Chat;
 using FlowEngine.Checking;
 using FlowEngine.Conversations;
@@ -11,7 +9,7 @@ namespace FlowEngine.Api.Flows;
 /// <summary>The registry as designers see it, described once.</summary>
 public sealed class NodeTypeViews(NodeRegistry registry)
 {
-    private static readonly JsonSerializerOptions s_schemaOptions = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), WriteIndented = true };
+    private static readonly JsonSerializerOptions s_schemaOptions = new() { Encoder = RelaxedJson.Encoder, WriteIndented = true };
 
     private readonly Lazy<IReadOnlyList<NodeTypeView>> _all = new(() => [.. registry.All.Select(View)]);
 

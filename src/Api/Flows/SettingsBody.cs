@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Problems;
 
 namespace FlowEngine.Api.Flows;
@@ -14,7 +15,7 @@ internal sealed record SettingsBody(JsonElement Settings, string? Note)
             return (null, ApiProblems.InvalidRequest([error]));
         }
 
-        var (json, problem) = await SmallJsonBody.ReadAsync(request, cancellationToken);
+        var (json, problem) = await JsonBody.ReadAsync(request, cancellationToken);
         if (json is not { } body)
         {
             return (null, problem);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FlowEngine.Api.Problems;
 using FlowEngine.Compiling;
+using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 using FlowEngine.Text;
 
@@ -42,7 +43,7 @@ internal static class SettingsFaults
             Languages => Codes(settings.Languages ?? [], index => $"{pointer}/{index}"),
             FallbackText => Codes([.. settings.FallbackText?.Keys ?? []], index => pointer)
                 .Concat((settings.FallbackText ?? new Dictionary<string, string>())
-                    .Where(text => string.IsNullOrWhiteSpace(text.Value))
+                    .Where(text => UnicodeText.IsBlank(text.Value))
                     .Select(text => new FieldError($"{pointer}/{text.Key}", "empty", $"The fallback text of '{text.Key}' is empty: leave it out."))),
             _ => [],
         };

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using FlowEngine.Conversations;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowEngine.Api.Problems;
@@ -12,4 +14,8 @@ namespace FlowEngine.Api.Problems;
 [JsonSerializable(typeof(Guid))]
 [JsonSerializable(typeof(decimal))]
 [JsonSerializable(typeof(string))]
-internal sealed partial class ProblemJson : JsonSerializerContext;
+internal sealed partial class ProblemJson : JsonSerializerContext
+{
+    /// <summary>Letters as they are.</summary>
+    public static ProblemJson Context { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = RelaxedJson.Encoder });
+}

@@ -62,7 +62,7 @@ public sealed class SettingsHandler(
                 View(settings.Limits), Effective(settings),
                 new(day, used.Turns, used.InputTokens, used.OutputTokens, used.Cost, used.Currency, used.UnpricedTurns),
                 stored.Etag, stored.UpdatedAt),
-            SettingsJson.Default.SettingsView);
+            SettingsJson.Context.SettingsView);
     }
 
     private LimitsView Effective(TenantSettings settings)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Problems;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Turns;
@@ -23,17 +24,8 @@ internal sealed class SettingsReader
 
     public static (Func<TenantSettings, TenantSettings>? Change, ApiProblem? Problem) Read(ReadOnlyMemory<byte> body, TenantSnapshot tenant)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 10, AllowDuplicateProperties = false });
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? new SettingsReader(tenant).Read(document.RootElement)
-                : (null, ApiProblems.NotJson("A JSON object is expected."));
-        }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
-        {
-            return (null, ApiProblems.NotJson("It cannot be parsed."));
-        }
+        var (json, problem) = JsonBody.Parse(body);
+        return json is { } read ? new SettingsReader(tenant).Read(read) : (null, problem);
     }
 
     private (Func<TenantSettings, TenantSettings>?, ApiProblem?) Read(JsonElement body)
@@ -67,7 +59,7 @@ internal sealed class SettingsReader
                 var limits = new LimitsReader("/limits", _errors).Read(member.Value);
                 return settings => settings with { Limits = limits };
             default:
-                Fault($"/{member.Name}", "unknown_field", $"'{member.Name}' is not known; known are {string.Join(", ", s_members)}.");
+                Fault($"/{BodyMembers.Escaped(member.Name)}", "unknown_field", $"'{member.Name}' is not known; known are {string.Join(", ", s_members)}.");
                 return settings => settings;
         }
     }
@@ -110,16 +102,16 @@ internal sealed class SettingsReader
     {
         if (!LanguageTag.IsCode(member.Name))
         {
-            Fault($"/fallbackText/{member.Name}", "invalid", $"'{member.Name}' is not a language. Write an ISO 639-1 code, such as 'en'.");
+            Fault($"/fallbackText/{BodyMembers.Escaped(member.Name)}", "invalid", $"'{member.Name}' is not a language. Write an ISO 639-1 code, such as 'en'.");
         }
 
-        if (member.Value.ValueKind == JsonValueKind.String && member.Value.GetString() is { Length: <= MaxText } text
-            && !string.IsNullOrWhiteSpace(text) && !text.Contains('\0', StringComparison.Ordinal))
+        if (member.Value.ValueKind == JsonValueKind.String && member.Value.GetString() is { } text
+            && !UnicodeText.IsBlank(text) && UnicodeText.Length(text) <= MaxText)
         {
             return text;
         }
 
-        Fault($"/fallbackText/{member.Name}", "invalid", $"'fallbackText' must have texts of 1 to {MaxText} characters.");
+        Fault($"/fallbackText/{BodyMembers.Escaped(member.Name)}", "invalid", $"'fallbackText' must have texts of 1 to {MaxText} characters.");
         return "";
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlowEngine.Api.Access;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Flows;
 using FlowEngine.Api.Problems;
@@ -40,7 +41,7 @@ public sealed class StageHandler(
     public async Task<IResult> PutAsync(HttpContext http, CancellationToken cancellationToken)
     {
         var caller = http.Caller();
-        var (body, problem) = await SmallJsonBody.ReadAsync(http.Request, cancellationToken);
+        var (body, problem) = await JsonBody.ReadAsync(http.Request, cancellationToken);
         if (body is not { } json)
         {
             return problem!.ToResult();

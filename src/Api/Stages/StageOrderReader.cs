@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FlowEngine.Api.Flows;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Problems;
 
 namespace FlowEngine.Api.Stages;
@@ -11,52 +11,19 @@ internal static class StageOrderReader
 
     public static (StageOrder? Order, ApiProblem? Problem) Read(JsonElement body, string by, string? expectedEtag)
     {
-        var errors = body.EnumerateObject()
-            .Where(member => !s_members.Contains(member.Name, StringComparer.Ordinal))
-            .Select(member => new FieldError($"/{member.Name}", "unknown_field", $"'{member.Name}' is not known; known are {string.Join(", ", s_members)}."))
-            .ToList();
-        var stage = body.TryGetProperty("stage", out var name) && name.ValueKind == JsonValueKind.String ? StageText.Read(name.GetString()) : null;
+        var members = new BodyMembers(body, []).Known(s_members);
+        var stage = members.TryGet("stage", out var name) && name.ValueKind == JsonValueKind.String ? StageText.Read(name.GetString()) : null;
         if (stage is null)
         {
-            errors.Add(new("/stage", "invalid", $"'stage' must be one of {string.Join(", ", StageText.All)}."));
+            members.Fault("stage", "invalid", $"'stage' must be one of {string.Join(", ", StageText.All)}.");
         }
 
-        var (percentage, sample) = (Share(body, "percentage", errors), Share(body, "sample", errors));
-        var reason = Reason(body, errors);
-        return errors.Count > 0
-            ? (null, ApiProblems.InvalidRequest(errors))
+        var (percentage, sample) = (Share(members, "percentage"), Share(members, "sample"));
+        var reason = members.Text("reason");
+        return members.Errors.Count > 0
+            ? (null, ApiProblems.InvalidRequest(members.Errors))
             : (new(stage!.Value, percentage, sample, reason, by, expectedEtag), null);
     }
 
-    private static int? Share(JsonElement body, string name, List<FieldError> errors)
-    {
-        if (!body.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
-        {
-            return null;
-        }
-
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var share) && share is >= 0 and <= StageSetting.All)
-        {
-            return share;
-        }
-
-        errors.Add(new($"/{name}", "out_of_range", $"'{name}' must be a whole number from 0 to 100."));
-        return null;
-    }
-
-    private static string? Reason(JsonElement body, List<FieldError> errors)
-    {
-        if (!body.TryGetProperty("reason", out var value) || value.ValueKind == JsonValueKind.Null)
-        {
-            return null;
-        }
-
-        var text = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        if ((text is null ? new FieldError("/reason", "wrong_type", "'reason' must be text.") : FlowText.Fault("/reason", text)) is { } fault)
-        {
-            errors.Add(fault);
-        }
-
-        return text;
-    }
+    private static int? Share(BodyMembers members, string name) => members.Whole(name, 0, StageSetting.All, "out_of_range");
 }

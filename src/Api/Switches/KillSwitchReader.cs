@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
-using FlowEngine.Api.Flows;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Problems;
 using FlowEngine.Storage.Switches;
 
@@ -16,28 +15,21 @@ internal static class KillSwitchReader
 
     public static (KillSwitchOrder? Order, ApiProblem? Problem) Read(JsonElement body, bool isServiceWide, DateTimeOffset now)
     {
-        var errors = body.EnumerateObject()
-            .Where(member => !s_members.Contains(member.Name, StringComparer.Ordinal))
-            .Select(member => new FieldError($"/{member.Name}", "unknown_field", $"'{member.Name}' is not known; known are {string.Join(", ", s_members)}."))
-            .ToList();
-        var (kind, subject, reason) = (Text(body, "kind", errors), Text(body, "subject", errors), Text(body, "reason", errors));
-        errors.AddRange(Faults("/", kind, subject, isServiceWide));
-        if (reason is null && errors.All(error => error.Pointer != "/reason"))
+        var members = new BodyMembers(body, []).Known(s_members);
+        var (kind, subject, reason) = (members.Text("kind"), members.Text("subject"), members.Text("reason"));
+        List<FieldError> errors = [.. members.Errors];
+        errors.AddRange(Faults("/", kind, subject, isServiceWide).Where(error => !errors.Exists(known => known.Pointer == error.Pointer)));
+        if (reason is null && !errors.Exists(error => error.Pointer == "/reason"))
         {
             errors.Add(new("/reason", "reason_needed", "Say why in 'reason'."));
         }
 
-        DateTimeOffset? expires = null;
-        if (Text(body, "expiresAt", errors) is { } text)
+        const string Expires = "expiresAt";
+        var ofTime = new List<FieldError>();
+        var expires = new BodyMembers(body, ofTime).Time(Expires);
+        if (ofTime.Count > 0 || expires <= now)
         {
-            if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end) && end > now)
-            {
-                expires = end.ToUniversalTime();
-            }
-            else
-            {
-                errors.Add(new("/expiresAt", "invalid", "'expiresAt' must be a time to come, such as 2026-01-31T12:00:00Z."));
-            }
+            errors.Add(new($"/{Expires}", "invalid", "'expiresAt' must be a time to come, such as 2026-01-31T12:00:00Z."));
         }
 
         return errors.Count > 0 ? (null, ApiProblems.InvalidRequest(errors)) : (new(kind!, subject ?? "", reason!, expires), null);
@@ -62,21 +54,5 @@ internal static class KillSwitchReader
         {
             yield return new($"{prefix}subject", "invalid", "'subject' must be v1 or v2.");
         }
-    }
-
-    private static string? Text(JsonElement body, string name, List<FieldError> errors)
-    {
-        if (!body.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
-        {
-            return null;
-        }
-
-        var text = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        if ((text is null ? new FieldError($"/{name}", "wrong_type", $"'{name}' must be text.") : FlowText.Fault($"/{name}", text)) is { } fault)
-        {
-            errors.Add(fault);
-        }
-
-        return text;
     }
 }

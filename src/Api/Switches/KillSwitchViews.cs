@@ -1,8 +1,7 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using FlowEngine.Api.Chat;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Switches;
 
@@ -30,7 +29,7 @@ internal static class SwitchJson
 {
     public static SwitchJsonContext Context { get; } = new(new JsonSerializerOptions(SwitchJsonContext.Default.Options)
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = RelaxedJson.Encoder,
     });
 }
 

@@ -59,6 +59,6 @@ internal static class TrialReport
     private static JsonElement Json(Value value)
     {
         var text = value.ToJson();
-        return JsonElement.Parse(text.Length <= MaxValue ? text : Value.Of($"{text[..MaxValue]}...").ToJson());
+        return JsonElement.Parse(text.Length <= MaxValue ? text : Value.Of(UnicodeText.Shorten(text, MaxValue)).ToJson());
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
+using FlowEngine.Api.Problems;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Trying;
@@ -12,21 +14,21 @@ internal sealed record TrialState(
 
     public static TrialState New { get; } = new(ConversationState.Empty, ConversationStatus.Open, null, 0, null, []);
 
-    /// <returns>The state, or what is wrong with it.</returns>
-    public static (TrialState? State, string? Fault) Read(JsonElement json)
+    /// <returns>The state, or what is wrong with it, by a pointer into the body.</returns>
+    public static (TrialState? State, FieldError? Fault) Read(JsonElement json)
     {
         try
         {
             var view = json.Deserialize(TryJson.Context.TryStateView);
-            if (view is not { Context.ValueKind: JsonValueKind.Object, Language: not null, Status: not null, History: not null })
+            if (view is not { Context.ValueKind: JsonValueKind.Object, Language: not null, Status: not null, History: not null } || view.History.Any(message => message?.Content is null))
             {
-                return (null, "'state' is not one that a try gave.");
+                return (null, Fault("", "it needs context, status, language, turns, now and history"));
             }
 
             var (context, code) = ConversationStateJson.Read(view.Context.GetRawText());
-            if (context is null || !Enum.TryParse<ConversationStatus>(view.Status, ignoreCase: true, out var status))
+            if (context is null || !Enum.TryParse<ConversationStatus>(view.Status, ignoreCase: true, out var status) || !Enum.IsDefined(status))
             {
-                return (null, $"'state' is not one that a try gave: {code ?? view.Status}.");
+                return (null, Fault(context is null ? "/context" : "/status", code ?? $"'{view.Status}' is no status"));
             }
 
             return (new(
@@ -35,9 +37,12 @@ internal sealed record TrialState(
         }
         catch (JsonException fault)
         {
-            return (null, $"'state' is not one that a try gave: {fault.Message}");
+            return (null, Fault(BodyPointer.Of(fault.Path), "a value there is of another type"));
         }
     }
+
+    private static FieldError Fault(string pointer, string what) =>
+        new($"/state{pointer}", "invalid_state", $"'state' is not one that a try gave: {what}. Send it as the last try gave it, or leave it out.");
 
     public TrialState After(TurnInput turn, TurnOutcome outcome)
     {

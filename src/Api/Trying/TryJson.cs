@@ -1,7 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Trying;
@@ -10,11 +8,11 @@ namespace FlowEngine.Api.Trying;
 internal static class TryJson
 {
     /// <summary>A document may be nested as deep as the reader takes it, within what carries it.</summary>
-    private const int Depth = 96;
+    public const int Depth = 96;
 
     public static TryJsonContext Context { get; } = new(new JsonSerializerOptions(TryJsonContext.Default.Options)
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = RelaxedJson.Encoder,
         MaxDepth = Depth,
     });
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Problems;
 using FlowEngine.Conversations;
 using FlowEngine.Text;
@@ -13,29 +14,40 @@ internal sealed record TryAsked(
 internal static class TryReader
 {
     private const int MaxMessage = 10_000;
+    private const string State = "state";
+    private const string Variable = "variables";
+    private const string Document = "document";
 
     public static (TryAsked? Asked, ApiProblem? Problem) Read(ReadOnlyMemory<byte> bytes)
     {
-        TryBody? body;
-        try
+        var (json, problem) = JsonBody.Parse(bytes, TryJson.Depth, nulIn: name => name != Document);
+        if (json is not { } body)
         {
-            body = JsonSerializer.Deserialize(bytes.Span, TryJson.Context.TryBody);
-        }
-        catch (JsonException fault)
-        {
-            return (null, ApiProblems.NotJson(fault.Message));
+            return (null, problem);
         }
 
-        if (body is null)
+        var members = new BodyMembers(body, []).Known("message", "timeout", State, Variable, "language", "node", Document);
+        var asked = new TryBody
         {
-            return (null, ApiProblems.NotJson("An object is expected."));
-        }
+            Message = Text(members, "message"),
+            Timeout = members.Flag("timeout") ?? false,
+            State = members.Object(State, "an object, as an earlier try gave it"),
+            Variables = members.Object(Variable, "an object of values by name, such as { \"walk.x\": 1 }")?.EnumerateObject()
+                .ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal),
+            Language = Text(members, "language"),
+            Node = Text(members, "node"),
+            Document = members.TryGet(Document, out var document) ? document : null,
+        };
+        return members.Errors.Count > 0 ? (null, ApiProblems.InvalidRequest(members.Errors)) : Check(asked);
+    }
 
-        var (state, wrong) = body.State is { ValueKind: JsonValueKind.Object } json ? TrialState.Read(json) : (TrialState.New, null);
+    private static (TryAsked? Asked, ApiProblem? Problem) Check(TryBody body)
+    {
+        var (state, wrong) = body.State is { } json ? TrialState.Read(json) : (TrialState.New, null);
         var faults = Faults(body, state).ToList();
         if (wrong is not null)
         {
-            faults.Add(new("/state", "invalid_state", wrong));
+            faults.Add(wrong);
         }
 
         var variables = Variables(body.Variables, faults);
@@ -44,9 +56,20 @@ internal static class TryReader
             : (new(state!, body.Message, body.Language, variables, body.Node, body.Document?.GetRawText()), null);
     }
 
+    private static string? Text(BodyMembers members, string name)
+    {
+        if (!members.TryGet(name, out var value) || value.ValueKind == JsonValueKind.String)
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+
+        members.Fault(name, "wrong_type", $"'{name}' must be text.");
+        return null;
+    }
+
     private static IEnumerable<FieldError> Faults(TryBody body, TrialState? state)
     {
-        if (body.Message is { } message && (message.Length is 0 or > MaxMessage || message.Contains('\0')))
+        if (body.Message is { } message && (message.Length == 0 || UnicodeText.Length(message) > MaxMessage || message.Contains('\0')))
         {
             yield return new("/message", "invalid_message", $"'message' has 1 to {MaxMessage} characters, none of them NUL.");
         }
@@ -78,7 +101,7 @@ internal static class TryReader
             }
             else
             {
-                faults.Add(new($"/variables/{name}", "invalid_name", TryVariable.Fault(name)));
+                faults.Add(new($"/{Variable}/{BodyMembers.Escaped(name)}", "invalid_name", TryVariable.Fault(name)));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using FlowEngine.Comparing.Reporting;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.Comparing.Coverage;
 
@@ -33,6 +34,6 @@ public static class CoverageText
     private static string Short(string text)
     {
         var line = TextTable.Clean(text);
-        return line.Length > LongestExample ? line[..(LongestExample - (char.IsHighSurrogate(line[LongestExample - 2]) ? 2 : 1))] + "…" : line;
+        return line.Length > LongestExample ? UnicodeText.Title(line, LongestExample - 1) + "…" : line;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using FlowEngine.Conversations;
 using FlowEngine.Text;
 
 namespace FlowEngine.Comparing.Coverage;
@@ -23,8 +24,8 @@ internal static class Terms
     /// <summary>Of each telling word its term and the word itself, folded.</summary>
     public static IEnumerable<(string Term, string Word)> Of(string text) => TextFold.Words(text)
         .Where(word => word.Length >= ShortestWord && !s_fillers.Contains(word) && char.IsLetter(word[0]))
-        .SelectMany(word => word.Length > 4 ? new[] { (word[..4], word), (word[..5], word) } : [(word, word)]);
+        .SelectMany(word => word.Length > 4 ? new[] { (UnicodeText.Cut(word, 4), word), (UnicodeText.Cut(word, 5), word) } : [(word, word)]);
 
     /// <summary>The narrowest term of a word.</summary>
-    public static string Stem(string word) => word.Length > 5 ? word[..5] : word;
+    public static string Stem(string word) => UnicodeText.Cut(word, 5);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Comparing.Gates;
@@ -132,6 +133,6 @@ public static class GateReader
     private static string Shown(JsonElement value)
     {
         var text = value.GetRawText().ReplaceLineEndings(" ");
-        return text.Length > 60 ? text[..60] + "..." : text;
+        return UnicodeText.Shorten(text, 60);
     }
 }

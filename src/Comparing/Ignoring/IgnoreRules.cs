@@ -1,3 +1,5 @@
+using FlowEngine.Conversations;
+
 namespace FlowEngine.Comparing.Ignoring;
 
 /// <summary>Checks ignore rules before they are stored.</summary>
@@ -17,12 +19,12 @@ public static class IgnoreRules
 
     private static IEnumerable<IgnoreFault> Faults(IgnoreRule rule, DateTimeOffset now)
     {
-        if (string.IsNullOrWhiteSpace(rule.Owner))
+        if (UnicodeText.IsBlank(rule.Owner))
         {
             yield return new("owner_missing", rule.Id, $"Rule {rule.Id} has no owner.", "Name who answers for it.");
         }
 
-        if (string.IsNullOrWhiteSpace(rule.Reason))
+        if (UnicodeText.IsBlank(rule.Reason))
         {
             yield return new("reason_missing", rule.Id, $"Rule {rule.Id} has no reason.", "Say why the difference is accepted.");
         }
@@ -32,7 +34,7 @@ public static class IgnoreRules
             yield return new("expired", rule.Id, $"Rule {rule.Id} expired at {rule.Expires:u}.", "Look at the difference again, then renew or remove the rule.");
         }
 
-        if (string.IsNullOrWhiteSpace(rule.Field))
+        if (UnicodeText.IsBlank(rule.Field))
         {
             yield return new("field_missing", rule.Id, $"Rule {rule.Id} names no field.", $"Name one, for example '{s_fields[6]}'.");
         }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.Comparing.Ignoring;
 
@@ -40,7 +41,7 @@ internal static partial class ValuePattern
     }
 
     public static bool IsMatch(Regex pattern, string? text) =>
-        text is not null && pattern.IsMatch(text.Length > MaxText ? text.AsSpan(0, MaxText) : text);
+        text is not null && pattern.IsMatch(UnicodeText.Cut(text, MaxText));
 
     private static double Number(string digits) => double.TryParse(digits, out var number) ? number : double.PositiveInfinity;
 

@@ -18,7 +18,7 @@ internal sealed class Reply
         Observation = observation;
         Messages = [.. observation.Messages.Where(message => message.Kind is not (MessageKind.Greeting or MessageKind.Closing))];
         FullText = string.Join('\n', Messages.SelectMany(message => new[] { message.Content, message.CardText }).Where(text => text.Length > 0));
-        Text = FullText.Length > maxText ? FullText[..maxText] : FullText;
+        Text = UnicodeText.Cut(FullText, maxText);
         _normalised = new(() => Normaliser.Normalise(FullText, language));
         _tokens = new(() => Measures.Tokens.Of(Normaliser.Normalise(Text, language)));
         _entities = new(() => EntityReader.Read(Text, language, products));

@@ -117,6 +117,7 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
         try
         {
             var text = new StringBuilder();
+            var joiner = new SurrogateJoiner();
             var calls = new List<FunctionCallContent>();
             UsageDetails? usage = null;
             var messages = ModelContextRenderer.Render(request.Context, request.Tools?.Rounds);
@@ -124,21 +125,23 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
             {
                 usage = update.Contents.OfType<UsageContent>().LastOrDefault()?.Details ?? usage;
                 calls.AddRange(update.Contents.OfType<FunctionCallContent>());
-                if (update.Text.Length == 0)
+                var piece = joiner.Add(update.Text);
+                if (piece.Length == 0)
                 {
                     continue;
                 }
 
-                text.Append(update.Text);
+                text.Append(piece);
                 if (request.Stream)
                 {
                     streamed = true;
-                    await stream.DeltaAsync(request.MessageId, update.Text, cancellationToken);
+                    await stream.DeltaAsync(request.MessageId, piece, cancellationToken);
                 }
             }
 
+            text.Append(joiner.Flush());
             var spent = Spent(model, request, usage);
-            var said = string.IsNullOrWhiteSpace(text.ToString()) ? null : text.ToString();
+            var said = UnicodeText.IsBlank(text.ToString()) ? null : text.ToString();
             var asked = request.Tools is { MayCall: true } ? ToolCallReader.Read(calls) : [];
             if (said is not null && asked.Count == 0)
             {

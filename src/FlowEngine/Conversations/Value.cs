@@ -55,9 +55,13 @@ public readonly struct Value : IEquatable<Value>
         _ => false,
     };
 
+    /// <summary>True too for text of which nothing shows, such as blanks and U+200B.</summary>
+    public bool IsBlank => _content is string text ? UnicodeText.IsBlank(text) : IsEmpty;
+
     public static Value Of(string? text) => new(text);
 
-    public static Value Of(decimal number) => new(number);
+    /// <summary>The number, not its spelling: 1500.0 is 1500.</summary>
+    public static Value Of(decimal number) => new(Plain(number));
 
     public static Value Of(bool flag) => new(flag ? s_true : s_false);
 
@@ -119,15 +123,16 @@ public readonly struct Value : IEquatable<Value>
         _ => ToJson(),
     };
 
+    /// <summary>Letters and emojis are as they are.</summary>
     public string ToJson()
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, RelaxedJson.Writing))
         {
             WriteTo(writer);
         }
 
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        return RelaxedJson.Readable(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 
     public void WriteTo(Utf8JsonWriter writer)
@@ -160,9 +165,10 @@ public readonly struct Value : IEquatable<Value>
         }
     }
 
+    /// <summary>Lone surrogates in texts and names are replaced by U+FFFD.</summary>
     public static Value FromJson(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.String => Of(element.GetString()),
+        JsonValueKind.String => Of(JsonInput.TextOf(element)),
         JsonValueKind.Number => element.TryGetDecimal(out var number) ? Of(number) : Of(element.GetRawText()),
         JsonValueKind.True => Of(true),
         JsonValueKind.False => Of(false),
@@ -196,12 +202,18 @@ public readonly struct Value : IEquatable<Value>
 
     public static bool operator !=(Value left, Value right) => !left.Equals(right);
 
+    /// <summary>Dividing by a one with all decimals there are takes the zeros off the end.</summary>
+    private static decimal Plain(decimal number) =>
+        number.Scale == 0 ? number
+        : number == 0 ? 0
+        : number / 1.0000000000000000000000000000m;
+
     private static Value FromMembers(JsonElement element)
     {
         var map = new Dictionary<string, Value>(StringComparer.Ordinal);
         foreach (var member in element.EnumerateObject())
         {
-            map[member.Name] = FromJson(member.Value);
+            map[JsonInput.NameOf(member)] = FromJson(member.Value);
         }
 
         return new Value(map);

@@ -1,3 +1,5 @@
+using FlowEngine.Conversations;
+
 namespace FlowEngine.NodeTypes;
 
 /// <summary>Finds what a misspelt name was meant to be.</summary>
@@ -16,8 +18,8 @@ public static class Spelling
     /// <summary>Levenshtein's; names of more than 60 characters are cut.</summary>
     private static int Distance(string left, string right)
     {
-        left = left[..Math.Min(60, left.Length)];
-        right = right[..Math.Min(60, right.Length)];
+        left = UnicodeText.Cut(left, 60);
+        right = UnicodeText.Cut(right, 60);
         var row = Enumerable.Range(0, right.Length + 1).ToArray();
         for (var i = 1; i <= left.Length; i++)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FlowEngine.Conversations;
 using FlowEngine.Text.Contacts;
 
 namespace FlowEngine.Text;
@@ -24,7 +25,7 @@ public static class Amounts
     private static readonly string[] s_rangeWords = ["-", "—", "~", "ile", "ila", "to", "ve", "and"];
 
     public static IReadOnlyList<Amount> Read(string text) =>
-        [.. Find(text.Length > MaxTextLength ? text[..MaxTextLength] : text).Select(placed => placed.Amount)];
+        [.. Find(UnicodeText.Cut(text, MaxTextLength)).Select(placed => placed.Amount)];
 
     /// <summary>The amounts with their places, in the whole text.</summary>
     public static IReadOnlyList<PlacedAmount> Find(string text)
@@ -86,7 +87,7 @@ public static class Amounts
         var fraction = isDecimalPoint ? text[(point + 1)..] : "";
         var digits = string.Concat(whole.Where(char.IsAsciiDigit));
         return digits.Length <= 15 && fraction.Length <= 6
-            ? decimal.Parse($"{digits}.{fraction}0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)
+            ? decimal.Parse(fraction.Length > 0 ? $"{digits}.{fraction}" : digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)
             : null;
     }
 

@@ -3,21 +3,23 @@ using FlowEngine.Conversations;
 namespace FlowEngine.Text;
 
 /// <summary>
-/// How values compare: as numbers where one is a number and the other can be read as one; texts folded, or as they are
-/// (but for case) where folding leaves nothing of the right one, such as "?"; lists item by item.
+/// How values compare: as numbers where one is a number and the other can be read as one; texts folded, with the signs that change what
+/// they say (<c>C#</c> is not <c>C</c>), or as they are (but for case) where folding leaves nothing of the right one, such as "?";
+/// lists item by item.
 /// </summary>
 internal static class Comparison
 {
-    public static bool AreEqual(Value left, Value right, TextScope scope, string? foldedRight = null)
+    /// <param name="written">Where the right side stands in the flow: there a number in a text is written as in JSON, whatever the language.</param>
+    public static bool AreEqual(Value left, Value right, TextScope scope, ConditionOperand? written = null)
     {
-        if (left.IsEmpty || right.IsEmpty)
+        if (left.IsBlank || right.IsBlank)
         {
-            return left.IsEmpty && right.IsEmpty;
+            return left.IsBlank && right.IsBlank;
         }
 
         if (left.Kind == ValueKind.Number || right.Kind == ValueKind.Number)
         {
-            return left.Number is { } number && right.Number is { } other && number == other;
+            return NumberText.Of(left, scope.Language) is { } number && NumberOf(right, scope, written) is { } other && number == other;
         }
 
         if (left.Kind == ValueKind.List && right.Kind == ValueKind.List)
@@ -30,26 +32,26 @@ internal static class Comparison
             return left == right;
         }
 
-        return Texts(left, right, scope, foldedRight, static (text, part) => text == part);
+        return Texts(left, right, scope, written, static (text, part) => text == part, isWhole: true);
     }
 
     /// <summary>A part of a text, or an item of a list.</summary>
-    public static bool Contains(Value left, Value right, TextScope scope, string? foldedRight = null) => left.Kind switch
+    public static bool Contains(Value left, Value right, TextScope scope, ConditionOperand? written = null) => left.Kind switch
     {
-        ValueKind.List => AnyEquals(left.Items, right, scope, foldedRight),
-        _ => Texts(left, right, scope, foldedRight, static (text, part) => text.Contains(part, StringComparison.Ordinal)),
+        ValueKind.List => AnyEquals(left.Items, right, scope, written),
+        _ => Texts(left, right, scope, written, static (text, part) => text.Contains(part, StringComparison.Ordinal)),
     };
 
-    public static bool StartsWith(Value left, Value right, TextScope scope, string? foldedRight = null) =>
-        Texts(left, right, scope, foldedRight, static (text, part) => text.StartsWith(part, StringComparison.Ordinal));
+    public static bool StartsWith(Value left, Value right, TextScope scope, ConditionOperand? written = null) =>
+        Texts(left, right, scope, written, static (text, part) => text.StartsWith(part, StringComparison.Ordinal));
 
-    public static bool EndsWith(Value left, Value right, TextScope scope, string? foldedRight = null) =>
-        Texts(left, right, scope, foldedRight, static (text, part) => text.EndsWith(part, StringComparison.Ordinal));
+    public static bool EndsWith(Value left, Value right, TextScope scope, ConditionOperand? written = null) =>
+        Texts(left, right, scope, written, static (text, part) => text.EndsWith(part, StringComparison.Ordinal));
 
     /// <summary>Below, at or above zero, by number or by ISO date; null where neither fits, which no comparison satisfies.</summary>
     public static int? Order(Value left, Value right, TextScope scope)
     {
-        if (left.Number is { } number && right.Number is { } other)
+        if (NumberText.Of(left, scope.Language) is { } number && NumberText.Of(right, scope.Language) is { } other)
         {
             return number.CompareTo(other);
         }
@@ -59,11 +61,11 @@ internal static class Comparison
             : null;
     }
 
-    public static bool AnyEquals(IReadOnlyList<Value> items, Value right, TextScope scope, string? foldedRight = null)
+    public static bool AnyEquals(IReadOnlyList<Value> items, Value right, TextScope scope, ConditionOperand? written = null)
     {
         for (var i = 0; i < items.Count; i++)
         {
-            if (AreEqual(items[i], right, scope, foldedRight))
+            if (AreEqual(items[i], right, scope, written))
             {
                 return true;
             }
@@ -75,7 +77,11 @@ internal static class Comparison
     private static bool AreEqual(IReadOnlyList<Value> left, IReadOnlyList<Value> right, TextScope scope) =>
         left.Count == right.Count && left.Zip(right).All(pair => AreEqual(pair.First, pair.Second, scope));
 
-    private static bool Texts(Value left, Value right, TextScope scope, string? foldedRight, Func<string, string, bool> holds)
+    private static decimal? NumberOf(Value right, TextScope scope, ConditionOperand? written) =>
+        written is { Template: null } ? right.Number : NumberText.Of(right, scope.Language);
+
+    private static bool Texts(
+        Value left, Value right, TextScope scope, ConditionOperand? written, Func<string, string, bool> holds, bool isWhole = false)
     {
         if (!IsScalar(left) || !IsScalar(right))
         {
@@ -83,16 +89,19 @@ internal static class Comparison
         }
 
         var text = left.ToString();
-        foldedRight ??= TextFold.Fold(right.ToString());
-        if (foldedRight.Length > 0)
+        var part = written?.Folded ?? new FoldedText(right.ToString());
+        if (part.Text.Length > 0)
         {
-            return holds(scope.Fold(text).Text, foldedRight);
+            var folded = scope.Fold(text);
+            return isWhole
+                ? folded.IsSame(part)
+                : holds(folded.Text, part.Text) && holds(folded.Marked, part.Marked) && folded.Pictures.Contains(part.Pictures, StringComparison.Ordinal);
         }
 
-        var part = right.ToString().Trim().ToUpperInvariant();
-        return part.Length == 0
-            ? string.IsNullOrWhiteSpace(text)
-            : holds(text.Trim().ToUpperInvariant(), part);
+        var plain = UnicodeText.Trim(right.ToString()).ToUpperInvariant();
+        return plain.Length == 0
+            ? UnicodeText.IsBlank(text)
+            : holds(UnicodeText.Trim(text).ToUpperInvariant(), plain);
     }
 
     private static bool IsScalar(Value value) => value.Kind is ValueKind.Text or ValueKind.Number or ValueKind.Boolean;

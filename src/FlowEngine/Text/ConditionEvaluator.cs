@@ -49,7 +49,7 @@ internal static class ConditionEvaluator
             case ConditionOperator.IsSet:
                 return left.Kind != ValueKind.Null;
             case ConditionOperator.IsEmpty:
-                return left.IsEmpty || (left.Text is { } text && string.IsNullOrWhiteSpace(text));
+                return left.IsBlank;
             case ConditionOperator.HasKeyword:
                 return AnyText(left, test, scope, static (item, test, scope) => test.Keywords!.LongestMatch(scope.Fold(item)) > 0);
             case ConditionOperator.Matches:
@@ -80,18 +80,18 @@ internal static class ConditionEvaluator
         var right = operand.Resolve(scope);
         return op switch
         {
-            ConditionOperator.Equals => Comparison.AreEqual(left, right, scope, operand.Folded),
-            ConditionOperator.NotEquals => !Comparison.AreEqual(left, right, scope, operand.Folded),
-            ConditionOperator.Contains => Comparison.Contains(left, right, scope, operand.Folded),
-            ConditionOperator.StartsWith => Comparison.StartsWith(left, right, scope, operand.Folded),
-            ConditionOperator.EndsWith => Comparison.EndsWith(left, right, scope, operand.Folded),
+            ConditionOperator.Equals => Comparison.AreEqual(left, right, scope, operand),
+            ConditionOperator.NotEquals => !Comparison.AreEqual(left, right, scope, operand),
+            ConditionOperator.Contains => Comparison.Contains(left, right, scope, operand),
+            ConditionOperator.StartsWith => Comparison.StartsWith(left, right, scope, operand),
+            ConditionOperator.EndsWith => Comparison.EndsWith(left, right, scope, operand),
             _ => false,
         };
     }
 
     private static int? Order(Value left, ConditionOperand operand, TextScope scope) =>
         operand.Number is { } number
-            ? left.Number?.CompareTo(number)
+            ? NumberText.Of(left, scope.Language)?.CompareTo(number)
             : Comparison.Order(left, operand.Resolve(scope), scope);
 
     private static bool IsIn(Value left, IReadOnlyList<ConditionOperand> operands, TextScope scope)
@@ -100,9 +100,22 @@ internal static class ConditionEvaluator
         {
             var value = operands[i].Resolve(scope);
             var found = value.Kind == ValueKind.List && left.Kind != ValueKind.List
-                ? Comparison.AnyEquals(value.Items, left, scope)
-                : Comparison.AreEqual(left, value, scope, operands[i].Folded);
+                ? IsAmong(left, value.Items, operands[i].Template is null, scope)
+                : Comparison.AreEqual(left, value, scope, operands[i]);
             if (found)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsAmong(Value left, IReadOnlyList<Value> items, bool isWritten, TextScope scope)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (Comparison.AreEqual(left, items[i], scope, isWritten ? ConditionOperand.Of(items[i]) : null))
             {
                 return true;
             }

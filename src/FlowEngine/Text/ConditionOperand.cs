@@ -10,7 +10,7 @@ public sealed class ConditionOperand
         Literal = literal;
         Template = template;
         Folded = template is null && literal.Kind is ValueKind.Text or ValueKind.Boolean or ValueKind.Number
-            ? TextFold.Fold(literal.ToString())
+            ? new FoldedText(literal.ToString())
             : null;
         Number = template is null ? literal.Number : null;
     }
@@ -21,7 +21,7 @@ public sealed class ConditionOperand
     public Template? Template { get; }
 
     /// <summary>The literal's folded text; null where it is no scalar or there is a template.</summary>
-    internal string? Folded { get; }
+    internal FoldedText? Folded { get; }
 
     /// <summary>The literal as a number, if it is one.</summary>
     internal decimal? Number { get; }

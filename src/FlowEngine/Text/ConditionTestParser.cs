@@ -94,5 +94,5 @@ internal static class ConditionTestParser
 
     private static string Shown(JsonElement json) => Shortened(JsonText.Of(json) ?? json.ValueKind.ToString());
 
-    private static string Shortened(string text) => text.Length <= 60 ? text : $"{text[..60]}...";
+    private static string Shortened(string text) => UnicodeText.Shorten(text, 60);
 }

@@ -22,7 +22,7 @@ internal static class KeywordJson
                 return json.EnumerateObject().All(member =>
                     JsonText.NameOf(member) is { } name && JsonText.IsLanguage(name) && Add(member.Value, keywords, false));
             case JsonValueKind.String when JsonText.Of(json) is { } text:
-                keywords.AddRange(text.Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+                keywords.AddRange(CommaList.Split(text));
                 return true;
             default:
                 return false;

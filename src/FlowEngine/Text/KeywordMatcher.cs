@@ -6,13 +6,15 @@ namespace FlowEngine.Text;
 
 /// <summary>
 /// Keywords and phrases, found as whole words of a folded text and never inside a word.
-/// A trailing <c>*</c> permits suffixes of the keyword's last word: <c>fiyat*</c> finds "fiyatlar".
-/// In JSON: a list, one text with commas, or either of them by language.
+/// A trailing <c>*</c> permits suffixes of the keyword's last word: <c>fiyat*</c> finds "fiyatlar". A keyword with signs that change what it
+/// says (<c>C#</c>, <c>A Rh+</c>) finds only texts with the same signs.
+/// In JSON: a list, one text with commas, or either of them by language. A comma between digits (<c>1,5 ton</c>) is part of a number.
 /// </summary>
 [JsonConverter(typeof(Converter))]
 public sealed class KeywordMatcher
 {
     private readonly Dictionary<string, List<KeywordPhrase>> _byFirstWord = new(StringComparer.Ordinal);
+    private readonly List<KeywordPhrase> _marked = [];
     private readonly HashSet<string> _stems = new(StringComparer.Ordinal);
     private readonly int[] _stemLengths;
 
@@ -21,10 +23,15 @@ public sealed class KeywordMatcher
         Keywords = [.. keywords];
         foreach (var keyword in Keywords)
         {
-            var words = TextFold.Words(keyword);
-            if (words.Length > 0)
+            var isStem = keyword.AsSpan().TrimEnd().EndsWith('*');
+            var folded = new FoldedText(isStem ? keyword.TrimEnd().TrimEnd('*') : keyword);
+            if (folded.Words.Count > 0 && folded.Marked != folded.Text)
             {
-                Add(new KeywordPhrase(words, keyword.AsSpan().TrimEnd().EndsWith('*')));
+                _marked.Add(new KeywordPhrase([.. folded.MarkedWords], isStem));
+            }
+            else if (folded.Words.Count > 0)
+            {
+                Add(new KeywordPhrase([.. folded.Words], isStem));
             }
         }
 
@@ -39,7 +46,7 @@ public sealed class KeywordMatcher
     public IReadOnlyList<string> Keywords { get; }
 
     /// <summary>True if no keyword has a letter or digit, so that nothing can match.</summary>
-    public bool IsEmpty => _byFirstWord.Count == 0 && _stems.Count == 0;
+    public bool IsEmpty => _byFirstWord.Count == 0 && _stems.Count == 0 && _marked.Count == 0;
 
     public static bool TryParse(
         JsonElement json, [NotNullWhen(true)] out KeywordMatcher? matcher, [NotNullWhen(false)] out string? error)
@@ -69,12 +76,28 @@ public sealed class KeywordMatcher
             }
         }
 
+        return _marked.Count == 0 ? longest : Math.Max(longest, LongestMarked(text.MarkedWords));
+    }
+
+    private int LongestMarked(IReadOnlyList<string> words)
+    {
+        var longest = 0;
+        foreach (var phrase in _marked)
+        {
+            for (var i = 0; i < words.Count && phrase.Words.Length > longest; i++)
+            {
+                longest = phrase.IsAt(words, i) ? phrase.Words.Length : longest;
+            }
+        }
+
         return longest;
     }
 
-    /// <summary>True if every text in which the other finds a keyword has one of these too.</summary>
+    /// <summary>True if every text in which the other finds a keyword has one of these too; of keywords with signs only where they are the same.</summary>
     public bool Includes(KeywordMatcher other) =>
-        other._stems.All(stem => Finds([EndlessWord(stem)]))
+        other._marked.TrueForAll(phrase => _marked.Exists(own =>
+            own.IsStem == phrase.IsStem && own.Words.AsSpan().SequenceEqual(phrase.Words)))
+        && other._stems.All(stem => Finds([EndlessWord(stem)]))
         && other._byFirstWord.Values.SelectMany(phrases => phrases).All(phrase => Finds(
             phrase.IsStem ? [.. phrase.Words[..^1], EndlessWord(phrase.Words[^1])] : phrase.Words));
 

@@ -45,7 +45,7 @@ public sealed class Template
 
     /// <summary>It has words of its own, or a default for a variable, so that something shows whatever is set.</summary>
     public bool AlwaysShows => _parts.Any(part =>
-        part.Path is null ? !string.IsNullOrWhiteSpace(part.Literal) : part.Filters.Any(IsShownDefault));
+        part.Path is null ? !UnicodeText.IsBlank(part.Literal) : part.Filters.Any(IsShownDefault));
 
     /// <summary>What a literal template always renders.</summary>
     internal string? LiteralText => _literal;
@@ -72,7 +72,7 @@ public sealed class Template
     /// <summary>A template that renders exactly this text, braces too.</summary>
     public static Template Literal(string text)
     {
-        var kept = TextLimit.Cut(text, MaxLength).ToString();
+        var kept = UnicodeText.Cut(text, MaxLength);
         return new Template(kept.Replace("{{", "\\{{", StringComparison.Ordinal), kept.Length == 0 ? [] : [TemplatePart.Of(kept)]);
     }
 
@@ -91,7 +91,7 @@ public sealed class Template
         for (var i = 0; i < _parts.Count && left > 0; i++)
         {
             var rendered = _parts[i].Render(scope);
-            var text = TextLimit.Cut(encode is not null && _parts[i].Path is not null ? encode(rendered) : rendered, left);
+            var text = UnicodeText.Cut((encode is not null && _parts[i].Path is not null ? encode(rendered) : rendered).AsSpan(), left);
             output.AppendFormatted(text);
             left -= text.Length;
         }
@@ -118,7 +118,7 @@ public sealed class Template
             writer.WriteStringValue(value.Source);
     }
 
-    private static bool IsShownDefault(TemplateFilter filter) => filter.Name == "default" && !string.IsNullOrWhiteSpace(filter.Argument);
+    private static bool IsShownDefault(TemplateFilter filter) => filter.Name == "default" && !UnicodeText.IsBlank(filter.Argument);
 
     internal static bool TryRead(
         JsonElement json, [NotNullWhen(true)] out Template? template, [NotNullWhen(false)] out string? error)

@@ -18,8 +18,8 @@ internal static class TemplateFilters
             "upper" => static (value, _, scope) => Value.Of(LanguageNumbers.Culture(scope.Language).TextInfo.ToUpper(value.ToString())),
             "lower" => static (value, _, scope) => Value.Of(LanguageNumbers.Culture(scope.Language).TextInfo.ToLower(value.ToString())),
             "capitalize" => static (value, _, scope) => Value.Of(Capitalize(value.ToString(), LanguageNumbers.Culture(scope.Language))),
-            "trim" => static (value, _, _) => Value.Of(value.ToString().Trim()),
-            "default" => static (value, argument, _) => value.IsEmpty ? Value.Of(argument ?? "") : value,
+            "trim" => static (value, _, _) => Value.Of(UnicodeText.Trim(value.ToString())),
+            "default" => static (value, argument, _) => value.IsBlank ? Value.Of(argument ?? "") : value,
             "money" => ToMoney,
             "number" => ToNumber,
             "date" => static (value, format, scope) => Dates.TryRead(value, scope.TimeZone, out var date)
@@ -53,14 +53,14 @@ internal static class TemplateFilters
 
     private static Value ToMoney(Value value, string? currency, TextScope scope)
     {
-        var amount = value.Number ?? value["amount"].Number ?? value["price"].Number;
+        var amount = NumberText.Of(value, scope.Language) ?? NumberText.Of(value["amount"], scope.Language) ?? NumberText.Of(value["price"], scope.Language);
         var own = value["currency"].Text;
         return amount is null ? value : Value.Of(Money.Format(amount.Value, currency ?? own ?? scope.Currency, scope.Language));
     }
 
     private static Value ToNumber(Value value, string? decimals, TextScope scope)
     {
-        if (value.Number is not { } number)
+        if (NumberText.Of(value, scope.Language) is not { } number)
         {
             return value;
         }
@@ -85,9 +85,12 @@ internal static class TemplateFilters
     {
         ValueKind.List => value.Items.Count,
         ValueKind.Object => value.Members.Count,
-        _ => value.IsEmpty ? 0 : 1,
+        _ => value.IsBlank ? 0 : 1,
     };
 
-    private static string Capitalize(string text, CultureInfo culture) =>
-        text.Length == 0 ? text : culture.TextInfo.ToUpper(text[..1]) + text[1..];
+    private static string Capitalize(string text, CultureInfo culture)
+    {
+        var first = text.Length > 1 && char.IsSurrogatePair(text[0], text[1]) ? 2 : Math.Min(1, text.Length);
+        return culture.TextInfo.ToUpper(text[..first]) + text[first..];
+    }
 }

@@ -196,5 +196,5 @@ internal sealed class TemplateParser(string text)
 
     private bool IsClosing(int at) => at + 1 < text.Length && text[at] == '}' && text[at + 1] == '}';
 
-    private static string Shorten(ReadOnlySpan<char> text) => text.Length <= 60 ? text.ToString() : $"{text[..60]}...";
+    private static string Shorten(ReadOnlySpan<char> text) => UnicodeText.Shorten(text.ToString(), 60);
 }

@@ -22,5 +22,5 @@ internal sealed record TemplatePart(string Literal, VariablePath? Path, IReadOnl
 
     /// <summary>Quoting a text again and again (<c>json|json</c>) would make it grow without end.</summary>
     private static Value Bounded(Value value) =>
-        value.Text is { Length: > TextLimit.Length } text ? Value.Of(TextLimit.Cut(text, TextLimit.Length).ToString()) : value;
+        value.Text is { Length: > TextLimit.Length } text ? Value.Of(UnicodeText.Cut(text, TextLimit.Length)) : value;
 }

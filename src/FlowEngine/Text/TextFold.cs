@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -5,13 +6,60 @@ namespace FlowEngine.Text;
 
 /// <summary>
 /// The one folding of text for search and comparison: compatibility forms resolved (NFKC), lower case, every i (ı, İ, I) as <c>i</c>,
-/// combining marks dropped (ş as s), suffixes after an apostrophe cut (<c>Ankara'da</c> as <c>ankara</c>).
+/// combining marks dropped (ş as s), suffixes after an apostrophe cut (<c>Ankara'da</c> as <c>ankara</c>) where the stem has two letters
+/// or more or ends with a digit, so that <c>O'Brien</c> stays two words.
 /// What remains are words of letters and digits between single spaces; a <c>.</c> or <c>,</c> between digits stays as <c>.</c>.
 /// Folding twice is folding once.
 /// </summary>
 public static class TextFold
 {
-    public static string Fold(string text)
+    private const int LeastStem = 2;
+
+    private static readonly SearchValues<char> s_marks = SearchValues.Create("+<=>|~$#%&*@-/:");
+
+    public static string Fold(string text) => Fold(text, withMarks: false);
+
+    /// <summary>
+    /// The same with the signs that change what a text says as words of their own: of mathematics and currencies, <c># % &amp; * @ °</c>, a minus,
+    /// and <c>/ : -</c> between digits. <c>C#</c> is <c>c #</c>, <c>A Rh-</c> is <c>a rh -</c>; the hyphen of <c>e-mail</c> says nothing.
+    /// </summary>
+    internal static string FoldWithMarks(string text) => Fold(text, withMarks: true);
+
+    /// <summary>False where folding with signs is surely folding.</summary>
+    internal static bool MayHaveMarks(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c <= '\u007F' ? s_marks.Contains(c) : !char.IsLetter(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Emojis and other pictures, in their order.</summary>
+    internal static string Pictures(string text)
+    {
+        if (Ascii.IsValid(text))
+        {
+            return "";
+        }
+
+        var pictures = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol && rune.Value != '°')
+            {
+                pictures.Append(rune, out _);
+            }
+        }
+
+        return pictures.ToString();
+    }
+
+    private static string Fold(string text, bool withMarks)
     {
         if (text.Length == 0)
         {
@@ -20,7 +68,7 @@ public static class TextFold
 
         var folded = new StringBuilder(text.Length);
         var plain = Ascii.IsValid(text) ? text : TurkishLetters.Plain(text);
-        Append(folded, Ascii.IsValid(plain) ? plain : WithoutMarks(text).Normalize(NormalizationForm.FormKD));
+        Append(folded, Ascii.IsValid(plain) ? plain : WithoutMarks(text).Normalize(NormalizationForm.FormKD), withMarks);
         if (folded.Length > 0 && folded[^1] == ' ')
         {
             folded.Length--;
@@ -32,26 +80,29 @@ public static class TextFold
 
     public static string[] Words(string text) => Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private static void Append(StringBuilder folded, string text)
+    private static void Append(StringBuilder folded, string text, bool withMarks)
     {
         var inSuffix = false;
         var afterLetterOrDigit = false;
+        var letters = 0;
         for (var i = 0; i < text.Length;)
         {
             Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
+            var at = i;
             i += length;
             if (Rune.IsLetterOrDigit(rune) && !IsApostrophe(rune))
             {
                 if (!inSuffix)
                 {
                     folded.Append(Lower(rune), out afterLetterOrDigit);
+                    letters += Rune.IsLetter(rune) ? 1 : 0;
                 }
             }
             else if (IsDropped(rune))
             {
                 continue;
             }
-            else if (IsApostrophe(rune) && afterLetterOrDigit)
+            else if (IsApostrophe(rune) && afterLetterOrDigit && (letters >= LeastStem || IsAfterNumber(text, at)))
             {
                 inSuffix = true;
             }
@@ -63,9 +114,19 @@ public static class TextFold
             {
                 Separate(folded);
                 inSuffix = afterLetterOrDigit = false;
+                letters = 0;
+                if (withMarks && MeantSigns.Find(text, at, rune) is { } sign)
+                {
+                    folded.Append(sign);
+                    Separate(folded);
+                }
             }
         }
     }
+
+    /// <summary>A digit before the apostrophe and a letter behind it: <c>3'lü</c>, but neither <c>5'10</c> nor <c>1'500</c>.</summary>
+    private static bool IsAfterNumber(string text, int apostrophe) =>
+        char.IsDigit(text[apostrophe - 1]) && apostrophe + 1 < text.Length && char.IsLetter(text[apostrophe + 1]);
 
     private static StringBuilder Append(this StringBuilder folded, Rune rune, out bool appended)
     {

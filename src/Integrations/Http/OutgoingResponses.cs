@@ -58,12 +58,11 @@ internal static class OutgoingResponses
     {
         try
         {
-            using var document = JsonDocument.Parse(text);
+            using var document = JsonDocument.Parse(JsonInput.WellFormed(text));
             return Value.FromJson(document.RootElement);
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            // The second is half a surrogate pair in a text.
             return null;
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.Integrations.Offline;
 
@@ -27,7 +28,7 @@ internal static partial class PlainText
         }
 
         var end = text.LastIndexOf(' ', length);
-        return string.Concat(text.AsSpan(0, end > 0 ? end : length).TrimEnd(" ,;:-"), "…");
+        return string.Concat(UnicodeText.Cut(text.AsSpan(), end > 0 ? end : length).TrimEnd(" ,;:-"), "…");
     }
 
     /// <summary>Null unless the text can be a person's name.</summary>

@@ -46,7 +46,7 @@ internal static partial class ToolUse
             .. calls.Where(call => offered.Contains(call.Tool)).Select((call, i) => new FunctionCallContent(
                 $"offline{i}",
                 call.Tool,
-                new Dictionary<string, object?> { [call.Argument] = call.Value[..Math.Min(call.Value.Length, MaxQuery)] })),
+                new Dictionary<string, object?> { [call.Argument] = UnicodeText.Cut(call.Value, MaxQuery) })),
         ];
     }
 

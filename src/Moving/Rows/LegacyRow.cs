@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.Moving.Rows;
 
@@ -20,7 +21,7 @@ public sealed class LegacyRow(LegacyColumns columns, IReadOnlyList<object?> valu
     public string? Text(string name) => Value(name) switch
     {
         null => null,
-        string text => text,
+        string text => UnicodeText.WellFormed(text),
         byte[] bytes => Encoding.UTF8.GetString(bytes),
         DateTime time => time.ToString(s_times[0], CultureInfo.InvariantCulture),
         IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
@@ -28,7 +29,7 @@ public sealed class LegacyRow(LegacyColumns columns, IReadOnlyList<object?> valu
     };
 
     /// <summary>Null too where there is text without a letter.</summary>
-    public string? Filled(string name) => Text(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+    public string? Filled(string name) => Text(name) is { } text && !UnicodeText.IsBlank(text) ? text : null;
 
     public long? Number(string name) => Value(name) switch
     {

@@ -29,7 +29,7 @@ public static class ContextRule
 
         try
         {
-            using var document = JsonDocument.Parse(context, new JsonDocumentOptions { MaxDepth = 512 });
+            using var document = JsonDocument.Parse(JsonInput.WellFormed(context), new JsonDocumentOptions { MaxDepth = 512 });
             return document.RootElement.ValueKind switch
             {
                 JsonValueKind.Object => Of(document.RootElement),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowEngine.Conversations;
 using FlowEngine.Drawflow.Importing;
 using FlowEngine.Moving.Rows;
 using FlowEngine.Text;
@@ -39,7 +40,7 @@ public static class FlowDraftRule
         return name.Length switch
         {
             0 => string.Create(CultureInfo.InvariantCulture, $"flow-{row.Id}"),
-            > LongestName => name[..LongestName],
+            > LongestName => UnicodeText.Cut(name, LongestName),
             _ => name,
         };
     }
@@ -52,6 +53,6 @@ public static class FlowDraftRule
         var note = string.Create(
             CultureInfo.InvariantCulture,
             $"Imported flow {row.Id} '{row.Text("flow_name")}': {Count(ImportSeverity.Decision)} decisions, {Count(ImportSeverity.Warning)} warnings, {Count(ImportSeverity.Note)} notes. {string.Join("; ", decisions)}").TrimEnd();
-        return note.Length > LongestNote ? note[..LongestNote] : note;
+        return UnicodeText.Title(note, LongestNote);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlowEngine.Conversations;
 using FlowEngine.Moving.Rows;
 
 namespace FlowEngine.Moving.Rules;
@@ -30,7 +31,7 @@ public static class NodeTypeRule
             return [];
         }
 
-        using var document = JsonDocument.Parse(json);
+        using var document = JsonDocument.Parse(JsonInput.WellFormed(json));
         return document.RootElement.ValueKind != JsonValueKind.Array ? [] : [.. document.RootElement.EnumerateArray()
             .Where(id => id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out _))
             .Select(id => id.GetInt64())];

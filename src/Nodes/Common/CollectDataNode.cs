@@ -215,6 +215,6 @@ internal sealed class CollectDataNode : Node<CollectDataConfiguration>
     private static bool IsKnown(CollectDataConfiguration configuration, NodeContext context)
     {
         var (scope, name, _) = configuration.Variable(Value.Null);
-        return !(scope == AssignmentScope.Walk ? context.Variables.Walk(name) : context.Variables.Conversation(name)).IsEmpty;
+        return !(scope == AssignmentScope.Walk ? context.Variables.Walk(name) : context.Variables.Conversation(name)).IsBlank;
     }
 }

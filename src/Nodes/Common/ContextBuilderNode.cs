@@ -119,7 +119,7 @@ internal sealed class ContextBuilderNode : Node<ContextBuilderConfiguration>
             return await context.Rows.PassagesAsync(RowValues.Ids(context.Variables.Walk(RowValues.Passages)), cancellationToken);
         }
 
-        if (configuration.KnowledgeLimit == 0 || string.IsNullOrWhiteSpace(context.UserMessage))
+        if (configuration.KnowledgeLimit == 0 || UnicodeText.IsBlank(context.UserMessage))
         {
             return [];
         }
@@ -143,7 +143,7 @@ internal sealed class ContextBuilderNode : Node<ContextBuilderConfiguration>
             return await context.Rows.ProductsAsync(RowValues.Ids(context.Variables.Walk(RowValues.Products)), cancellationToken);
         }
 
-        if (configuration.ProductLimit == 0 || string.IsNullOrWhiteSpace(context.UserMessage))
+        if (configuration.ProductLimit == 0 || UnicodeText.IsBlank(context.UserMessage))
         {
             return [];
         }

@@ -30,7 +30,7 @@ internal sealed class KnowledgeSearchNode : Node<KnowledgeSearchConfiguration>
         KnowledgeSearchConfiguration configuration, NodeContext context, CancellationToken cancellationToken)
     {
         var query = configuration.Query?.Render(context.Scope) ?? context.UserMessage;
-        IReadOnlyList<Passage> passages = string.IsNullOrWhiteSpace(query)
+        IReadOnlyList<Passage> passages = UnicodeText.IsBlank(query)
             ? []
             : await context.Ports.Knowledge.SearchAsync(
                 context.Tenant, query, configuration.Limit, configuration.MinScore, cancellationToken);

@@ -104,7 +104,7 @@ internal sealed class SentimentDetectionNode : Node<SentimentDetectionConfigurat
 {
     protected override ValueTask<NodeResult> RunAsync(
         SentimentDetectionConfiguration configuration, NodeContext context, CancellationToken cancellationToken) =>
-        configuration.Mode == IntentMode.Model && !string.IsNullOrWhiteSpace(context.UserMessage)
+        configuration.Mode == IntentMode.Model && !UnicodeText.IsBlank(context.UserMessage)
             ? ByModelAsync(configuration, context, cancellationToken)
             : Now(Found(configuration, ByKeywords(configuration, context)));
 

@@ -82,9 +82,15 @@ internal sealed class SetVariableNode : Node<SetVariableConfiguration>
             var (scope, name) = VariableName.Read(assignment.Name, configuration.Scope);
             var before = Before(made.AsSpan(0, i), scope, name, context.Variables);
             var value = assignment.Value?.Evaluate(context.Scope);
-            if (assignment.Op == AssignmentOperation.Add && (Addend(value) is null || Addend(before, whenEmpty: 0) is null))
+            if (assignment.Op == AssignmentOperation.Add)
             {
-                return Now(NodeResult.Fail(FailureCodes.NodeFailed, $"'{name}' cannot be added to: one side is no number"));
+                if (Sum(before, value, assignment.Value?.Literal is not null, context.Scope.Language) is not { } sum)
+                {
+                    return Now(NodeResult.Fail(FailureCodes.NodeFailed, $"'{name}' cannot be added to: one side is no number"));
+                }
+
+                made[i] = new(scope, name, Value.Of(sum));
+                continue;
             }
 
             made[i] = new(scope, name, Apply(assignment.Op, before, value)) { IsPersonal = IsPersonal(assignment, scope, name, made.AsSpan(0, i), context.Variables) };
@@ -97,7 +103,6 @@ internal sealed class SetVariableNode : Node<SetVariableConfiguration>
     {
         AssignmentOperation.Set => value ?? Value.Null,
         AssignmentOperation.Append => Value.Of([.. ItemsOf(before), value ?? Value.Null]),
-        AssignmentOperation.Add => Value.Of(Addend(before, whenEmpty: 0)!.Value + Addend(value)!.Value),
         _ => Value.Null,
     };
 
@@ -143,6 +148,19 @@ internal sealed class SetVariableNode : Node<SetVariableConfiguration>
     private static IEnumerable<Value> ItemsOf(Value value) =>
         value.Kind == ValueKind.List ? value.Items : value.IsEmpty ? [] : [value];
 
-    private static decimal? Addend(Value? value, decimal whenEmpty = 1) =>
-        value is not { IsEmpty: false } given ? whenEmpty : given.Number;
+    /// <summary>Numbers in texts are read as the conversation's language writes them; one that stands in the flow is no language's.</summary>
+    /// <param name="isWritten">The value stands in the flow.</param>
+    private static decimal? Sum(Value before, Value? value, bool isWritten, string language)
+    {
+        var start = before.IsBlank ? 0 : NumberText.Of(before, language);
+        var added = value is not { IsBlank: false } given ? 1 : isWritten ? given.Number : NumberText.Of(given, language);
+        try
+        {
+            return start + added;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
 }

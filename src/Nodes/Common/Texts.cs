@@ -1,3 +1,4 @@
+using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 using FlowEngine.Text;
 
@@ -30,5 +31,5 @@ internal static class Texts
 
     /// <summary>Null where there is no template, or nothing comes of it.</summary>
     public static string? Render(LocalizedTemplate? template, TextScope scope) =>
-        template?.Render(scope) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+        template?.Render(scope) is { } text && !UnicodeText.IsBlank(text) ? text : null;
 }

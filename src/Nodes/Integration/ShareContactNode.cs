@@ -58,7 +58,7 @@ internal sealed class ShareContactNode : Node<ShareContactConfiguration>
     }
 
     private static Card? Make(string title, string? text, string? url) =>
-        string.IsNullOrWhiteSpace(text) ? null : new Card(title, text, Url: LinkAddress.Allowed(url));
+        UnicodeText.IsBlank(text) ? null : new Card(title, text, Url: LinkAddress.Allowed(url));
 
     private static string Dialled(string? phone) => string.Concat((phone ?? "").Where(c => char.IsAsciiDigit(c) || c == '+'));
 }

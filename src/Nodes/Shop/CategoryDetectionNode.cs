@@ -74,8 +74,9 @@ internal sealed class CategoryDetectionNode : Node<CategoryDetectionConfiguratio
             return AskOrGoOn(category, answers, configuration, context);
         }
 
-        var folded = TextFold.Fold(answer);
-        var option = question.Options.Select(option => option.Render(context.Scope)).FirstOrDefault(option => TextFold.Fold(option) == folded);
+        var folded = new FoldedText(answer);
+        var options = question.Options.Select(option => option.Render(context.Scope)).ToList();
+        var option = options.Find(option => option.Trim() == answer.Trim()) ?? options.Find(option => new FoldedText(option).IsSame(folded));
         var taken = new Dictionary<string, Value>(answers.Members, StringComparer.Ordinal) { [question.Key] = Value.Of(option ?? answer.Trim()) };
         return AskOrGoOn(category, Value.Of(taken), configuration, context);
     }

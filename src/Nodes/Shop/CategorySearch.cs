@@ -33,7 +33,7 @@ internal static class CategorySearch
 
     private static ValueTask<IReadOnlyList<Product>> SearchAsync(
         NodeContext context, string query, string? slug, int limit, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(query)
+        UnicodeText.IsBlank(query)
             ? new([])
             : context.Ports.Catalog.SearchAsync(context.Tenant, new ProductQuery(query, slug, limit), cancellationToken);
 }

@@ -71,7 +71,7 @@ internal sealed class PriceQueryNode : Node<PriceQueryConfiguration>
         var question = PriceQuestion.Read(context.UserMessage);
         var slug = CategorySearch.Slug(context);
         var isSearched = question.Kind is PriceQuestionKind.None or PriceQuestionKind.List || context.UserMessage.Any(char.IsAsciiDigit);
-        if (isSearched && !string.IsNullOrWhiteSpace(context.UserMessage))
+        if (isSearched && !UnicodeText.IsBlank(context.UserMessage))
         {
             var found = await context.Ports.Catalog.SearchAsync(
                 context.Tenant, new ProductQuery(context.UserMessage, null, SearchDepth), cancellationToken);

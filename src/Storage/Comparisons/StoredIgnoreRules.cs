@@ -44,6 +44,6 @@ public sealed class StoredIgnoreRules(ITenantDb tenants, TimeProvider clock)
     private AuditRow Audit(TenantKey tenant, string actor, string action, string subject) => new()
     {
         TenantId = tenant.TenantId, InstanceId = tenant.InstanceId, Actor = actor, Action = action,
-        Subject = subject.Length <= 200 ? subject : subject[..200], CreatedAt = clock.GetUtcNow(),
+        Subject = UnicodeText.Title(subject, 200), CreatedAt = clock.GetUtcNow(),
     };
 }

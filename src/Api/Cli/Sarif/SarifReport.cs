@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using FlowEngine.Checking;
+using FlowEngine.Conversations;
 using FlowEngine.Drawflow;
 
 namespace FlowEngine.Api.Cli.Sarif;
@@ -17,7 +16,7 @@ internal static class SarifReport
 
     private static readonly SarifJsonContext s_json = new(new JsonSerializerOptions(SarifJsonContext.Default.Options)
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = RelaxedJson.Encoder,
         WriteIndented = true,
     });
 

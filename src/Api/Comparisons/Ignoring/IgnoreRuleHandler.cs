@@ -1,4 +1,5 @@
 using FlowEngine.Api.Access;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Flows;
 using FlowEngine.Api.Problems;
@@ -24,7 +25,7 @@ public sealed class IgnoreRuleHandler(StoredIgnoreRules store, TimeProvider time
 
     public async Task<IResult> AddAsync(HttpContext http, CancellationToken cancellationToken)
     {
-        var (body, problem) = await SmallJsonBody.ReadAsync(http.Request, cancellationToken);
+        var (body, problem) = await JsonBody.ReadAsync(http.Request, cancellationToken);
         if (body is not { } json)
         {
             return problem!.ToResult();

@@ -1,8 +1,7 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using FlowEngine.Api.Chat;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Comparisons.Ignoring;
 
@@ -19,7 +18,7 @@ internal static class IgnoreRuleJson
 {
     public static IgnoreRuleJsonContext Context { get; } = new(new JsonSerializerOptions(IgnoreRuleJsonContext.Default.Options)
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = RelaxedJson.Encoder,
     });
 }
 

@@ -1,8 +1,7 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using FlowEngine.Comparing.Ladder;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Comparisons.Judging;
 
@@ -23,7 +22,7 @@ internal static class JudgeRubric
         UNSURE - it cannot be told.
         """;
 
-    private static readonly JsonSerializerOptions s_asWritten = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions s_asWritten = new() { Encoder = RelaxedJson.Encoder };
 
     /// <summary>As JSON, so that no reply can pass for the end of itself.</summary>
     public static string Ask(JudgeQuestion question) => new JsonObject

@@ -1,16 +1,15 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using FlowEngine.Comparing.Observations;
 using FlowEngine.Comparing.Verdicts;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Comparisons.Playing;
 
 /// <summary>A played comparison as one line of JSON: masked, and without what was measured in time, so that the same answers give the same line.</summary>
 internal static class PlayedLine
 {
-    private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions s_options = new() { Encoder = RelaxedJson.Encoder };
 
     public static string Write(PlayedTurn played)
     {

@@ -47,7 +47,7 @@ internal static class RecordedFields
     public static string Said(JsonElement value, string at, MessageRole role)
     {
         var text = Text(value, at);
-        return role != MessageRole.User || (!string.IsNullOrWhiteSpace(text) && text.Length <= ChatRequestReader.MaxContent)
+        return role != MessageRole.User || (!UnicodeText.IsBlank(text) && UnicodeText.Length(text) <= ChatRequestReader.MaxContent)
             ? text
             : throw new FormatException($"'{at}' takes 1 to {ChatRequestReader.MaxContent} characters, not all of them white space.");
     }

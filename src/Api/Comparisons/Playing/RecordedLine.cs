@@ -14,7 +14,7 @@ internal static class RecordedLine
     {
         try
         {
-            using var document = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
+            using var document = JsonDocument.Parse(JsonInput.WellFormed(line), new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
             return (Talk(document.RootElement), null);
         }
         catch (JsonException fault)

@@ -1,8 +1,7 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using FlowEngine.Api.Chat;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Comparisons.Reading;
 
@@ -54,7 +53,7 @@ internal static class ComparisonJson
 {
     public static ComparisonJsonContext Context { get; } = new(new JsonSerializerOptions(ComparisonJsonContext.Default.Options)
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = RelaxedJson.Encoder,
     });
 }
 

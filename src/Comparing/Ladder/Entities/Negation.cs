@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FlowEngine.Comparing.Ladder.Measures;
+using FlowEngine.Conversations;
 using FlowEngine.Text;
 
 namespace FlowEngine.Comparing.Ladder.Entities;
@@ -53,7 +54,7 @@ internal static partial class Negation
         var negations = words.Count(NegativeWords.Is);
         return new Sentence(
             text.Trim(),
-            [.. words.Where(word => !NegativeWords.IsPolar(word)).Select(NegativeWords.Positive).Select(word => word.Length > StemLength ? word[..StemLength] : word)],
+            [.. words.Where(word => !NegativeWords.IsPolar(word)).Select(NegativeWords.Positive).Select(word => UnicodeText.Cut(word, StemLength))],
             negations % 2 == 1);
     }
 

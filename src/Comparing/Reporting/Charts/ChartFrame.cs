@@ -1,3 +1,5 @@
+using FlowEngine.Conversations;
+
 namespace FlowEngine.Comparing.Reporting.Charts;
 
 /// <summary>What all charts share: their width, and how they are begun and labelled.</summary>
@@ -27,5 +29,5 @@ internal static class ChartFrame
         page.Empty("line", ("x1", Markup.At(x1)), ("y1", Markup.At(y1)), ("x2", Markup.At(x2)), ("y2", Markup.At(y2)), ("class", style));
 
     private static string Cut(string text) =>
-        text.Length <= LongestLabel ? text : text[..(LongestLabel - (char.IsHighSurrogate(text[LongestLabel - 2]) ? 2 : 1))] + "…";
+        text.Length <= LongestLabel ? text : UnicodeText.Title(text, LongestLabel - 1) + "…";
 }

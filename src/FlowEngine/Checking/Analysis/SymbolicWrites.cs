@@ -60,7 +60,8 @@ internal static class SymbolicWrites
         decimal? before = state.Resolve(new VariablePath(root, write.Name, [])) switch
         {
             NothingSym => 0,
-            ConstantSym constant => constant.Value.IsEmpty ? 0 : constant.Value.Number,
+            ConstantSym { Value.IsBlank: true } => 0,
+            ConstantSym { Value: var value } when value.Text is null || !NumberText.DependsOnLanguage(value.Text) => value.Number,
             _ => null,
         };
         return write.Types == ValueTypes.Number && before + write.Literal?.Number is { } sum ? new(Value.Of(sum)) : null;

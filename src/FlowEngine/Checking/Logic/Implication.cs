@@ -33,17 +33,22 @@ internal static class Implication
 
         return mustNot.Operator switch
         {
-            ConditionOperator.Contains => given.Contains(excluded, StringComparison.Ordinal),
-            ConditionOperator.StartsWith => must.Operator == ConditionOperator.StartsWith && given.StartsWith(excluded, StringComparison.Ordinal),
-            _ => must.Operator == ConditionOperator.EndsWith && given.EndsWith(excluded, StringComparison.Ordinal),
+            ConditionOperator.Contains => Has(given, excluded, static (text, part) => text.Contains(part, StringComparison.Ordinal)),
+            ConditionOperator.StartsWith => must.Operator == ConditionOperator.StartsWith
+                && Has(given, excluded, static (text, part) => text.StartsWith(part, StringComparison.Ordinal)),
+            _ => must.Operator == ConditionOperator.EndsWith
+                && Has(given, excluded, static (text, part) => text.EndsWith(part, StringComparison.Ordinal)),
         };
     }
 
+    private static bool Has(FoldedText text, FoldedText part, Func<string, string, bool> has) =>
+        has(text.Text, part.Text) && has(text.Marked, part.Marked) && text.Pictures.Contains(part.Pictures, StringComparison.Ordinal);
+
     /// <summary>Folded; null where it is none.</summary>
-    private static string? Part(ConditionTest test) =>
+    private static FoldedText? Part(ConditionTest test) =>
         test.Operator is ConditionOperator.Contains or ConditionOperator.StartsWith or ConditionOperator.EndsWith
         && test.Right[0] is { Template: null, Literal: { Kind: ValueKind.Text or ValueKind.Number or ValueKind.Boolean } literal }
-        && TextFold.Fold(literal.ToString()) is { Length: > 0 } folded
+        && new FoldedText(literal.ToString()) is { Text.Length: > 0 } folded
             ? folded
             : null;
 }

@@ -9,7 +9,7 @@ internal enum ShapeKind
     /// <summary>Numbers between two neighbouring bounds; one of them stands for all in comparisons of numbers.</summary>
     Numbers,
 
-    /// <summary>Texts whose folded form is this one.</summary>
+    /// <summary>Texts whose folded form, with the signs that change what they say, is this one.</summary>
     FoldedText,
 
     /// <summary>Texts that are not empty, but fold to nothing: blanks, "?".</summary>

@@ -26,7 +26,8 @@ internal static class ShapeTest
     private static bool? OfExact(ConditionTest test, Value value)
     {
         var needsZone = IsOrder(test.Operator) && value.Kind == ValueKind.Text && test.Right.Any(operand => operand.Number is null);
-        return needsZone ? null : ConditionEvaluator.Holds(test, value, s_scope);
+        var needsLanguage = value.Text is { } text && NumberText.DependsOnLanguage(text);
+        return needsZone || needsLanguage ? null : ConditionEvaluator.Holds(test, value, s_scope);
     }
 
     private static bool IsOrder(ConditionOperator op) => op is ConditionOperator.GreaterThan or ConditionOperator.GreaterOrEqual
@@ -53,7 +54,7 @@ internal static class ShapeTest
 
     private static bool? OfText(ConditionTest test, ValueShape shape)
     {
-        var folded = shape.Kind == ShapeKind.FoldedText ? shape.Sample.Text : null;
+        var folded = shape.Kind == ShapeKind.FoldedText ? FoldedText.OfMarked(shape.Sample.Text!) : null;
         return test.Operator switch
         {
             ConditionOperator.IsSet => true,
@@ -64,7 +65,7 @@ internal static class ShapeTest
             ConditionOperator.Contains or ConditionOperator.StartsWith or ConditionOperator.EndsWith => PartOfText(test, shape, folded),
             ConditionOperator.HasKeyword => shape.Kind == ShapeKind.MarksOnly ? false
                 : folded is null ? null
-                : test.Keywords!.LongestMatch(new FoldedText(folded)) > 0,
+                : test.Keywords!.LongestMatch(folded) > 0,
             ConditionOperator.Matches or ConditionOperator.NotEquals => null,
             _ when shape.Kind == ShapeKind.MarksOnly => false,
             _ => OrderOfText(test, shape.Number),
@@ -77,15 +78,18 @@ internal static class ShapeTest
         {
             case ValueKind.Number:
                 return shape.Number is { } number && number == right.Number;
-            case ValueKind.Text or ValueKind.Boolean when !right.IsEmpty:
-                var fold = TextFold.Fold(right.ToString());
-                return fold.Length == 0 ? null : shape.Kind == ShapeKind.FoldedText && shape.Sample.Text == fold;
+            case ValueKind.Text or ValueKind.Boolean when !right.IsBlank:
+                var named = new FoldedText(right.ToString());
+                return named.Text.Length == 0 ? null
+                    : shape.Kind != ShapeKind.FoldedText || shape.Sample.Text != named.Marked ? false
+                    : named.Pictures.Length == 0 ? true
+                    : null;
             default:
-                return false;
+                return right.IsBlank && shape.Kind == ShapeKind.MarksOnly ? null : false;
         }
     }
 
-    private static bool? PartOfText(ConditionTest test, ValueShape shape, string? folded)
+    private static bool? PartOfText(ConditionTest test, ValueShape shape, FoldedText? folded)
     {
         var right = test.Right[0].Literal;
         if (right.Kind is not (ValueKind.Text or ValueKind.Number or ValueKind.Boolean))
@@ -93,17 +97,21 @@ internal static class ShapeTest
             return false;
         }
 
-        var part = TextFold.Fold(right.ToString());
-        return part.Length == 0 ? null
+        var part = new FoldedText(right.ToString());
+        return part.Text.Length == 0 ? null
             : shape.Kind == ShapeKind.MarksOnly ? false
             : folded is null ? null
-            : test.Operator switch
-            {
-                ConditionOperator.Contains => folded.Contains(part, StringComparison.Ordinal),
-                ConditionOperator.StartsWith => folded.StartsWith(part, StringComparison.Ordinal),
-                _ => folded.EndsWith(part, StringComparison.Ordinal),
-            };
+            : !Has(test.Operator, folded.Text, part.Text) || !Has(test.Operator, folded.Marked, part.Marked) ? false
+            : part.Pictures.Length == 0 ? true
+            : null;
     }
+
+    private static bool Has(ConditionOperator op, string text, string part) => op switch
+    {
+        ConditionOperator.Contains => text.Contains(part, StringComparison.Ordinal),
+        ConditionOperator.StartsWith => text.StartsWith(part, StringComparison.Ordinal),
+        _ => text.EndsWith(part, StringComparison.Ordinal),
+    };
 
     /// <summary>As dates, texts compare by the tenant's time zone: that is not known here.</summary>
     private static bool? OrderOfText(ConditionTest test, decimal? number) =>

@@ -47,8 +47,9 @@ internal static class Shapes
             .SelectMany(literal => literal.Test.Right)
             .SelectMany(operand => operand.Literal.Kind == ValueKind.List ? operand.Literal.Items : [operand.Literal])
             .Where(value => value.Kind is ValueKind.Text or ValueKind.Boolean)
-            .Select(value => TextFold.Fold(value.ToString()))
-            .Where(fold => fold.Length > 0)
+            .Select(value => new FoldedText(value.ToString()))
+            .Where(text => text.Text.Length > 0)
+            .Select(text => text.Marked)
             .Distinct(StringComparer.Ordinal);
         yield return new(ShapeKind.MarksOnly, Value.Null);
         foreach (var shape in OfAnyNumber(new(ShapeKind.OtherText, Value.Null), numbers))

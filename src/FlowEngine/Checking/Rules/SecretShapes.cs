@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.Checking.Rules;
 
@@ -14,7 +15,7 @@ internal static partial class SecretShapes
     {
         if (text.Length > LongestText)
         {
-            text = text[..LongestText];
+            text = UnicodeText.Cut(text, LongestText);
         }
 
         return PrivateKey().IsMatch(text) ? "a private key"

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using FlowEngine.Conversations;
 using FlowEngine.Drawflow.Reading;
 
 namespace FlowEngine.Drawflow.Importing;
@@ -96,7 +97,7 @@ internal sealed class LegacyNodeReader(DrawflowLimits limits, ImportReport repor
         {
             var number = _taken[wish] = _taken.GetValueOrDefault(wish) + 1;
             var suffix = number == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"_{number}");
-            var id = wish[..Math.Min(wish.Length, limits.MaxIdLength - suffix.Length)] + suffix;
+            var id = UnicodeText.Cut(wish, limits.MaxIdLength - suffix.Length) + suffix;
             if (!_written.Contains(id) && _ids.Add(id))
             {
                 return id;
@@ -105,7 +106,7 @@ internal sealed class LegacyNodeReader(DrawflowLimits limits, ImportReport repor
     }
 
     private string Cut(string id) =>
-        char.IsHighSurrogate(id[limits.MaxIdLength - 1]) ? id[..(limits.MaxIdLength - 1)] : id[..limits.MaxIdLength];
+        UnicodeText.Cut(id, limits.MaxIdLength);
 
     private static double? Number(JsonElement value) => value.ValueKind switch
     {

@@ -1,3 +1,5 @@
+using FlowEngine.Conversations;
+
 namespace FlowEngine.Drawflow.Reading;
 
 /// <summary>Text of the document as a message may show it: bounded, without control characters.</summary>
@@ -7,7 +9,7 @@ internal static class Shown
 
     public static string Of(string text)
     {
-        var cut = text.Length <= MaxLength ? text : text[..MaxLength] + "…";
+        var cut = UnicodeText.Shorten(text, MaxLength, "…");
         return string.Concat("'", new string([.. cut.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c)]), "'");
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Testing.Scripts;
@@ -13,7 +14,7 @@ public static class FlowTestReader
     /// <summary>Never throws on any text.</summary>
     public static FlowTestReading Read(string text)
     {
-        text = text.TrimStart('\uFEFF');
+        text = JsonInput.WellFormed(text);
         if (text.Length > MaxBytes)
         {
             return Refused(1, "The script is too large.", $"At most {MaxBytes} characters are read.");

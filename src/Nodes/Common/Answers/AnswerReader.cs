@@ -1,5 +1,6 @@
 using System.Globalization;
 using FlowEngine.Conversations;
+using FlowEngine.Text;
 using FlowEngine.Text.Contacts;
 
 namespace FlowEngine.Nodes.Common.Answers;
@@ -12,8 +13,8 @@ internal static class AnswerReader
 
     public static AnswerReading Read(string answer, AnswerRules rules, AnswerSetting setting)
     {
-        var text = answer.Trim();
-        if (text.Length == 0)
+        var text = UnicodeText.Trim(answer);
+        if (UnicodeText.IsBlank(text))
         {
             return AnswerReading.Refuse(AnswerFault.Missing);
         }
@@ -30,7 +31,7 @@ internal static class AnswerReader
         }
 
         var fault = FaultOf(value, rules, setting);
-        if (fault == AnswerFault.None && rules.Pattern is { } pattern && !pattern.IsMatch(text) && !pattern.IsMatch(value.ToString()))
+        if (fault == AnswerFault.None && rules.Pattern is { } pattern && !SafePattern.IsMatch(pattern, text) && !SafePattern.IsMatch(pattern, value.ToString()))
         {
             fault = AnswerFault.WrongPattern;
         }
@@ -73,7 +74,7 @@ internal static class AnswerReader
             AnswerType.Date or AnswerType.Time => Bound(value, rules.Type, setting.Today),
             AnswerType.MultiChoice => value.Items.Count,
             AnswerType.Choice or AnswerType.YesNo => null,
-            _ => value.Text?.Length,
+            _ => value.Text is { } given ? UnicodeText.Length(given) : null,
         };
         return measure < Bound(rules.Min, rules.Type, setting.Today) ? AnswerFault.TooSmall
             : measure > Bound(rules.Max, rules.Type, setting.Today) ? AnswerFault.TooLarge

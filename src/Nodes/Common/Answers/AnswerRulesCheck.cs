@@ -57,7 +57,8 @@ internal static class AnswerRulesCheck
         }
     }
 
-    private static string Compared(string text) => TextFold.Fold(text) is { Length: > 0 } folded ? folded : text.Trim();
+    private static string Compared(string text) =>
+        new FoldedText(text) is { Text.Length: > 0 } folded ? $"{folded.Marked}\n{folded.Pictures}" : text.Trim();
 
     private static IEnumerable<ConfigurationFault> BoundFaults(AnswerRules rules)
     {

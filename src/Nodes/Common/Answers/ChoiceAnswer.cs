@@ -4,38 +4,72 @@ using FlowEngine.Text.Contacts;
 
 namespace FlowEngine.Nodes.Common.Answers;
 
-/// <summary>The choice that a text means: by its label or value, its number, the beginning of its label, or its label within the text.</summary>
+/// <summary>
+/// The choice that a text means: by its label or value, its number, the beginning of its label, or its label within the text.
+/// The exact text counts before one in another case, that before one that folds to the same with its signs (<c>C#</c> is not <c>C</c>),
+/// and words alone only where one choice has them.
+/// </summary>
 internal static class ChoiceAnswer
 {
     public static Choice? Read(string text, IReadOnlyList<Choice> choices, TextScope scope)
     {
-        var trimmed = text.Trim();
-        var folded = TextFold.Fold(trimmed);
-        return choices.FirstOrDefault(choice => IsSame(choice.Label.Render(scope), trimmed, folded) || IsSame(choice.Value.ToString(), trimmed, folded))
-            ?? ByNumber(TypedText.Plain(folded), choices)
-            ?? ByText(folded, choices, scope);
+        var labels = choices.Select(choice => new Label(choice, choice.Label.Render(scope))).ToList();
+        var folded = new FoldedText(text.Trim());
+        return Whole(text, labels)
+            ?? ByNumber(folded, choices)
+            ?? ByText(folded, labels);
     }
 
-    private static bool IsSame(string candidate, string text, string folded) =>
-        string.Equals(candidate.Trim(), text, StringComparison.OrdinalIgnoreCase) || (folded.Length > 0 && TextFold.Fold(candidate) == folded);
+    /// <summary>By the whole of a label or value.</summary>
+    public static Choice? Whole(string text, IReadOnlyList<Choice> choices, TextScope scope) =>
+        Whole(text, [.. choices.Select(choice => new Label(choice, choice.Label.Render(scope)))]);
 
-    private static Choice? ByNumber(string folded, IReadOnlyList<Choice> choices) =>
-        int.TryParse(folded, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= choices.Count
+    private static Choice? Whole(string text, List<Label> labels)
+    {
+        var trimmed = text.Trim();
+        var folded = new FoldedText(trimmed);
+        return First(labels, candidate => candidate.Source.Trim() == trimmed)
+            ?? First(labels, candidate => string.Equals(candidate.Source.Trim(), trimmed, StringComparison.OrdinalIgnoreCase))
+            ?? (folded.Text.Length > 0 ? First(labels, candidate => candidate.IsSame(folded)) ?? ByWords(folded, labels) : null);
+    }
+
+    private static Choice? First(List<Label> labels, Func<FoldedText, bool> isIt) =>
+        labels.Find(label => isIt(label.Shown) || isIt(label.Value))?.Choice;
+
+    /// <summary>The same words, whatever their signs.</summary>
+    private static Choice? ByWords(FoldedText folded, List<Label> labels) =>
+        folded.Marked != folded.Text ? null : Only(labels.Where(label => label.Shown.Text == folded.Text || label.Value.Text == folded.Text));
+
+    private static Choice? ByNumber(FoldedText folded, IReadOnlyList<Choice> choices)
+    {
+        var text = folded.Marked.StartsWith("# ", StringComparison.Ordinal) ? folded.Marked[2..] : folded.Marked;
+        return int.TryParse(TypedText.Plain(text), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= choices.Count
             ? choices[number - 1]
             : null;
-
-    private static Choice? ByText(string folded, IReadOnlyList<Choice> choices, TextScope scope)
-    {
-        if (folded.Length == 0)
-        {
-            return null;
-        }
-
-        List<(Choice Choice, string Label)> labels = [.. choices.Select(choice => (choice, TextFold.Fold(choice.Label.Render(scope))))];
-        return Only(labels.Where(item => item.Label.StartsWith(folded, StringComparison.Ordinal)))
-            ?? Only(labels.Where(item => item.Label.Length > 0 && $" {folded} ".Contains($" {item.Label} ", StringComparison.Ordinal)));
     }
 
-    private static Choice? Only(IEnumerable<(Choice Choice, string Label)> found) =>
+    private static Choice? ByText(FoldedText folded, List<Label> labels) =>
+        folded.Text.Length == 0 ? null
+        : Only(labels.Where(label => label.Shown.Marked.StartsWith(folded.Marked, StringComparison.Ordinal)))
+            ?? Only(labels.Where(label => label.Shown.Text.StartsWith(folded.Text, StringComparison.Ordinal) && folded.Marked == folded.Text))
+            ?? Largest([.. labels.Where(label => IsWithin(folded.Marked, label.Shown.Marked))]);
+
+    /// <summary>The one of several labels in a text that all the others are part of: of "C" and "C#" in "C# please" it is the second.</summary>
+    private static Choice? Largest(List<Label> found) =>
+        found.Find(label => found.TrueForAll(other => IsWithin(label.Shown.Marked, other.Shown.Marked)))?.Choice;
+
+    private static bool IsWithin(string text, string words) =>
+        words.Length > 0 && $" {text} ".Contains($" {words} ", StringComparison.Ordinal);
+
+    private static Choice? Only(IEnumerable<Label> found) =>
         found.Take(2).ToList() is [var only] ? only.Choice : null;
+
+    private sealed class Label(Choice choice, string shown)
+    {
+        public Choice Choice => choice;
+
+        public FoldedText Shown { get; } = new(shown);
+
+        public FoldedText Value { get; } = new(choice.Value.ToString());
+    }
 }

@@ -15,8 +15,21 @@ internal static class MultiChoiceAnswer
             return choices;
         }
 
+        if (ChoiceAnswer.Whole(text, choices, scope) is { } whole)
+        {
+            return [whole];
+        }
+
+        // A comma between digits may belong to a choice (1,5 ton) or stand between the numbers of two.
+        var chosen = Chosen(CommaList.Split(text, ';'), choices, scope)
+            ?? Chosen(text.Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), choices, scope);
+        return chosen is null ? null : [.. choices.Where(chosen.Contains)];
+    }
+
+    private static HashSet<Choice>? Chosen(IReadOnlyList<string> parts, IReadOnlyList<Choice> choices, TextScope scope)
+    {
         var chosen = new HashSet<Choice>();
-        foreach (var part in text.Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in parts)
         {
             if (Parts(part, choices, scope) is not { } found)
             {
@@ -26,7 +39,7 @@ internal static class MultiChoiceAnswer
             chosen.UnionWith(found);
         }
 
-        return [.. choices.Where(chosen.Contains)];
+        return chosen;
     }
 
     private static List<Choice>? Parts(string part, IReadOnlyList<Choice> choices, TextScope scope)

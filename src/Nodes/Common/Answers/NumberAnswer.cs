@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using FlowEngine.Text;
 
@@ -10,8 +9,6 @@ namespace FlowEngine.Nodes.Common.Answers;
 /// </summary>
 internal static class NumberAnswer
 {
-    private const int MaxDigits = 20;
-
     private static readonly Regex s_number = new(
         @"(?<sign>[-+−])?(?<number>[0-9]{1,3}([ \u00A0\u202F'’][0-9]{3})+([.,][0-9]+)?|[0-9]+([.,][0-9]+)*|[.,][0-9]+)" +
         @"(\s?(?<scale>k|bin|thousand|mn|milyon|million)\b)?",
@@ -34,38 +31,8 @@ internal static class NumberAnswer
 
     private static bool IsBorder(char before) => char.IsWhiteSpace(before) || before is '(' or ':' or '=' or '~' or '%' or '₺' or '$' or '€' or '£' or '"' or '\'';
 
-    private static decimal? Parse(string text, char point)
-    {
-        var plain = string.Concat(text.Where(c => char.IsAsciiDigit(c) || c is '.' or ','));
-        var last = plain.LastIndexOfAny(['.', ',']);
-        if (last < 0)
-        {
-            return Invariant(plain);
-        }
-
-        var separator = plain[last];
-        var before = plain[..last];
-        var isOnlyOne = !before.Contains(separator, StringComparison.Ordinal);
-        var mayGroup = plain.Length - last - 1 == 3 && before.Length > 0 && before[0] != '0';
-        var isPoint = isOnlyOne && (separator == point || !mayGroup || before.AsSpan().IndexOfAny('.', ',') >= 0);
-        var whole = isPoint ? before : plain;
-        return GroupsOfThree(whole) is { } digits ? Invariant($"{digits}.{(isPoint ? plain[(last + 1)..] : "0")}") : null;
-    }
-
-    /// <summary>Null where a group after the first has not three digits, or different separators group.</summary>
-    private static string? GroupsOfThree(string whole)
-    {
-        var groups = whole.Split('.', ',');
-        var isMixed = whole.Contains('.', StringComparison.Ordinal) && whole.Contains(',', StringComparison.Ordinal);
-        return isMixed || groups.Skip(1).Any(group => group.Length != 3) || (groups.Length > 1 && groups[0].Length is 0 or > 3)
-            ? null
-            : string.Concat(groups);
-    }
-
-    private static decimal? Invariant(string digits) =>
-        digits.Length <= MaxDigits && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
+    private static decimal? Parse(string text, char point) =>
+        NumberText.Parse(string.Concat(text.Where(c => char.IsAsciiDigit(c) || c is '.' or ',')), point);
 
     private static decimal Factor(string scale) => scale.ToUpperInvariant() switch
     {

@@ -1,7 +1,5 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Nodes.Common.Tools;
@@ -11,8 +9,6 @@ namespace FlowEngine.Nodes.Common.Tools;
 /// <param name="Fault">Null where the tool ran.</param>
 internal sealed record ToolAnswer(string Json, string? Fault)
 {
-    private static readonly JsonWriterOptions s_letters = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     public static ToolAnswer Of(Value value) => new(Write(value), null);
 
     public static ToolAnswer Refuse(string fault, string message) =>
@@ -24,7 +20,7 @@ internal sealed record ToolAnswer(string Json, string? Fault)
     private static string Write(Value value)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, s_letters))
+        using (var writer = new Utf8JsonWriter(buffer, RelaxedJson.Writing))
         {
             value.WriteTo(writer);
         }

@@ -88,7 +88,7 @@ internal static class CollectDataSettings
             return usable;
         }
 
-        var made = string.Concat(key.Take(50).Select(c => char.IsLetterOrDigit(c) ? c : '_')) + "_";
+        var made = string.Concat(UnicodeText.Cut(key, 50).Select(c => char.IsLetterOrDigit(c) ? c : '_')) + "_";
         config.Warn("variable_renamed", config.PointerTo("context_key"), $"{Shown.Of(key)} cannot be the name of a variable.", $"It is {Shown.Of(made)} now.");
         return made;
     }

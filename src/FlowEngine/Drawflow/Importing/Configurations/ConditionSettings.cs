@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FlowEngine.Drawflow.Reading;
 using FlowEngine.NodeTypes;
+using FlowEngine.Text;
 
 namespace FlowEngine.Drawflow.Importing.Configurations;
 
@@ -154,7 +155,7 @@ internal static class ConditionSettings
     }
 
     private static IEnumerable<string> Keywords(JsonElement written) =>
-        (written.IsArray() ? written.EnumerateArray().Select(Scalar) : (Scalar(written) ?? string.Empty).Split(','))
+        (written.IsArray() ? written.EnumerateArray().Select(Scalar) : CommaList.Split(Scalar(written) ?? string.Empty))
         .Select(keyword => keyword?.Trim() ?? string.Empty)
         .Where(keyword => keyword.Any(char.IsLetterOrDigit))
         .Select(keyword => keyword.EndsWith('*') || keyword[(keyword.LastIndexOf(' ') + 1)..].Length < ShortestStem ? keyword : keyword + "*");
