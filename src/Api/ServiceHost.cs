@@ -1,6 +1,7 @@
 using FlowEngine.Api.Assistants;
 using FlowEngine.Api.Audit;
 using FlowEngine.Api.Background;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Comparisons;
 using FlowEngine.Api.Comparisons.Gating;
@@ -41,6 +42,7 @@ public static class ServiceHost
         app.Lifetime.ApplicationStarted.Register(() => started = true);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseQueryGuard();
         app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
         app.MapHealth();
         app.MapMetrics();

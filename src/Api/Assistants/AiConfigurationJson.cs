@@ -5,13 +5,18 @@ using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Assistants;
 
+/// <summary>AI configurations as JSON: letters as they are.</summary>
+internal static class AiConfigurationJson
+{
+    public static AiConfigurationJsonContext Context { get; } = new(new JsonSerializerOptions(AiConfigurationJsonContext.Default.Options)
+    {
+        Encoder = RelaxedJson.Encoder,
+    });
+}
+
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AiConfigurationView))]
 [JsonSerializable(typeof(Page<AiConfigurationView>))]
 [JsonSerializable(typeof(AiConfigurationTestView))]
-internal sealed partial class AiConfigurationJson : JsonSerializerContext
-{
-    /// <summary>Letters as they are.</summary>
-    public static AiConfigurationJson Context { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = RelaxedJson.Encoder });
-}
+internal sealed partial class AiConfigurationJsonContext : JsonSerializerContext;

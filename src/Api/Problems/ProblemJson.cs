@@ -5,6 +5,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace FlowEngine.Api.Problems;
 
+/// <summary>Problems in streams as JSON: letters as they are.</summary>
+internal static class ProblemJson
+{
+    public static ProblemJsonContext Context { get; } = new(new JsonSerializerOptions(ProblemJsonContext.Default.Options)
+    {
+        Encoder = RelaxedJson.Encoder,
+    });
+}
+
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ProblemDetails))]
@@ -14,8 +23,4 @@ namespace FlowEngine.Api.Problems;
 [JsonSerializable(typeof(Guid))]
 [JsonSerializable(typeof(decimal))]
 [JsonSerializable(typeof(string))]
-internal sealed partial class ProblemJson : JsonSerializerContext
-{
-    /// <summary>Letters as they are.</summary>
-    public static ProblemJson Context { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = RelaxedJson.Encoder });
-}
+internal sealed partial class ProblemJsonContext : JsonSerializerContext;

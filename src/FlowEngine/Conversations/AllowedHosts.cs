@@ -43,8 +43,19 @@ public static class AllowedHosts
     /// <summary>False for a text that allows nothing.</summary>
     public static bool IsEntry(string text) => Parse(text) is not null;
 
-    /// <summary>The name as it is compared: in ASCII, lower case, without the dot of the root.</summary>
-    public static string HostOf(Uri url) => url.IdnHost.TrimEnd('.').ToLowerInvariant();
+    /// <summary>The name as it is compared: in ASCII, lower case, without the dot of the root; empty where it cannot be a host's.</summary>
+    public static string HostOf(Uri url)
+    {
+        try
+        {
+            return url.IdnHost.TrimEnd('.').ToLowerInvariant();
+        }
+        catch (UriFormatException)
+        {
+            // Uri takes names that have no form in ASCII, and only says so here.
+            return "";
+        }
+    }
 
     private static bool Names((Uri Origin, bool Below) allowed, string host)
     {

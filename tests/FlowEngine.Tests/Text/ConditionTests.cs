@@ -81,6 +81,94 @@ public sealed class ConditionTests
     public void Evaluate_Condition_HoldsOrNot(string json, bool holds) =>
         Assert.Equal(holds, Parse(json).Evaluate(Scopes.Of("En ucuz hangi forklift?", s_walk)));
 
+    /// <summary>Left, right, and whether "equals" holds in Turkish and English alike.</summary>
+    public static TheoryData<string, string, bool> Pairs { get; } = new()
+    {
+        { "A Rh+", "a rh+", true }, { "A Rh-", "A Rh+", false }, { "A Rh", "A Rh+", false }, { "A Rh +", "A Rh+", true },
+        { "5", "-5", false }, { "−5", "-5", true }, { "c#", "C#", true }, { "C", "C#", false }, { "C++", "C#", false }, { "C++", "c++", true },
+        { "<5 ton", ">5 ton", false }, { "< 5 TON", "<5 ton", true }, { "%10", "10", false }, { "$5", "€5", false }, { "R&D", "R D", false },
+        { "1/2", "1-2", false }, { "#1", "1", false }, { "≠5", "=5", false }, { "5°", "5", false },
+        { "Merhaba!", "merhaba", true }, { "e-posta", "E POSTA", true }, { "EP-1500", "ep 1500", true }, { "- evet", "evet", true },
+        { "İSTANBUL", "istanbul", true }, { "şişe", "SISE", true }, { "Ankara'da", "ankara", true }, { "O'Brien", "O", false },
+        { "o’brien", "O'BRIEN", true }, { "5'10", "5", false }, { "3'lü", "3", true }, { "evet 👍", "evet", true }, { "👍 evet", "👎 evet", false },
+        { "👍", "👎", false }, { "?", "!", false }, { "ﬁne", "FINE", true }, { "1,5 ton", "1.5 ton", true }, { "\u200B\u00A0", "", true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void Equals_OfTextsThatFoldTheSame_HoldsWhereTheySayTheSame(string left, string right, bool holds)
+    {
+        var condition = Parse($$"""{"left":"x","op":"equals","right":{{JsonSerializer.Serialize(right)}}}""");
+        var among = Parse($$"""{"left":"x","op":"in","right":[{{JsonSerializer.Serialize(right)}}]}""");
+        foreach (var language in new[] { "tr", "en" })
+        {
+            Assert.Equal(holds, condition.Evaluate(Scopes.In(language, "", ("x", Value.Of(left)))));
+            Assert.Equal(holds, among.Evaluate(Scopes.In(language, "", ("x", Value.Of(left)))));
+        }
+    }
+
+    [Theory]
+    [InlineData("kan grubum A Rh- benim", "contains", "A Rh+", false)]
+    [InlineData("kan grubum A Rh+ benim", "contains", "a rh+", true)]
+    [InlineData("C biliyorum", "contains", "C#", false)]
+    [InlineData("C# biliyorum", "starts_with", "c#", true)]
+    [InlineData("C biliyorum", "starts_with", "c#", false)]
+    [InlineData("dilim C", "ends_with", "C#", false)]
+    [InlineData("dilim C#", "ends_with", "c#", true)]
+    [InlineData("tamam 👎", "contains", "👍 tamam", false)]
+    [InlineData("C biliyorum", "has_keyword", "C#", false)]
+    [InlineData("c# biliyorum", "has_keyword", "C#", true)]
+    [InlineData("A Rh- kanım var", "has_keyword", "A Rh+", false)]
+    [InlineData("A Rh+ kanım var", "has_keyword", "A Rh+", true)]
+    [InlineData("5 ton istiyorum", "has_keyword", "1,5 ton", false)]
+    [InlineData("1,5 ton istiyorum", "has_keyword", "1,5 ton, 2 ton", true)]
+    [InlineData("2 ton istiyorum", "has_keyword", "1,5 ton, 2 ton", true)]
+    public void Part_OfATextWithOtherSigns_IsNotThere(string left, string op, string right, bool holds) => Assert.Equal(
+        holds,
+        Parse($$"""{"left":"x","op":"{{op}}","right":{{JsonSerializer.Serialize(right)}}}""").Evaluate(Scopes.Of("", ("x", Value.Of(left)))));
+
+    [Theory]
+    [InlineData("istanbul", "İSTANBUL")]
+    [InlineData("İSTANBUL", "istanbul")]
+    [InlineData("^ısparta$", "ISPARTA")]
+    [InlineData("^isparta$", "ısparta")]
+    [InlineData("[ı]\\\\u0131?", "I")]
+    [InlineData("istanbul", "i\u0307stanbul")]
+    [InlineData("ŞİŞLİ|ÇAĞRI", "şişli")]
+    [InlineData("THE I", "the i")]
+    public void Matches_InEitherCase_Holds(string pattern, string text)
+    {
+        foreach (var language in new[] { "tr", "en" })
+        {
+            Assert.True(Parse($$"""{"left":"x","op":"matches","right":"{{pattern}}"}""").Evaluate(Scopes.In(language, "", ("x", Value.Of(text)))));
+        }
+    }
+
+    [Theory]
+    [InlineData("tr", "1.500", true)]
+    [InlineData("en", "1.500", false)]
+    [InlineData("en", "1,500", true)]
+    [InlineData("tr", "1500", true)]
+    [InlineData("en", "18500.000", true)]
+    [InlineData("tr", "18500.000", true)]
+    public void Order_OfANumberInAText_IsByTheLanguage(string language, string text, bool isAbove) =>
+        Assert.Equal(isAbove, Parse("""{"left":"x","op":"gt","right":1000}""").Evaluate(Scopes.In(language, "", ("x", Value.Of(text)))));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \t\u00A0")]
+    [InlineData("\u200B\u200D\uFEFF")]
+    [InlineData("\u3164\u2060")]
+    public void Blank_Text_IsEmptyForEverything(string text)
+    {
+        var scope = Scopes.Of("", ("x", Value.Of(text)));
+
+        Assert.True(Parse("""{"left":"x","op":"is_empty"}""").Evaluate(scope));
+        Assert.True(Parse("""{"left":"x","op":"equals","right":null}""").Evaluate(scope));
+        Assert.True(Template.TryParse("{{x | default:\"none\"}}|{{x | count}}|{{x | trim}}", out var template, out _));
+        Assert.Equal("none|0|", template.Render(scope));
+    }
+
     [Theory]
     [InlineData("5", "", "object")]
     [InlineData("{}", "/left", "path")]

@@ -39,6 +39,7 @@ public sealed class KeywordMatcherTests
 
     [Theory]
     [InlineData("""["en ucuz", "fiyat*"]""", """["en ucuz","fiyat*"]""")]
+    [InlineData("\"1,5 ton, 2 ton,3\"", """["1,5 ton","2 ton","3"]""")]
     [InlineData("""{"tr": ["ucuz"], "en": "cheap, cheapest"}""", """["ucuz","cheap","cheapest"]""")]
     public void Converter_ListOrListsByLanguage_GivesAllKeywords(string json, string written) =>
         Assert.Equal(written, JsonSerializer.Serialize(JsonSerializer.Deserialize<KeywordMatcher>(json)));

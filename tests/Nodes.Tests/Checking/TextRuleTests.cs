@@ -69,6 +69,7 @@ public sealed class TextRuleTests
         { "secret_in_clear h", Hook + ",\"headers\":{\"Authorization\":\"x\"}} > e, e\ne end", Hook + ",\"headers\":{\"X-Version\":\"2026-01-01T00:00:00Z\"}} > e, e\ne end" },
         { "secret_misplaced h", Hook + ",\"headers\":{\"X-Api-Key\":\"config:CRM\"}} > e, e\ne end", Hook + ",\"secret\":\"config:CRM\",\"secret_header\":\"X-Api-Key\"} > e, e\ne end" },
         { "no_choices q", Choice("[]"), Choice("[\"a\",\"b\"]") },
+        { "equal_choices q", Choice("[\"Red\",\"red!\"]"), Choice("[\"<5 ton\",\">5 ton\",\"5 ton\"]") },
         { "equal_choices q", Choice("[\"a\",\"b\",\"A\"]"), Choice("[\"a\",\"b\",\"a2\"]") },
         { "equal_choices q", Choice("[{\"value\":1,\"label\":\"One\"},{\"value\":2,\"label\":\"one\"}]"), Choice("[{\"value\":1,\"label\":\"One\"},{\"value\":2,\"label\":\"Two\"}]") },
         { "no_timeout q", "q collect_data {\"prompt\":\"?\"} > e, e, e\ne end", "q collect_data {\"prompt\":\"?\",\"timeout_minutes\":5} > e, e, e\ne end" },

@@ -19,6 +19,7 @@ public sealed class SetVariableTests
     [InlineData("""{ "op": "add" }""", "1")]
     [InlineData("""{ "op": "add", "value": "{{walk.n}}" }""", "5")]
     [InlineData("""{ "op": "add", "value": "-2.5" }""", "-2.5")]
+    [InlineData("""{ "value": 1500.0 }""", "1500")]
     [InlineData("""{ "op": "append", "value": "a" }""", """["a"]""")]
     public async Task Assignment_ByOperation_GivesItsValue(string assignment, string expected)
     {
@@ -29,6 +30,23 @@ public sealed class SetVariableTests
         var outcome = await talk.SayAsync("hello");
 
         Assert.Null(outcome.Failure);
+        Assert.Equal(expected, talk.State.Vars["x"].ToJson());
+    }
+
+    [Theory]
+    [InlineData("tr", "1.000", "1001")]
+    [InlineData("en", "1.000", "2")]
+    [InlineData("en", "1,000", "1001")]
+    [InlineData("tr", "1,5", "2.5")]
+    [InlineData("tr", "\u200B", "1")]
+    public async Task Add_ToANumberInAText_ReadsItByTheLanguage(string language, string text, string expected)
+    {
+        var data = Json("""{ "assignments": [{ "name": "x", "value": "{{message}}" }, { "name": "x", "op": "add", "value": 1 }] }""");
+        var talk = NodeBench.Start(new TestWorld(), "set_variable", data);
+        talk.Language = language;
+
+        await talk.SayAsync(text);
+
         Assert.Equal(expected, talk.State.Vars["x"].ToJson());
     }
 

@@ -13,6 +13,7 @@ public sealed class FoldingTableTests
         ("zincir", "zincirin"), ("tekerlek", "tekerleği"), ("Mersin'den", "mersin"), ("varil", "varillerimizden"), ("bobin", "bobinli"),
         ("makara", "makaraya"), ("piston", "pistonsuz"), ("hortum", "hortumun"), ("trolley", "trolleys"), ("battery", "Battery's"),
         ("ﬁltre", "filtre"), ("ＦＵＬＬ", "full"), ("café", "cafe"), ("1,5 tonaj", "1.5 tonaj"), ("naïve", "NAIVE"), ("A4-kumanda", "kumanda"),
+        ("O'Brien takımı", "o'brien"), ("Ａｒｔı C#", "artı"),
     ];
 
     [DatabaseFact]

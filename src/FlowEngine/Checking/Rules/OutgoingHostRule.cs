@@ -28,7 +28,7 @@ internal sealed class OutgoingHostRule : ICheckRule
             context.AllowedHosts is null ? Severity.Warning : Severity.Error,
             node.Id,
             PointerOf(node, outgoing),
-            $"{node.Name} calls {outgoing.Origin!.IdnHost}, which is no address of the public internet.",
+            $"{node.Name} calls {outgoing.Origin!.Host}, which is no address of the public internet.",
             "Use the name of a public host, or have the operator open that network.");
     }
 
@@ -37,7 +37,7 @@ internal sealed class OutgoingHostRule : ICheckRule
     {
         var host = AllowedHosts.HostOf(origin);
         var address = host == "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal) ? IPAddress.Loopback
-            : IPAddress.TryParse(origin.IdnHost, out var literal) ? literal
+            : IPAddress.TryParse(AllowedHosts.HostOf(origin), out var literal) ? literal
             : null;
         return address is not null && !NetworkAddresses.IsAllowed(address, open);
     }

@@ -16,6 +16,8 @@ public sealed class ConditionProofTests
     [InlineData("""{"all":[{"left":"n","op":"gte","right":5},{"left":"n","op":"lt","right":"5.0"}]}""")]
     [InlineData("""{"all":[{"left":"n","op":"between","right":[10,1]}]}""")]
     [InlineData("""{"all":[{"left":"t","op":"equals","right":"Red"},{"left":"t","op":"equals","right":"blue"}]}""")]
+    [InlineData("""{"all":[{"left":"t","op":"equals","right":"A Rh+"},{"left":"t","op":"equals","right":"A Rh-"}]}""")]
+    [InlineData("""{"all":[{"left":"t","op":"equals","right":"C"},{"left":"t","op":"contains","right":"C#"}]}""")]
     [InlineData("""{"all":[{"left":"t","op":"in","right":["a","b"]},{"left":"t","op":"not_equals","right":"A"},{"left":"t","op":"not_equals","right":"B"}]}""")]
     [InlineData("""{"all":[{"left":"t","op":"equals","right":"red car"},{"left":"t","op":"contains","right":"blue"}]}""")]
     [InlineData("""{"all":[{"left":"t","op":"equals","right":"red car"},{"left":"t","op":"has_keyword","right":["blue"]}]}""")]
@@ -125,6 +127,8 @@ public sealed class ConditionProofTests
         Value.Of("ucuz"), Value.Of("UCUZ!"), Value.Of("en ucuz"), Value.Of("çok ucuz"), Value.Of("fiyat"), Value.Of("fiyatlar ucuz"), Value.Of("2026-03-02"),
         Value.EmptyList, Value.Of([Value.Of("3"), Value.Of("ucuz")]), Value.Of([Value.Of(3m)]), Value.Of([Value.Of("en ucuz")]), Value.Of([Value.Null]),
         Value.Object(), Value.Object(("a", Value.Of(1m))),
+        Value.Of("C"), Value.Of("c#"), Value.Of("C #"), Value.Of("-3"), Value.Of("A Rh+"), Value.Of("a rh-"), Value.Of("1.500"), Value.Of("1,500"),
+        Value.Of("\u200B"), Value.Of("ucuz 👍"), Value.Of("👎 ucuz"), Value.Of("👍"),
     ];
 
     private static Gen<Value> Pool() => Gen.Elements(s_values);
@@ -132,10 +136,10 @@ public sealed class ConditionProofTests
     private static Gen<string> Leaf()
     {
         var left = Gen.Elements("x", "x", "x", "y", "message");
-        var one = Gen.Elements("3", "\"3\"", "4", "\"ucuz\"", "\"UCUZ\"", "\"en ucuz\"", "\"?\"", "\" \"", "true", "\"{{y}}\"", "null", "[3,\"ucuz\"]");
-        var part = Gen.Elements("\"u\"", "\"ucuz\"", "\"en\"", "\"?\"", "3", "\"3\"", "null");
+        var one = Gen.Elements("3", "\"3\"", "4", "\"ucuz\"", "\"UCUZ\"", "\"en ucuz\"", "\"?\"", "\" \"", "\"C\"", "\"C#\"", "\"-3\"", "\"A Rh+\"", "\"ucuz 👍\"", "1500", "true", "\"{{y}}\"", "null", "[3,\"ucuz\"]");
+        var part = Gen.Elements("\"u\"", "\"ucuz\"", "\"en\"", "\"?\"", "\"c#\"", "\"c\"", "\"rh-\"", "\"👍 ucuz\"", "3", "\"3\"", "null");
         var number = Gen.Elements("3", "4", "\"3\"", "\"3.5\"", "\"2026-01-01\"", "\"x\"", "\"{{y}}\"");
-        var words = Gen.Elements("[\"ucuz\"]", "[\"en ucuz\"]", "[\"fiyat*\"]", "[\"ucuz\",\"fiyat\"]", "[\"3\"]");
+        var words = Gen.Elements("[\"ucuz\"]", "[\"en ucuz\"]", "[\"fiyat*\"]", "[\"ucuz\",\"fiyat\"]", "[\"3\"]", "[\"C#\"]", "[\"c\",\"A Rh+\"]", "[\"-3\"]");
         return Gen.OneOf(
             Test(left, Gen.Elements("equals", "not_equals"), one),
             Test(left, Gen.Elements("contains", "starts_with", "ends_with"), part),
