@@ -11,7 +11,7 @@ internal static class Examples
         ["POST /api/v1/chat/messages"] = """{ "content": "merhaba", "sessionId": "bodies-v1" }""",
         ["POST /api/v2/chat/messages"] = """{ "content": "merhaba", "sessionId": "bodies-v2" }""",
         ["POST /api/comparisons/ignore-rules"] =
-            """{ "owner": "o", "reason": "r", "expires": "2099-01-31T00:00:00Z", "field": "reply.text", "kind": "shorter", "value": "v" }""",
+            """{ "owner": "o", "reason": "r", "expires": "2099-01-31T00:00:00Z", "field": "messages.text" }""",
         ["PUT /api/admin/kill-switches"] = """{ "kind": "node_type", "subject": "webhook", "reason": "r" }""",
         ["PUT /api/admin/stages/{tenant}"] = """{ "stage": "off", "reason": "r" }""",
         ["PUT /api/admin/settings"] = """{ "fallbackText": { "en": "f" } }""",

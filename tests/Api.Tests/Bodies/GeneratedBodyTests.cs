@@ -66,7 +66,7 @@ public sealed class GeneratedBodyTests
         Assert.True(faults.Count == 0, string.Join('\n', faults.Take(40)));
         Assert.True(taken >= 8, $"only {taken} were taken");
         Assert.Equal(3L, await service.ScalarAsync<long>("SELECT COUNT(*) FROM ai_conversation_messages WHERE content = 'a\uFFFDb'"));
-        foreach (var (table, column) in new[] { ("ai_conversations", "title"), ("ignore_rules", "reason"), ("kill_switches", "reason") })
+        foreach (var (table, column) in new[] { ("ai_conversations", "title"), ("ignore_rules", "owner"), ("kill_switches", "reason") })
         {
             var stored = await service.RowsAsync($"SELECT {column} FROM {table}");
             Assert.Contains(stored, row => "a\uFFFDb".Equals(row[0]));

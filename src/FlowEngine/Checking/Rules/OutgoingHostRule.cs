@@ -37,7 +37,7 @@ internal sealed class OutgoingHostRule : ICheckRule
     {
         var host = AllowedHosts.HostOf(origin);
         var address = host == "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal) ? IPAddress.Loopback
-            : IPAddress.TryParse(AllowedHosts.HostOf(origin), out var literal) ? literal
+            : IPAddress.TryParse(host, out var literal) ? literal
             : null;
         return address is not null && !NetworkAddresses.IsAllowed(address, open);
     }
