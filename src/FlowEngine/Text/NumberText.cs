@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using FlowEngine.Conversations;
 
@@ -10,6 +11,8 @@ namespace FlowEngine.Text;
 public static class NumberText
 {
     private const int MaxDigits = 20;
+
+    private static readonly SearchValues<char> s_notation = SearchValues.Create("0123456789.,");
 
     /// <summary>A number, or a text that is a number and nothing else in the language's notation; else null.</summary>
     public static decimal? Of(Value value, string language) =>
@@ -30,7 +33,7 @@ public static class NumberText
         var body = text.AsSpan().Trim();
         var isNegative = body is ['-' or '−', ..];
         var digits = body is ['-' or '−' or '+', ..] ? body[1..] : body;
-        if (digits.IndexOfAnyExcept("0123456789.,") < 0
+        if (digits.IndexOfAnyExcept(s_notation) < 0
             && Parse(digits.ToString(), LanguageNumbers.Of(language).NumberDecimalSeparator[0]) is { } number)
         {
             return isNegative ? -number : number;
