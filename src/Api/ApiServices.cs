@@ -15,6 +15,7 @@ using FlowEngine.Api.FlowTests;
 using FlowEngine.Api.Migration;
 using FlowEngine.Api.Ports;
 using FlowEngine.Api.Problems;
+using FlowEngine.Api.Secrets;
 using FlowEngine.Api.Settings;
 using FlowEngine.Api.Stages;
 using FlowEngine.Api.Switches;
@@ -91,7 +92,7 @@ public static class ApiServices
         services.AddIntegrations();
         services.TryAddSingleton<IPromptSource, StoredPrompts>();
         services.TryAddSingleton<IAiConfigurations, StoredAiConfigurations>();
-        services.TryAddSingleton<ISecrets, ConfiguredSecrets>();
+        AddSecrets(services);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<FlowEngineOptions>>().Value.Ai.ToCallOptions());
         services.TryAddSingleton<ModelChain>();
         services.TryAddSingleton(provider => new TurnPorts(
@@ -115,6 +116,17 @@ public static class ApiServices
     {
         services.TryAddSingleton(provider => new OutgoingHttpOptions(
             provider.GetRequiredService<IOptions<FlowEngineOptions>>().Value.Outgoing.ToNetworks()));
+        services.TryAddSingleton(provider => new EndpointList(
+            provider.GetRequiredService<IOptions<FlowEngineOptions>>().Value.Ai.Endpoints));
+    }
+
+    private static void AddSecrets(IServiceCollection services)
+    {
+        services.TryAddSingleton<SecretProtector>();
+        services.TryAddSingleton<StoredSecrets>();
+        services.TryAddSingleton<TenantSecrets>();
+        services.TryAddSingleton<ISecrets>(provider => provider.GetRequiredService<TenantSecrets>());
+        services.TryAddSingleton<SecretHandler>();
     }
 
     private static void AddChat(IServiceCollection services)
@@ -157,7 +169,6 @@ public static class ApiServices
 
     private static void AddAssistants(IServiceCollection services)
     {
-        services.TryAddSingleton<AllowedEndpoints>();
         services.TryAddSingleton<ModelTrial>();
         services.TryAddSingleton<AiConfigurationHandler>();
         services.TryAddSingleton<AuditReads>();

@@ -5,6 +5,7 @@ internal static class EventIds
 {
     public const int Unexpected = 5000;
     public const int StorageUnavailable = 5001;
+    public const int SecretUnreadable = 5002;
     public const int TurnFailed = 5100;
     public const int TurnFellBack = 5101;
     public const int UnknownStage = 5200;

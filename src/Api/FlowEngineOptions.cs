@@ -29,8 +29,14 @@ public sealed class FlowEngineOptions
 
     public ComparisonOptions Comparisons { get; set; } = new();
 
-    /// <summary>By name, or by a tenant's slug and name; rows and flows refer to them as <c>config:NAME</c>.</summary>
+    /// <summary>
+    /// By name, or by a tenant's slug and name; AI configurations and flows refer to them as <c>config:NAME</c>. One of the service itself is used only
+    /// where <see cref="AiOptions.Secrets"/> or <see cref="OutgoingOptions.Secrets"/> grant it.
+    /// </summary>
     public IConfigurationSection? Secrets { get; set; }
+
+    /// <summary>A folder for the keys that encrypt tenants' secrets, shared by all processes; without it they are in the database.</summary>
+    public string? KeysDirectory { get; set; }
 
     /// <summary>Answers every chat turn with 503.</summary>
     public bool ChatDisabled { get; set; }
@@ -82,13 +88,16 @@ public sealed class AiOptions : IValidatableObject
     public int FirstTokenSeconds { get; set; } = 20;
 
     /// <summary>
-    /// Addresses of models that a tenant's admin may name; each allows what begins with it. An operator's key may name any.
+    /// Endpoints of models that tenants may name although they are not on the public internet; each allows what lies below it. They are
+    /// connected to through the machine's proxy, if it has one.
     /// </summary>
     public string[] Endpoints { get; set; } = [];
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Endpoints
-        .Where(endpoint => !Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-        .Select(endpoint => new ValidationResult($"'{endpoint}' is no http or https address", [nameof(Endpoints)]));
+    /// <summary>The service's secrets that models' calls may use, by name.</summary>
+    public Dictionary<string, SharedSecretOptions> Secrets { get; set; } = [];
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        [.. SharedSecretOptions.FaultsOf(Endpoints, nameof(Endpoints)), .. SharedSecretOptions.FaultsOf(Secrets, nameof(Secrets))];
 
     public ModelCallOptions ToCallOptions() => new()
     {
@@ -105,11 +114,15 @@ public sealed class OutgoingOptions : IValidatableObject
     /// </summary>
     public List<string> PrivateNetworks { get; set; } = [];
 
+    /// <summary>The service's secrets that flows' calls may use, by name.</summary>
+    public Dictionary<string, SharedSecretOptions> Secrets { get; set; } = [];
+
     public IReadOnlyList<IPNetwork> ToNetworks() => [.. PrivateNetworks.Select(IPNetwork.Parse)];
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => PrivateNetworks
         .Where(text => !IPNetwork.TryParse(text, out _))
-        .Select(text => new ValidationResult($"has '{text}', which is no network such as 10.1.2.0/24", [nameof(PrivateNetworks)]));
+        .Select(text => new ValidationResult($"has '{text}', which is no network such as 10.1.2.0/24", [nameof(PrivateNetworks)]))
+        .Concat(SharedSecretOptions.FaultsOf(Secrets, nameof(Secrets)));
 }
 
 public sealed class LimitOptions

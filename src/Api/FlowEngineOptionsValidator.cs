@@ -15,6 +15,11 @@ internal sealed class FlowEngineOptionsValidator(IConfiguration configuration) :
             faults.Add($"{ChatSwitch.Name} must be true or false.");
         }
 
+        if (options.KeysDirectory is { } folder && !Directory.Exists(folder))
+        {
+            faults.Add($"{FlowEngineOptions.Section}:KeysDirectory '{folder}' is not an existing folder.");
+        }
+
         Check(options, FlowEngineOptions.Section, faults);
         Check(options.Database, $"{FlowEngineOptions.Section}:Database", faults);
         Check(options.Conversations, $"{FlowEngineOptions.Section}:Conversations", faults);

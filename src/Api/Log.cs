@@ -8,6 +8,9 @@ internal static partial class Log
     [LoggerMessage(EventIds.StorageUnavailable, LogLevel.Error, "The database failed: {Code}")]
     public static partial void StorageUnavailable(ILogger logger, Exception fault, string code);
 
+    [LoggerMessage(EventIds.SecretUnreadable, LogLevel.Warning, "Secret {Name} of tenant {TenantId} cannot be read: the keys that it was encrypted with are gone. Store it again")]
+    public static partial void SecretUnreadable(ILogger logger, Exception fault, string name, long tenantId);
+
     [LoggerMessage(EventIds.UnknownStage, LogLevel.Warning, "Feature flag ConversationEngine gives '{Stage}' for tenant {Tenant}, which is no stage of this version; 'off' is used")]
     public static partial void UnknownStage(ILogger logger, string? stage, string tenant);
 

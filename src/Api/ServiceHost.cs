@@ -9,6 +9,7 @@ using FlowEngine.Api.Comparisons.Running;
 using FlowEngine.Api.Flows;
 using FlowEngine.Api.FlowTests;
 using FlowEngine.Api.Health;
+using FlowEngine.Api.Secrets;
 using FlowEngine.Api.Settings;
 using FlowEngine.Api.Stages;
 using FlowEngine.Api.Switches;
@@ -52,6 +53,7 @@ public static class ServiceHost
         app.MapFlowTests();
         app.MapTries();
         app.MapAiConfigurations();
+        app.MapSecrets();
         app.MapSettings();
         app.MapStages();
         app.MapSwitches();

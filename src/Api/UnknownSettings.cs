@@ -8,6 +8,12 @@ internal static class UnknownSettings
     public static IEnumerable<string> Find(IConfiguration configuration) =>
         Find(configuration.GetSection(FlowEngineOptions.Section), typeof(FlowEngineOptions));
 
+    private static IEnumerable<string> Inside(IConfigurationSection section, Type type) =>
+        type.Namespace == typeof(FlowEngineOptions).Namespace ? Find(section, type)
+        : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Dictionary<,>)
+            ? section.GetChildren().SelectMany(child => Inside(child, type.GenericTypeArguments[1]))
+        : [];
+
     private static IEnumerable<string> Find(IConfigurationSection section, Type type)
     {
         var known = type.GetProperties().ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
@@ -20,9 +26,9 @@ internal static class UnknownSettings
                     ? $"; known are {string.Join(", ", known.Keys)}."
                     : $"; did you mean '{near}'?");
             }
-            else if (property.PropertyType.Namespace == typeof(FlowEngineOptions).Namespace)
+            else
             {
-                foreach (var fault in Find(child, property.PropertyType))
+                foreach (var fault in Inside(child, property.PropertyType))
                 {
                     yield return fault;
                 }

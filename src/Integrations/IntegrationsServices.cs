@@ -24,6 +24,8 @@ public static class IntegrationsServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IModelProvider, AnthropicModelProvider>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ModelCallOptions>();
+        services.TryAddSingleton(new EndpointList([]));
+        services.TryAddSingleton<ModelEndpoints>();
         services.TryAddSingleton<ModelHttp>();
         services.TryAddSingleton<RemoteModels>();
         services.TryAddSingleton<EmbeddingDirectory>();

@@ -13,6 +13,7 @@ using FlowEngine.Storage.Knowledge;
 using FlowEngine.Storage.Legacy;
 using FlowEngine.Storage.NodeTypes;
 using FlowEngine.Storage.Schema;
+using FlowEngine.Storage.Secrets;
 using FlowEngine.Storage.Settings;
 using FlowEngine.Storage.Stages;
 using FlowEngine.Storage.Switches;
@@ -48,6 +49,8 @@ public static class StorageServices
         services.TryAddSingleton<ApiKeyStore>();
         services.TryAddSingleton<AssistantStore>();
         services.TryAddSingleton<AiConfigurationStore>();
+        services.TryAddSingleton<TenantSecretStore>();
+        services.TryAddSingleton<DataProtectionKeyStore>();
         services.TryAddSingleton<BotSettingsStore>();
         services.TryAddSingleton<NodeTypeStore>();
         services.TryAddSingleton<ConversationStore>();

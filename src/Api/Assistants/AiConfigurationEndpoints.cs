@@ -21,7 +21,7 @@ public static class AiConfigurationEndpoints
         configurations.MapPut("/{name}", (HttpContext http, AiConfigurationHandler handler, string name, CancellationToken token) =>
                 handler.PutAsync(http, name, token))
             .WithSummary("Adds or replaces an AI configuration.")
-            .WithDescription("A key is a reference, `env:NAME` or `config:NAME`. A new default one takes the place of the old.")
+            .WithDescription("A key is a reference: `secret:NAME` of the tenant, or `env:NAME` and `config:NAME` of the service where the operator granted it for the endpoint. A new default one takes the place of the old.")
             .Accepts<AiConfigurationBody>("application/json")
             .Produces<AiConfigurationView>()
             .Produces<AiConfigurationView>(StatusCodes.Status201Created)

@@ -2,13 +2,16 @@ using System.Text.Json;
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Problems;
+using FlowEngine.Api.Secrets;
 using FlowEngine.Integrations.Models;
+using FlowEngine.Integrations.Resilience;
 using FlowEngine.Storage.Assistants;
 
 namespace FlowEngine.Api.Assistants;
 
 /// <summary>A tenant's AI configurations.</summary>
-public sealed class AiConfigurationHandler(AiConfigurationStore store, ModelDirectory models, ModelTrial trial, AllowedEndpoints endpoints)
+internal sealed class AiConfigurationHandler(
+    AiConfigurationStore store, ModelDirectory models, ModelTrial trial, ModelEndpoints endpoints, TenantSecrets secrets)
 {
     public async Task<IResult> ListAsync(HttpContext http, CancellationToken cancellationToken)
     {
@@ -46,12 +49,9 @@ public sealed class AiConfigurationHandler(AiConfigurationStore store, ModelDire
 
         var caller = http.Caller();
         var tenant = caller.Tenant.Profile.Key;
-        var before = await store.FindAsync(tenant, name, cancellationToken);
-        if (!caller.IsOperator && !MayUse(body.Settings?.GetRawText(), before, body.Provider))
+        if (FaultOf(caller.Tenant.Profile.Slug, body) is { } refused)
         {
-            return ApiProblems.InvalidRequest([new(
-                "/settings/endpoint", "endpoint_not_allowed",
-                "'endpoint' is none of FlowEngine:Ai:Endpoints; an operator may add it there, or set it here.")]).ToResult();
+            return ApiProblems.InvalidRequest([refused]).ToResult();
         }
 
         var (entry, isNew) = await store.PutAsync(tenant, Entry(name, body), caller.Name, cancellationToken);
@@ -77,10 +77,25 @@ public sealed class AiConfigurationHandler(AiConfigurationStore store, ModelDire
         return Results.Json(await trial.RunAsync(tenant, configuration, cancellationToken), AiConfigurationJson.Context.AiConfigurationTestView);
     }
 
-    private bool MayUse(string? settings, AiConfigurationEntry? before, string provider) =>
-        ModelSettingsReader.Read(settings, provider).Settings?.Endpoint is not { } endpoint
-        || endpoint == ModelSettingsReader.Read(before?.Settings, provider).Settings?.Endpoint
-        || endpoints.Has(endpoint);
+    /// <summary>What would be refused at the first call. Calls are checked all the same: rows come by other ways too, and grants change.</summary>
+    private FieldError? FaultOf(string slug, AiConfigurationBody body)
+    {
+        var settings = ModelSettingsReader.Read(body.Settings?.GetRawText(), body.Provider).Settings!;
+        if (settings.Endpoint is { } own && endpoints.IsRefused(own))
+        {
+            return new(
+                "/settings/endpoint", "endpoint_not_allowed",
+                "'endpoint' is not on the public internet. The operator can allow it in FlowEngine:Ai:Endpoints.");
+        }
+
+        return settings.ApiKey is { } reference && (settings.Endpoint ?? models.ServiceOf(body.Provider)) is { } endpoint
+            && !secrets.MayBeSentToModel(slug, reference, endpoint)
+                ? new(
+                    "/settings/api_key", "secret_not_granted",
+                    "'api_key' names a secret of the service that is not granted for this endpoint. Store the tenant's own key with "
+                    + "PUT /api/admin/secrets/NAME and write secret:NAME, or ask the operator to grant it in FlowEngine:Ai:Secrets.")
+                : null;
+    }
 
     private static AiConfigurationEntry Entry(string name, AiConfigurationBody body) => new(
         name, body.Provider, body.ModelName, body.IsActive, body.IsDefault, body.Priority, body.Settings?.GetRawText(), default);

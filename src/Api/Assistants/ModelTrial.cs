@@ -12,7 +12,7 @@ public sealed class ModelTrial(ModelDirectory models, TimeProvider time, ILogger
 
     public async Task<AiConfigurationTestView> RunAsync(TenantKey tenant, AiConfiguration configuration, CancellationToken cancellationToken)
     {
-        var chain = new ModelChain(new Only(models.ModelOf(configuration)), logger);
+        var chain = new ModelChain(new Only(await models.ModelAsync(configuration, cancellationToken)), logger);
         var began = time.GetTimestamp();
         var reply = await chain.AnswerAsync(
             new(tenant, s_question, "test", MaxTokens: MaxTokens, Stream: false), NoReplyStream.Instance, cancellationToken);

@@ -8,8 +8,6 @@ namespace FlowEngine.Integrations.Anthropic;
 /// <summary>Anthropic's messages API.</summary>
 internal sealed class AnthropicModelProvider(RemoteModels models) : IModelProvider
 {
-    private const string DefaultEndpoint = "https://api.anthropic.com";
-
     /// <summary>The API wants a limit; this one is sent where nothing else is said.</summary>
     private const int DefaultMaxTokens = 4096;
 
@@ -17,14 +15,17 @@ internal sealed class AnthropicModelProvider(RemoteModels models) : IModelProvid
 
     public string Name => "anthropic";
 
-    public IChatClient Create(AiConfiguration configuration) => models.Get(configuration, Connect);
+    public Uri Service { get; } = new("https://api.anthropic.com");
+
+    public ValueTask<IChatClient> CreateAsync(AiConfiguration configuration, CancellationToken cancellationToken) =>
+        models.GetAsync(configuration, Service, Connect, cancellationToken);
 
     private static IChatClient Connect(RemoteModel model)
     {
         var client = new AnthropicClient
         {
             ApiKey = model.Key,
-            BaseUrl = (model.Settings.Endpoint?.ToString() ?? DefaultEndpoint).TrimEnd('/'),
+            BaseUrl = model.Endpoint.ToString().TrimEnd('/'),
             HttpClient = model.Http,
             MaxRetries = 0,
             Timeout = model.Timeout + s_afterOurs,

@@ -16,16 +16,24 @@ public sealed class EmbeddingDirectory(
 
     /// <param name="without">Providers that are not asked.</param>
     /// <returns>Null where the tenant has none that could be asked.</returns>
-    public async ValueTask<EmbeddingModel?> OfAsync(TenantKey tenant, IReadOnlySet<string> without, CancellationToken cancellationToken) =>
-        (await configurations.ActiveAsync(tenant, cancellationToken))
+    public async ValueTask<EmbeddingModel?> OfAsync(TenantKey tenant, IReadOnlySet<string> without, CancellationToken cancellationToken)
+    {
+        foreach (var row in (await configurations.ActiveAsync(tenant, cancellationToken))
             .Where(row => !without.Contains(row.Provider))
             .OrderByDescending(row => row.IsDefault)
             .ThenBy(row => row.Priority)
-            .ThenBy(row => row.Name, StringComparer.Ordinal)
-            .Select(Known)
-            .FirstOrDefault(model => model is not null);
+            .ThenBy(row => row.Name, StringComparer.Ordinal))
+        {
+            if (await KnownAsync(tenant, row, cancellationToken) is { } model)
+            {
+                return model;
+            }
+        }
 
-    private EmbeddingModel? Known(AiConfiguration row)
+        return null;
+    }
+
+    private async ValueTask<EmbeddingModel?> KnownAsync(TenantKey tenant, AiConfiguration row, CancellationToken cancellationToken)
     {
         var settings = ModelSettingsReader.Read(row.Settings, row.Provider).Settings;
         if (settings?.EmbeddingModel is null)
@@ -33,7 +41,8 @@ public sealed class EmbeddingDirectory(
             return null;
         }
 
-        var key = settings.ApiKey is { } reference ? secrets.FindOfService(reference) : null;
+        var endpoint = settings.Endpoint ?? EmbeddingWire.Service;
+        var key = settings.ApiKey is { } reference ? await secrets.ForModelAsync(tenant, reference, endpoint, cancellationToken) : null;
         if (_known.TryGetValue(row, out var known) && known.Key == key)
         {
             return known.Model;
@@ -44,14 +53,14 @@ public sealed class EmbeddingDirectory(
             _known.Clear();
         }
 
-        return (_known[row] = (Make(settings, key), key)).Model;
+        return (_known[row] = (Make(settings, endpoint, key), key)).Model;
     }
 
-    /// <summary>A key that is not there, or none for the provider's own service: nobody could be asked.</summary>
-    private EmbeddingModel? Make(ModelSettings settings, string? key) =>
+    /// <summary>A key that is not there or may not be sent, or none for the provider's own service: nobody could be asked.</summary>
+    private EmbeddingModel? Make(ModelSettings settings, Uri endpoint, string? key) =>
         key is null && (settings.ApiKey is not null || settings.Endpoint is null)
             ? null
             : new(
-                settings.EmbeddingModel!, settings.Endpoint, key, http.NewJsonClient(),
+                settings.EmbeddingModel!, endpoint, key, http.NewJsonClient(endpoint),
                 options with { Timeout = settings.Timeout ?? options.Timeout }, time);
 }

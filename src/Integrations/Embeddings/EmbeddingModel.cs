@@ -16,7 +16,7 @@ public sealed class EmbeddingModel
     private readonly TimeProvider _time;
     private readonly ModelPipeline<EmbeddedText> _pipeline;
 
-    internal EmbeddingModel(string name, Uri? endpoint, string? key, HttpClient http, ModelCallOptions options, TimeProvider time)
+    internal EmbeddingModel(string name, Uri endpoint, string? key, HttpClient http, ModelCallOptions options, TimeProvider time)
     {
         (Name, _address, _key, _http, _timeout, _time) = (name, EmbeddingWire.Address(endpoint), key, http, options.Timeout, time);
         _pipeline = new(options, time);

@@ -9,10 +9,12 @@ namespace FlowEngine.Integrations.Embeddings;
 /// <summary>OpenAI's <c>POST /embeddings</c>, as compatible services know it.</summary>
 internal static class EmbeddingWire
 {
-    private const string Service = "https://api.openai.com/v1";
     private const int MaxDimensions = 16_384;
 
-    public static Uri Address(Uri? endpoint) => new($"{(endpoint?.ToString() ?? Service).TrimEnd('/')}/embeddings");
+    /// <summary>Where nothing else is configured.</summary>
+    public static Uri Service { get; } = new("https://api.openai.com/v1");
+
+    public static Uri Address(Uri endpoint) => new($"{endpoint.ToString().TrimEnd('/')}/embeddings");
 
     /// <param name="key">Null: an endpoint of one's own that needs none.</param>
     public static HttpRequestMessage Request(Uri address, string? key, string model, string text)

@@ -53,10 +53,13 @@ internal sealed class GuardedHttp : IOutgoingHttp, IDisposable
             return OutgoingAnswer.Failed(FailureCodes.BadUrl, "not an absolute address");
         }
 
-        var secret = call.Secret is { } reference && SecretReference.NameOf(reference) is { } name ? _secrets.Find(call.Tenant.Slug, name) : null;
+        var secret = await SecretAsync(call, url, cancellationToken);
         if (call.Secret is not null && string.IsNullOrEmpty(secret))
         {
-            return OutgoingAnswer.Failed(FailureCodes.SecretUnknown, $"no secret is set for '{call.Secret}'");
+            return OutgoingAnswer.Failed(
+                FailureCodes.SecretUnknown,
+                $"'{call.Secret}' is not set, or may not be sent to {url.Authority}: store a secret of the tenant and name it secret:NAME, "
+                + "or have the operator grant it in FlowEngine:Outgoing:Secrets");
         }
 
         if (OutgoingRequests.Refusal(call, secret) is { } refusal)
@@ -68,7 +71,7 @@ internal sealed class GuardedHttp : IOutgoingHttp, IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            return await FollowAsync(call, new Hop(url, call.Method, call.Body is not null, IsHome: true), secret, either.Token);
+            return await FollowAsync(call, new Hop(url, call.Method, call.Body is not null, IsHome: true), either.Token);
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested && deadline.IsCancellationRequested && IsOfNetwork(fault))
         {
@@ -81,9 +84,14 @@ internal sealed class GuardedHttp : IOutgoingHttp, IDisposable
         }
     }
 
+    private ValueTask<string?> SecretAsync(OutgoingCall call, Uri url, CancellationToken cancellationToken) =>
+        call.Secret is { } reference && SecretReference.NameOf(reference) is not null
+            ? _secrets.ForCallAsync(call.Tenant.Key, reference, url, cancellationToken)
+            : new((string?)null);
+
     private static bool IsOfNetwork(Exception fault) => fault is OperationCanceledException || OutgoingFaults.AnswerOf(fault) is not null;
 
-    private async Task<OutgoingAnswer> FollowAsync(OutgoingCall call, Hop hop, string? secret, CancellationToken cancellationToken)
+    private async Task<OutgoingAnswer> FollowAsync(OutgoingCall call, Hop hop, CancellationToken cancellationToken)
     {
         for (var redirects = 0; redirects <= MaxRedirects; redirects++)
         {
@@ -92,6 +100,8 @@ internal sealed class GuardedHttp : IOutgoingHttp, IDisposable
                 return refusal;
             }
 
+            // A secret may be granted to a part of a host only, and a redirect may lead out of it.
+            var secret = hop.IsHome ? await SecretAsync(call, hop.Url, cancellationToken) : null;
             using var request = OutgoingRequests.Make(call, hop, secret);
             using var response = await _client.SendAsync(request, cancellationToken);
             if (hop.Next(response) is not { } next)

@@ -1,16 +1,19 @@
+using FlowEngine.Conversations;
+
 namespace FlowEngine.Integrations.Http;
 
-/// <summary>The service's secrets by name.</summary>
+/// <summary>
+/// The values that a tenant's references stand for. A tenant's own secret goes wherever the tenant sends it; one of the service goes to the
+/// addresses that the operator named together with it, and nowhere else.
+/// </summary>
 public interface ISecrets
 {
-    /// <param name="tenant">Slug: a tenant's own secret goes before one that all tenants share, and no tenant sees another's.</param>
-    /// <returns>Null where there is none of this name.</returns>
-    string? Find(string tenant, string name);
+    /// <summary>What may be sent to a model's endpoint.</summary>
+    /// <param name="reference">A <see cref="SecretReference"/>.</param>
+    /// <returns>Null where nothing is set or it may not go there. Callers don't tell the two apart: that would say which names exist.</returns>
+    ValueTask<string?> ForModelAsync(TenantKey tenant, string reference, Uri endpoint, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// What the service itself uses, such as a model's key: <c>env:NAME</c> is any variable of its environment, so never resolve
-    /// one for a place that a tenant chooses.
-    /// </summary>
-    /// <returns>Null where the text is no reference or nothing is set.</returns>
-    string? FindOfService(string reference);
+    /// <summary>What may be sent to an address that a flow calls.</summary>
+    /// <inheritdoc cref="ForModelAsync"/>
+    ValueTask<string?> ForCallAsync(TenantKey tenant, string reference, Uri address, CancellationToken cancellationToken);
 }

@@ -8,6 +8,9 @@ public interface IModelProvider
     /// <summary>As configurations name it; compared without case.</summary>
     string Name { get; }
 
+    /// <summary>Asked where a configuration names no endpoint; null where the provider asks nobody.</summary>
+    Uri? Service => null;
+
     /// <summary>Called once a turn: cheap, or cached by the provider. The client lives as long as the provider.</summary>
-    IChatClient Create(AiConfiguration configuration);
+    ValueTask<IChatClient> CreateAsync(AiConfiguration configuration, CancellationToken cancellationToken);
 }

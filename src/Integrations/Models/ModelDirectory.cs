@@ -25,30 +25,35 @@ public sealed class ModelDirectory : IModelDirectory
             return [];
         }
 
-        return
-        [
-            .. active
-                .OrderByDescending(row => row.Name == configuration)
-                .ThenByDescending(row => row.IsDefault)
-                .ThenBy(row => row.Priority)
-                .ThenBy(row => row.Name, StringComparer.Ordinal)
-                .Select(ModelOf),
-        ];
+        var chain = new List<ConfiguredModel>(active.Count);
+        foreach (var row in active
+            .OrderByDescending(row => row.Name == configuration)
+            .ThenByDescending(row => row.IsDefault)
+            .ThenBy(row => row.Priority)
+            .ThenBy(row => row.Name, StringComparer.Ordinal))
+        {
+            chain.Add(await ModelAsync(row, cancellationToken));
+        }
+
+        return chain;
     }
 
     /// <summary>One configuration's model, active or not.</summary>
-    public ConfiguredModel ModelOf(AiConfiguration configuration)
+    public async ValueTask<ConfiguredModel> ModelAsync(AiConfiguration configuration, CancellationToken cancellationToken)
     {
-        var client = ClientOf(configuration);
+        var client = await ClientAsync(configuration, cancellationToken);
         return new(
             configuration.Name, configuration.Provider, configuration.ModelName, client,
             client.GetService(typeof(ModelPrice)) as ModelPrice, client.GetService(typeof(ModelParameters)) as ModelParameters);
     }
 
+    /// <summary>A provider's own endpoint; null where it has none or there is no such provider.</summary>
+    public Uri? ServiceOf(string provider) => _providers.GetValueOrDefault(provider)?.Service;
+
     public IReadOnlyList<string> Providers => [.. _providers.Keys.Order(StringComparer.Ordinal)];
 
-    private IChatClient ClientOf(AiConfiguration configuration) =>
+    private ValueTask<IChatClient> ClientAsync(AiConfiguration configuration, CancellationToken cancellationToken) =>
         _providers.TryGetValue(configuration.Provider, out var provider)
-            ? provider.Create(configuration)
-            : new FailingChatClient($"there is no provider '{configuration.Provider}'");
+            ? provider.CreateAsync(configuration, cancellationToken)
+            : new(new FailingChatClient($"there is no provider '{configuration.Provider}'"));
 }

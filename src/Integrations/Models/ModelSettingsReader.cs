@@ -94,7 +94,7 @@ public static class ModelSettingsReader
             return reference;
         }
 
-        members.Fault("api_key", "secret_in_clear", "'api_key' must be a reference, env:NAME or config:NAME; a key itself is never stored.");
+        members.Fault("api_key", "secret_in_clear", "'api_key' must be a reference: secret:NAME, config:NAME or env:NAME. A key itself is never stored here.");
         return null;
     }
 

@@ -8,5 +8,6 @@ internal sealed class OfflineModelProvider : IModelProvider
 {
     public string Name => OfflineChatClient.Provider;
 
-    public IChatClient Create(AiConfiguration configuration) => new OfflineChatClient(configuration.ModelName);
+    public ValueTask<IChatClient> CreateAsync(AiConfiguration configuration, CancellationToken cancellationToken) =>
+        new(new OfflineChatClient(configuration.ModelName));
 }

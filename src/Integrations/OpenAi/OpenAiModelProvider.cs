@@ -12,7 +12,10 @@ internal sealed class OpenAiModelProvider(RemoteModels models) : IModelProvider
 {
     public string Name => "openai";
 
-    public IChatClient Create(AiConfiguration configuration) => models.Get(configuration, Connect);
+    public Uri Service { get; } = new("https://api.openai.com/v1");
+
+    public ValueTask<IChatClient> CreateAsync(AiConfiguration configuration, CancellationToken cancellationToken) =>
+        models.GetAsync(configuration, Service, Connect, cancellationToken);
 
     private static OpenAiChatClient Connect(RemoteModel model)
     {
@@ -21,12 +24,8 @@ internal sealed class OpenAiModelProvider(RemoteModels models) : IModelProvider
             Transport = new HttpClientPipelineTransport(model.Http),
             RetryPolicy = new ClientRetryPolicy(0),
             NetworkTimeout = Timeout.InfiniteTimeSpan,
+            Endpoint = model.Endpoint,
         };
-        if (model.Settings.Endpoint is { } endpoint)
-        {
-            options.Endpoint = endpoint;
-        }
-
         return new(new OpenAIClient(new ApiKeyCredential(model.Key), options).GetChatClient(model.Name), KnowsOldLimitOnly(model.Settings.Endpoint));
     }
 

@@ -2,6 +2,7 @@ using System.ClientModel;
 using System.Net.Sockets;
 using System.Text.Json;
 using FlowEngine.Conversations;
+using FlowEngine.Integrations.Http;
 
 namespace FlowEngine.Integrations.Resilience;
 
@@ -13,6 +14,10 @@ internal static class ModelFaults
     public static ModelCallException TooSlow => new(FailureCodes.ModelTimeout, "no whole answer in time");
 
     public static ModelCallException Paused => new(FailureCodes.ModelUnavailable, "paused after repeated failures");
+
+    public static ModelCallException EndpointRefused => new(
+        FailureCodes.ModelUnavailable,
+        "the endpoint is not on the public internet, and the operator has not allowed it in FlowEngine:Ai:Endpoints");
 
     public static ModelCallException BrokeOff => new(FailureCodes.ModelFailed, "the answer broke off");
 
@@ -27,6 +32,11 @@ internal static class ModelFaults
 
     public static ModelCallException Of(Exception fault)
     {
+        if (AddressRefusedException.IsIn(fault))
+        {
+            return EndpointRefused;
+        }
+
         for (var inner = fault; inner is not null; inner = inner is AggregateException many ? many.InnerExceptions[0] : inner.InnerException)
         {
             switch (inner)

@@ -1,9 +1,51 @@
+using FlowEngine.Integrations.Http;
+
 namespace FlowEngine.Integrations.Resilience;
 
-/// <summary>The connections that all remote models share.</summary>
+/// <summary>
+/// The connections that all remote models share: those to endpoints that the operator named, and guarded ones to all others. They are
+/// kept apart, so that no connection is used by who could not have opened it.
+/// </summary>
 public sealed class ModelHttp : IDisposable
 {
-    private readonly SocketsHttpHandler _sockets = new()
+    private readonly ModelEndpoints _endpoints;
+    private readonly Connections _named;
+    private readonly Connections _guarded;
+
+    public ModelHttp(ModelEndpoints endpoints, IHostResolver resolver, OutgoingHttpOptions outgoing, ModelCallOptions options, TimeProvider time)
+    {
+        _endpoints = endpoints;
+        _named = new(Sockets(), options, time);
+        _guarded = new(Guarded(new GuardedConnector(resolver, outgoing)), options, time);
+    }
+
+    /// <summary>Takes streamed answers. Holds nothing of its own: it may be dropped while calls are under way.</summary>
+    public HttpClient NewClient(Uri endpoint) => Client(Of(endpoint).Streams);
+
+    /// <summary>Takes answers that come whole, as JSON. Holds nothing of its own either.</summary>
+    public HttpClient NewJsonClient(Uri endpoint) => Client(Of(endpoint).Whole);
+
+    public void Dispose()
+    {
+        _named.Dispose();
+        _guarded.Dispose();
+    }
+
+    private Connections Of(Uri endpoint) => _endpoints.IsNamed(endpoint) ? _named : _guarded;
+
+    private static HttpClient Client(ModelHttpHandler handler) => new(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+
+    private static SocketsHttpHandler Guarded(GuardedConnector connector)
+    {
+        var sockets = Sockets();
+        sockets.ConnectCallback = connector.ConnectAsync;
+
+        // A proxy would be what the connector looks at, not the endpoint behind it.
+        sockets.UseProxy = false;
+        return sockets;
+    }
+
+    private static SocketsHttpHandler Sockets() => new()
     {
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
@@ -15,25 +57,17 @@ public sealed class ModelHttp : IDisposable
         ResponseDrainTimeout = TimeSpan.FromSeconds(1),
     };
 
-    private readonly ModelHttpHandler _streams;
-    private readonly ModelHttpHandler _whole;
-
-    public ModelHttp(ModelCallOptions options, TimeProvider time)
+    private sealed class Connections(SocketsHttpHandler sockets, ModelCallOptions options, TimeProvider time) : IDisposable
     {
-        _streams = new(_sockets, ModelHttpHandler.EventStream, options, time);
-        _whole = new(_sockets, ModelHttpHandler.Json, options, time);
-    }
+        public ModelHttpHandler Streams { get; } = new(sockets, ModelHttpHandler.EventStream, options, time);
 
-    /// <summary>Takes streamed answers. Holds nothing of its own: it may be dropped while calls are under way.</summary>
-    public HttpClient NewClient() => new(_streams, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        public ModelHttpHandler Whole { get; } = new(sockets, ModelHttpHandler.Json, options, time);
 
-    /// <summary>Takes answers that come whole, as JSON. Holds nothing of its own either.</summary>
-    public HttpClient NewJsonClient() => new(_whole, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-
-    public void Dispose()
-    {
-        _streams.Dispose();
-        _whole.Dispose();
-        _sockets.Dispose();
+        public void Dispose()
+        {
+            Streams.Dispose();
+            Whole.Dispose();
+            sockets.Dispose();
+        }
     }
 }

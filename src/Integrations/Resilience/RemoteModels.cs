@@ -14,17 +14,25 @@ public sealed class RemoteModels(ISecrets secrets, ModelHttp http, ModelCallOpti
     private const int Capacity = 4000;
     private const string NoKey = "none";
 
+    /// <summary>The same whether there is no such secret or it may not be sent there.</summary>
+    private const string KeyNotUsable =
+        "its api_key is not set, or may not be sent to its endpoint: store a key of the tenant and name it secret:NAME, "
+        + "or have the operator grant it in FlowEngine:Ai:Secrets";
+
     private readonly ConcurrentDictionary<AiConfiguration, Remote> _known = new();
 
+    /// <param name="service">The provider's own endpoint.</param>
     /// <param name="connect">Makes the provider's client, without retries of its own.</param>
-    public IChatClient Get(AiConfiguration configuration, Func<RemoteModel, IChatClient> connect)
+    public async ValueTask<IChatClient> GetAsync(
+        AiConfiguration configuration, Uri service, Func<RemoteModel, IChatClient> connect, CancellationToken cancellationToken)
     {
-        if (_known.TryGetValue(configuration, out var known) && KeyOf(known.Settings) == known.Key)
+        if (_known.TryGetValue(configuration, out var known)
+            && await KeyAsync(configuration, known.Settings, service, cancellationToken) == known.Key)
         {
             return known.Client;
         }
 
-        var remote = Make(configuration, connect);
+        var remote = await MakeAsync(configuration, service, connect, cancellationToken);
         if (_known.Count >= Capacity)
         {
             _known.Clear();
@@ -33,7 +41,8 @@ public sealed class RemoteModels(ISecrets secrets, ModelHttp http, ModelCallOpti
         return (_known[configuration] = remote).Client;
     }
 
-    private Remote Make(AiConfiguration configuration, Func<RemoteModel, IChatClient> connect)
+    private async ValueTask<Remote> MakeAsync(
+        AiConfiguration configuration, Uri service, Func<RemoteModel, IChatClient> connect, CancellationToken cancellationToken)
     {
         var (settings, faults) = ModelSettingsReader.Read(configuration.Settings, configuration.Provider);
         if (settings is null)
@@ -42,18 +51,23 @@ public sealed class RemoteModels(ISecrets secrets, ModelHttp http, ModelCallOpti
             return new(new(), null, new FailingChatClient($"its settings are invalid: {places}"));
         }
 
-        var key = KeyOf(settings);
+        var key = await KeyAsync(configuration, settings, service, cancellationToken);
         if (key is null && (settings.ApiKey is not null || settings.Endpoint is null))
         {
-            return new(settings, null, new FailingChatClient(
-                settings.ApiKey is null ? "no api_key is set" : $"the secret {settings.ApiKey} is not set"));
+            return new(settings, null, new FailingChatClient(settings.ApiKey is null ? "no api_key is set" : KeyNotUsable));
         }
 
-        var model = new RemoteModel(configuration.ModelName, settings, key ?? NoKey, http.NewClient(), settings.Timeout ?? options.Timeout);
+        var endpoint = settings.Endpoint ?? service;
+        var model = new RemoteModel(
+            configuration.ModelName, settings, endpoint, key ?? NoKey, http.NewClient(endpoint), settings.Timeout ?? options.Timeout);
         return new(settings, key, new ResilientChatClient(connect(model), settings, options, time));
     }
 
-    private string? KeyOf(ModelSettings settings) => settings.ApiKey is { } reference ? secrets.FindOfService(reference) : null;
+    private ValueTask<string?> KeyAsync(
+        AiConfiguration configuration, ModelSettings settings, Uri service, CancellationToken cancellationToken) =>
+        settings.ApiKey is { } reference
+            ? secrets.ForModelAsync(configuration.Tenant ?? default, reference, settings.Endpoint ?? service, cancellationToken)
+            : new((string?)null);
 
     private sealed record Remote(ModelSettings Settings, string? Key, IChatClient Client);
 }

@@ -43,7 +43,7 @@ public sealed record WebhookConfiguration : IOutgoingConfiguration, IValidatedCo
     public IReadOnlyDictionary<string, string> ResponseMap { get; init; } = new Dictionary<string, string>();
 
     [SecretName]
-    [Description("The name of a secret of the service: config:NAME or env:NAME.")]
+    [Description("The name of a secret: secret:NAME of the tenant, config:NAME or env:NAME of the service.")]
     public string? Secret { get; init; }
 
     [Description("The header that carries the secret as it is; without it Authorization: Bearer.")]
@@ -77,7 +77,7 @@ public sealed record WebhookConfiguration : IOutgoingConfiguration, IValidatedCo
         var pointer = $"/headers/{name}";
         return !OutgoingHeaders.IsName(name) ? new(pointer, $"'{name}' is no name of a header.", "Use letters, digits and -.")
             : name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
-                ? new(pointer, "A flow holds no secrets.", "Name the secret in 'secret', as config:NAME.") { Code = "secret_in_clear" }
+                ? new(pointer, "A flow holds no secrets.", "Name the secret in 'secret', as secret:NAME.") { Code = "secret_in_clear" }
             : OutgoingHeaders.IsReserved(name) ? new(pointer, $"The header '{name}' is made by the service.", "Remove it.")
             : null;
     }
@@ -87,7 +87,7 @@ public sealed record WebhookConfiguration : IOutgoingConfiguration, IValidatedCo
         : null;
 
     private ConfigurationFault? SecretFault() => Secret is { } secret && SecretReference.NameOf(secret) is null
-        ? new("/secret", "A flow holds no secrets, only their names.", "Write config:NAME, and have the operator set the secret of that name.") { Code = "secret_in_clear" }
+        ? new("/secret", "A flow holds no secrets, only their names.", "Write secret:NAME and store the secret of that name, or config:NAME and have the operator set it.") { Code = "secret_in_clear" }
         : null;
 
     private ConfigurationFault? SecretHeaderFault() =>

@@ -56,6 +56,8 @@ public sealed class FlowEngineDbContext(DbContextOptions<FlowEngineDbContext> op
 
     public DbSet<AiConfigurationRow> AiConfigurations => Set<AiConfigurationRow>();
 
+    public DbSet<TenantSecretRow> Secrets => Set<TenantSecretRow>();
+
     public DbSet<CategoryRow> Categories => Set<CategoryRow>();
 
     public DbSet<ProductRow> Products => Set<ProductRow>();

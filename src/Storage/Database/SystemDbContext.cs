@@ -14,12 +14,15 @@ public sealed class SystemDbContext(DbContextOptions<SystemDbContext> options) :
 
     public DbSet<KillSwitchRow> KillSwitches => Set<KillSwitchRow>();
 
+    public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfiguration(new TenantConfiguration());
         modelBuilder.ApplyConfiguration(new ApiKeyConfiguration());
         modelBuilder.ApplyConfiguration(new NodeTypeConfiguration());
         modelBuilder.ApplyConfiguration(new KillSwitchConfiguration());
+        modelBuilder.ApplyConfiguration(new DataProtectionKeyConfiguration());
         SnakeCaseNames.Apply(modelBuilder);
     }
 }

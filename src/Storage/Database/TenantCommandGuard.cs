@@ -9,7 +9,7 @@ namespace FlowEngine.Storage.Database;
 /// </summary>
 public sealed partial class TenantCommandGuard : DbCommandInterceptor
 {
-    private static readonly string[] s_exempt = ["tenants", "api_keys", "ai_workflow_nodes", "__EFMigrationsHistory"];
+    private static readonly string[] s_exempt = ["tenants", "api_keys", "ai_workflow_nodes", "data_protection_keys", "__EFMigrationsHistory"];
 
     public static void Check(string sql)
     {

@@ -77,7 +77,7 @@ internal sealed class SecretRule : ICheckRule
                     Node.Id,
                     pointer,
                     $"{Node.Name} holds {what}, in clear for everybody who sees the flow.",
-                    "Remove it, have the operator set it as a secret, name it as config:NAME, and replace the one that was shown."));
+                    "Remove it, store it as a secret of the tenant, name it as secret:NAME, and replace the one that was shown."));
             }
         }
     }
