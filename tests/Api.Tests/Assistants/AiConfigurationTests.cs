@@ -16,7 +16,7 @@ public sealed class AiConfigurationTests(ServiceFixture service) : IClassFixture
     [Fact]
     public async Task Put_New_IsListedAndFoundAndReplacedAndDeleted()
     {
-        var made = await service.PutAsync($"{Path}/kept", new { provider = "OpenAI", modelName = "m1", settings = new { api_key = "env:SOME_KEY" } }, Admin);
+        var made = await service.PutAsync($"{Path}/kept", new { provider = "OpenAI", modelName = "m1", settings = new { api_key = "secret:SOME_KEY" } }, Admin);
         var replaced = await service.PutAsync($"{Path}/kept", new { provider = "offline", modelName = "m2", priority = 7 }, Admin);
         var found = await service.GetAsync($"{Path}/kept", Admin);
         var listed = await service.GetAsync(Path, Admin);
@@ -24,7 +24,7 @@ public sealed class AiConfigurationTests(ServiceFixture service) : IClassFixture
         var deleted = await service.DeleteAsync($"{Path}/kept", Admin);
 
         Assert.Equal((HttpStatusCode.Created, "openai"), (made.Status, made["provider"].GetString()));
-        Assert.Equal("env:SOME_KEY", made["settings"].GetProperty("api_key").GetString());
+        Assert.Equal("secret:SOME_KEY", made["settings"].GetProperty("api_key").GetString());
         Assert.Equal(("m2", 7), (replaced.Expect(HttpStatusCode.OK)["modelName"].GetString(), found["priority"].GetInt32()));
         Assert.Contains(listed["items"].EnumerateArray(), item => item.GetProperty("name").GetString() == "kept");
         Assert.Equal(HttpStatusCode.NotFound, others.Status);
@@ -53,7 +53,15 @@ public sealed class AiConfigurationTests(ServiceFixture service) : IClassFixture
     [InlineData("""{"provider":"offline","modelName":"m","colour":"red"}""", "/colour")]
     [InlineData("""{"provider":"openai","modelName":"m","settings":{"api_key":"sk-12345"}}""", "/settings/api_key")]
     [InlineData("""{"provider":"openai","modelName":"m","settings":{"sk-key":1}}""", "/settings/sk-key")]
-    [InlineData("""{"provider":"openai","modelName":"m","settings":{"endpoint":"https://collector.example/v1"}}""", "/settings/endpoint")]
+    [InlineData("""{"provider":"openai","modelName":"m","settings":{"endpoint":"http://127.0.0.1:11434/v1"}}""", "/settings/endpoint")]
+    [InlineData("""{"provider":"openai","modelName":"m","settings":{"endpoint":"http://localhost/v1"}}""", "/settings/endpoint")]
+    [InlineData("""{"provider":"openai","modelName":"m","settings":{"endpoint":"http://2130706433/v1"}}""", "/settings/endpoint")]
+    [InlineData("""{"provider":"openai","modelName":"m","settings":{"endpoint":"http://[::1]/v1"}}""", "/settings/endpoint")]
+    [InlineData("""{"provider":"openai","modelName":"m","settings":{"endpoint":"http://[::ffff:10.0.0.1]/v1"}}""", "/settings/endpoint")]
+    [InlineData("""{"provider":"anthropic","modelName":"m","settings":{"endpoint":"http://169.254.169.254"}}""", "/settings/endpoint")]
+    [InlineData("""{"provider":"openai","modelName":"m","settings":{"api_key":"env:PATH"}}""", "/settings/api_key")]
+    [InlineData("""{"provider":"openai","modelName":"m","settings":{"api_key":"config:NONE"}}""", "/settings/api_key")]
+    [InlineData("""{"provider":"anthropic","modelName":"m","settings":{"api_key":"env:OPENAI_API_KEY"}}""", "/settings/api_key")]
     [InlineData("""{"provider":"anthropic","modelName":"m","settings":{"temperature":1}}""", "/settings/temperature")]
     public async Task Put_BadInput_IsNamedAndNothingIsStored(string body, string pointer)
     {
@@ -67,13 +75,13 @@ public sealed class AiConfigurationTests(ServiceFixture service) : IClassFixture
     [Fact]
     public async Task Put_EndpointOfTheOperatorsList_IsTaken()
     {
-        await using var own = await ServiceFixture.StartAsync(null, "--FlowEngine:Ai:Endpoints:0=https://models.example/azure");
+        await using var own = await ServiceFixture.StartAsync(null, "--FlowEngine:Ai:Endpoints:0=http://10.0.0.1/azure");
         async Task<HttpStatusCode> PutAsync(string endpoint) =>
             (await own.PutAsync($"{Path}/far", new { provider = "openai", modelName = "m", settings = new { endpoint } }, Admin)).Status;
 
-        Assert.Equal(HttpStatusCode.Created, await PutAsync("https://models.example/azure/v1"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, await PutAsync("https://models.example/azure-not/v1"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, await PutAsync("https://models.example.evil/azure/v1"));
+        Assert.Equal(HttpStatusCode.Created, await PutAsync("http://10.0.0.1/azure/v1"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await PutAsync("http://10.0.0.1/azure-not/v1"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await PutAsync("http://10.0.0.10/azure/v1"));
     }
 
     [Fact]
@@ -110,6 +118,7 @@ public sealed class AiConfigurationTests(ServiceFixture service) : IClassFixture
     public async Task Test_ModelAnswersThenFails_SaysSo()
     {
         await using var model = await StreamingModel.StartAsync();
+        await using var service = await ServiceFixture.StartAsync(null, model.Setting);
         await service.PutAsync($"{Path}/tested", new { provider = "openai", modelName = "far-1", isActive = false, settings = new { endpoint = model.Address } }, Admin);
 
         var well = await service.PostAsync($"{Path}/tested/test", null, Admin);
@@ -126,8 +135,8 @@ public sealed class AiConfigurationTests(ServiceFixture service) : IClassFixture
     [Fact]
     public async Task Chat_DefaultIsARemoteModel_ItAnswersAndItsCostIsStored()
     {
-        await using var own = await ServiceFixture.StartAsync();
         await using var model = await StreamingModel.StartAsync();
+        await using var own = await ServiceFixture.StartAsync(null, model.Setting);
         var price = new { input_per_million = 3, output_per_million = 15, currency = "USD", version = "2026-01" };
         var made = await own.PutAsync(
             $"{Path}/far", new { provider = "openai", modelName = "far-1", isDefault = true, settings = new { endpoint = model.Address, price } }, Admin);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -24,6 +25,12 @@ internal sealed class StreamingModel : IAsyncDisposable
 
     public string Address => $"{_app.Urls.Single()}/v1";
 
+    /// <summary>With which the operator allows it.</summary>
+    public string Setting => $"--FlowEngine:Ai:Endpoints:0={Address}";
+
+    /// <summary>The keys that came, one a request.</summary>
+    public ConcurrentQueue<string> Keys { get; } = new();
+
     public int Status { get; set; } = StatusCodes.Status200OK;
 
     public static async Task<StreamingModel> StartAsync()
@@ -41,6 +48,7 @@ internal sealed class StreamingModel : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext http)
     {
+        Keys.Enqueue(http.Request.Headers.Authorization.ToString() + http.Request.Headers["x-api-key"]);
         http.Response.StatusCode = Status;
         http.Response.ContentType = "text/event-stream";
         await http.Response.WriteAsync(Events.ReplaceLineEndings("\n"), http.RequestAborted);

@@ -81,7 +81,7 @@ public sealed class AskedModelTests
         await using var far = await FarModels.StartAsync();
         far.Says = _ => One;
         far.Embeds = text => likeness is null ? null : text == One ? [1, 0] : [likeness.Value, 0];
-        await using var shop = await ComparedShop.StartAsync(null, NotAgainstItself);
+        await using var shop = await ComparedShop.StartAsync(null, NotAgainstItself, $"--FlowEngine:Ai:Endpoints:0={far.Endpoint}");
         await shop.OnlyModelAsync("demo", "openai", JsonSerializer.Serialize(new { endpoint = far.Endpoint, embedding_model = "small" }));
         await shop.TenantAsync("demo", "shadow", Other);
 

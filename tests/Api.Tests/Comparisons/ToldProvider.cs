@@ -22,7 +22,7 @@ internal sealed class ToldProvider(Func<ToldCall, CancellationToken, Task<string
 
     public string Name => "told";
 
-    public IChatClient Create(AiConfiguration configuration) => new Client(this);
+    public ValueTask<IChatClient> CreateAsync(AiConfiguration configuration, CancellationToken cancellationToken) => new(new Client(this));
 
     private Task<string> AnswerAsync(ModelContext context, CancellationToken cancellationToken) =>
         answer(new(context, _calls.AddOrUpdate((context.SystemPrompt, context.UserMessage), 1, (_, before) => before + 1)), cancellationToken);

@@ -13,7 +13,8 @@ public sealed class PricedProvider : IModelProvider
 {
     public string Name => "priced";
 
-    public IChatClient Create(AiConfiguration configuration) => new Client(configuration.ModelName);
+    public ValueTask<IChatClient> CreateAsync(AiConfiguration configuration, CancellationToken cancellationToken) =>
+        new(new Client(configuration.ModelName));
 
     private sealed class Client(string model) : IChatClient
     {

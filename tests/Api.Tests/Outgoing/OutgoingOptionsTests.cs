@@ -1,5 +1,4 @@
 using System.Net;
-using FlowEngine.Api.Ports;
 using Microsoft.Extensions.Configuration;
 
 namespace FlowEngine.Api.Tests.Outgoing;
@@ -32,14 +31,6 @@ public sealed class OutgoingOptionsTests
         var options = configuration.GetSection("FlowEngine").Get<FlowEngineOptions>()!;
 
         Assert.True(new FlowEngineOptionsValidator(configuration).Validate(null, options).Succeeded);
-    }
-
-    [Fact]
-    public void Find_OfATenant_IsItsOwnElseTheSharedOne()
-    {
-        var secrets = new ConfiguredSecrets(Configuration(("FlowEngine:Secrets:CRM", "shared"), ("FlowEngine:Secrets:one:CRM", "own")));
-
-        Assert.Equal(("own", "shared", null), (secrets.Find("one", "CRM"), secrets.Find("two", "CRM"), secrets.Find("two", "NONE")));
     }
 
     private static IConfiguration Configuration(params (string Key, string Value)[] settings) => new ConfigurationBuilder()

@@ -52,6 +52,23 @@ public sealed class WebhookTurnTests : IDisposable
         Assert.Equal(("failed", """{"status":null,"failure":"address_not_allowed"}"""), (row.Status, row.Result));
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("https://elsewhere.example", null)]
+    [InlineData("{0}/other", null)]
+    [InlineData("{0}", "Bearer shared")]
+    public async Task Turn_WithASecretOfTheService_SendsItWhereTheOperatorGrantedIt(string? granted, string? sent)
+    {
+        await using var endpoint = await Endpoint.StartAsync();
+        string[] grant = granted is null ? [] : [$"--FlowEngine:Outgoing:Secrets:CRM:Endpoints:0={granted.Replace("{0}", endpoint.Address, StringComparison.Ordinal)}"];
+        await using var service = await StartAsync(endpoint, null, [Open, "--FlowEngine:Secrets:CRM=shared", .. grant]);
+
+        await service.Client.SayAsync("s1", "hello", "hook");
+
+        Assert.Equal(sent is null ? [] : [sent], endpoint.Calls.Select(call => call.Authorization));
+        Assert.Contains(sent is null ? "secret_unknown" : "200", Assert.Single(Effects()).Result, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Turn_WhoseCommitIsLost_SentAgainDoesNotCallAgain()
     {

@@ -48,7 +48,7 @@ public sealed class ManyProcessesTests
     {
         await using var database = await DatabaseHome.ForAsync(on);
         using var silent = new SilentModel();
-        await using (var first = await ServiceProcess.StartAsync(database))
+        await using (var first = await ServiceProcess.StartAsync(database, $"--FlowEngine:Ai:Endpoints:0={silent.Endpoint}"))
         {
             await PublishAsync(first, "code-word", FlowDocuments.AskWithTimeout(15));
             await PublishAsync(first, "slow", FlowDocuments.Document(

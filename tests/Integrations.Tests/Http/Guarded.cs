@@ -8,7 +8,7 @@ namespace FlowEngine.Integrations.Tests.Http;
 internal sealed class Guarded : IHostResolver, ISecrets, IDisposable
 {
     private readonly Dictionary<string, Queue<IPAddress[]>> _names = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _secrets = new(StringComparer.Ordinal) { ["shop/CRM"] = "s3cret" };
+    private readonly Dictionary<string, string> _secrets = new(StringComparer.Ordinal) { ["1/CRM"] = "s3cret" };
     private readonly GuardedHttp _http;
 
     /// <param name="open">Networks that the operator opened.</param>
@@ -55,9 +55,16 @@ internal sealed class Guarded : IHostResolver, ISecrets, IDisposable
         return new(_names.TryGetValue(host, out var lookups) ? lookups.Count > 1 ? lookups.Dequeue() : lookups.Peek() : []);
     }
 
-    public string? Find(string tenant, string name) => _secrets.GetValueOrDefault($"{tenant}/{name}");
+    /// <summary>Paths on which the secret may be sent; none allows all.</summary>
+    public List<string> SecretPaths { get; } = [];
 
-    public string? FindOfService(string reference) => null;
+    public ValueTask<string?> ForModelAsync(TenantKey tenant, string reference, Uri endpoint, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public ValueTask<string?> ForCallAsync(TenantKey tenant, string reference, Uri address, CancellationToken cancellationToken) => new(
+        SecretPaths.Count == 0 || SecretPaths.Contains(address.AbsolutePath)
+            ? _secrets.GetValueOrDefault($"{tenant.TenantId}/{SecretReference.NameOf(reference)}")
+            : null);
 
     public void Dispose() => _http.Dispose();
 }

@@ -73,6 +73,21 @@ public sealed class RedirectTests
         Assert.DoesNotContain("X-Shop", headers.Keys);
     }
 
+    [Fact]
+    public async Task SendAsync_RedirectedOutOfWhereTheSecretMayGo_LeavesItBehind()
+    {
+        await using var server = LocalServer.Start(request =>
+            request.Path == "/" ? LocalServer.Redirect("/elsewhere", "307 Temporary Redirect") : LocalServer.Reply("{}"));
+        using var guarded = To(server);
+        guarded.SecretPaths.Add("/");
+
+        var answer = await guarded.SendAsync(UrlOf(server), call => call with { Secret = "config:CRM" });
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal("Bearer s3cret", server.Requests.First().Headers["Authorization"]);
+        Assert.DoesNotContain("Authorization", server.Requests.Last().Headers.Keys);
+    }
+
     private static Guarded To(LocalServer server) => new Guarded("127.0.0.0/8").Allow($"http://127.0.0.1:{server.Port}");
 
     private static string UrlOf(LocalServer server) => $"http://127.0.0.1:{server.Port}/";

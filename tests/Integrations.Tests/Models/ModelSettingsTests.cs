@@ -1,6 +1,7 @@
 using FlowEngine.Conversations;
 using FlowEngine.Integrations.Models;
 using FlowEngine.Integrations.Tests.Resilience;
+using Microsoft.Extensions.AI;
 using Xunit;
 
 namespace FlowEngine.Integrations.Tests.Models;
@@ -74,7 +75,7 @@ public sealed class ModelSettingsTests
 
     [Theory]
     [InlineData("""{"api_key":"sk-12345"}""", "remote: its settings are invalid: /api_key secret_in_clear")]
-    [InlineData("""{"api_key":"env:NOT_SET"}""", "remote: the secret env:NOT_SET is not set")]
+    [InlineData("""{"api_key":"env:NOT_SET"}""", "remote: its api_key is not set, or may not be sent to its endpoint: store a key of the tenant and name it secret:NAME, or have the operator grant it in FlowEngine:Ai:Secrets")]
     [InlineData(null, "remote: no api_key is set")]
     public async Task Answer_ConfigurationThatCannotBeUsed_FailsByName(string? settings, string cause)
     {
@@ -93,12 +94,14 @@ public sealed class ModelSettingsTests
         await using var talk = await Conversation.StartAsync("anthropic");
         var row = Conversation.Row("anthropic", """{"api_key":"env:K"}""");
 
-        var (first, second) = (talk.Directory.ModelOf(row).Client, talk.Directory.ModelOf(row with { }).Client);
-        var changed = talk.Directory.ModelOf(row with { ModelName = "model-2" }).Client;
+        var (first, second) = (await ClientAsync(row), await ClientAsync(row with { }));
+        var changed = await ClientAsync(row with { ModelName = "model-2" });
         talk.Secrets.Value = "another";
-        var rotated = talk.Directory.ModelOf(row).Client;
+        var rotated = await ClientAsync(row);
 
         Assert.Same(first, second);
         Assert.Equal(3, new[] { first, changed, rotated }.Distinct().Count());
+
+        async Task<IChatClient> ClientAsync(AiConfiguration of) => (await talk.Directory.ModelAsync(of, CancellationToken.None)).Client;
     }
 }

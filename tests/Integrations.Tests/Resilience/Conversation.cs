@@ -32,6 +32,7 @@ internal sealed class Conversation : IAsyncDisposable
             .AddSingleton<IAiConfigurations>(Rows)
             .AddSingleton<ISecrets>(Secrets)
             .AddSingleton<TimeProvider>(Time)
+            .AddSingleton(new EndpointList([endpoint.Address]))
             .AddIntegrations()
             .AddSingleton<ModelChain>()
             .BuildServiceProvider();

@@ -1,3 +1,4 @@
+using FlowEngine.Conversations;
 using FlowEngine.Integrations.Http;
 
 namespace FlowEngine.Integrations.Tests.Resilience;
@@ -7,7 +8,15 @@ internal sealed class FixedSecrets(string? value) : ISecrets
 {
     public string? Value { get; set; } = value;
 
-    public string? Find(string tenant, string name) => Value;
+    /// <summary>The addresses that it was wanted for.</summary>
+    public List<Uri> Targets { get; } = [];
 
-    public string? FindOfService(string reference) => Value;
+    public ValueTask<string?> ForModelAsync(TenantKey tenant, string reference, Uri endpoint, CancellationToken cancellationToken)
+    {
+        Targets.Add(endpoint);
+        return new(Value);
+    }
+
+    public ValueTask<string?> ForCallAsync(TenantKey tenant, string reference, Uri address, CancellationToken cancellationToken) =>
+        ForModelAsync(tenant, reference, address, cancellationToken);
 }

@@ -49,7 +49,8 @@ internal sealed class BrokenProvider : IModelProvider
 {
     public string Name => "broken";
 
-    public IChatClient Create(AiConfiguration configuration) => new Client(configuration.ModelName);
+    public ValueTask<IChatClient> CreateAsync(AiConfiguration configuration, CancellationToken cancellationToken) =>
+        new(new Client(configuration.ModelName));
 
     private sealed class Client(string model) : IChatClient
     {

@@ -9,7 +9,8 @@ internal sealed class SlowProvider(IModelProvider inner, TimeSpan delay) : IMode
 {
     public string Name => inner.Name;
 
-    public IChatClient Create(AiConfiguration configuration) => new Client(inner.Create(configuration), delay);
+    public async ValueTask<IChatClient> CreateAsync(AiConfiguration configuration, CancellationToken cancellationToken) =>
+        new Client(await inner.CreateAsync(configuration, cancellationToken), delay);
 
     private sealed class Client(IChatClient inner, TimeSpan delay) : DelegatingChatClient(inner)
     {

@@ -17,7 +17,8 @@ public sealed class ScriptedProvider : IModelProvider
 
     public void Release() => _released.SetResult();
 
-    public IChatClient Create(AiConfiguration configuration) => new Client(this, configuration.ModelName);
+    public ValueTask<IChatClient> CreateAsync(AiConfiguration configuration, CancellationToken cancellationToken) =>
+        new(new Client(this, configuration.ModelName));
 
     private sealed class Client(ScriptedProvider provider, string model) : IChatClient
     {
