@@ -20,6 +20,7 @@ using FlowEngine.Api.Settings;
 using FlowEngine.Api.Stages;
 using FlowEngine.Api.Switches;
 using FlowEngine.Api.Telemetry;
+using FlowEngine.Api.Tenants;
 using FlowEngine.Api.Trying;
 using FlowEngine.Comparing.Ladder;
 using FlowEngine.Compiling;
@@ -200,7 +201,11 @@ public static class ApiServices
         services.TryAddSingleton(new LadderOptions());
     }
 
-    private static void AddTenantSettings(IServiceCollection services) => services.TryAddSingleton<SettingsHandler>();
+    private static void AddTenantSettings(IServiceCollection services)
+    {
+        services.TryAddSingleton<SettingsHandler>();
+        services.TryAddSingleton<TenantHandler>();
+    }
 
     private static void AddStages(IServiceCollection services)
     {

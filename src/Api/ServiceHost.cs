@@ -14,6 +14,7 @@ using FlowEngine.Api.Settings;
 using FlowEngine.Api.Stages;
 using FlowEngine.Api.Switches;
 using FlowEngine.Api.Telemetry;
+using FlowEngine.Api.Tenants;
 using FlowEngine.Api.Trying;
 
 namespace FlowEngine.Api;
@@ -55,6 +56,7 @@ public static class ServiceHost
         app.MapAiConfigurations();
         app.MapSecrets();
         app.MapSettings();
+        app.MapTenants();
         app.MapStages();
         app.MapSwitches();
         app.MapAudit();

@@ -17,6 +17,7 @@ using FlowEngine.Storage.Secrets;
 using FlowEngine.Storage.Settings;
 using FlowEngine.Storage.Stages;
 using FlowEngine.Storage.Switches;
+using FlowEngine.Storage.Tenants;
 using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -62,6 +63,8 @@ public static class StorageServices
         services.TryAddSingleton<ComparisonStore>();
         services.TryAddSingleton<ComparisonRetention>();
         services.TryAddSingleton<StoredIgnoreRules>();
+        services.TryAddSingleton<TenantTables>();
+        services.TryAddSingleton<TenantStore>();
         services.TryAddSingleton<TenantImporter>();
         services.TryAddSingleton<LegacyIdStore>();
         services.TryAddSingleton<SourceDatabases>();

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Migration;
 using FlowEngine.Api.Stages;
+using FlowEngine.Api.Tenants;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Cli;
@@ -30,4 +31,6 @@ internal static class CliJson
 [JsonSerializable(typeof(StageView))]
 [JsonSerializable(typeof(Page<StageView>))]
 [JsonSerializable(typeof(StageReadyView))]
+[JsonSerializable(typeof(TenantView))]
+[JsonSerializable(typeof(Page<TenantView>))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

@@ -34,6 +34,7 @@ internal static class FlowEngineCommand
             ServeCommand.Create(settings),
             FlowCommand.Create(settings),
             MigrateCommand.Create(settings),
+            TenantCommand.Create(settings),
             KeyCommand.Create(settings),
             ConversationsCommand.Create(settings),
             StagesCommand.Create(settings),

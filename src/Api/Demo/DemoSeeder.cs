@@ -4,6 +4,7 @@ using FlowEngine.NodeTypes;
 using FlowEngine.Storage.Access;
 using FlowEngine.Storage.Flows;
 using FlowEngine.Storage.Import;
+using FlowEngine.Storage.Tenants;
 using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Demo;
@@ -11,6 +12,7 @@ namespace FlowEngine.Api.Demo;
 /// <summary>Makes the tenants <c>demo</c> and <c>demo-en</c> with their catalogues, flows and keys; in Development only.</summary>
 public sealed class DemoSeeder(
     TenantImporter importer,
+    TenantStore tenants,
     ApiKeyStore keys,
     FlowVersionStore flows,
     FlowVersionChanges changes,
@@ -35,6 +37,11 @@ public sealed class DemoSeeder(
     {
         var data = DemoFile.Read(Path.Combine(AppContext.BaseDirectory, "Demo", $"{name}.json"));
         var (tenant, created) = await importer.ImportAsync(data, options.Value.InstanceId, cancellationToken);
+        if (!created && await tenants.FindAsync(name, cancellationToken) is not { IsActive: true })
+        {
+            return;
+        }
+
         foreach (var scope in s_scopes)
         {
             await EnsureKeyAsync($"{name}-{scope}", tenant.TenantId, scope, cancellationToken);

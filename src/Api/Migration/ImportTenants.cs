@@ -1,6 +1,7 @@
 using System.Globalization;
 using FlowEngine.Api.Chat;
 using FlowEngine.Storage.Import;
+using FlowEngine.Storage.Tenants;
 using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Migration;
@@ -26,7 +27,7 @@ internal sealed class ImportTenants(TenantImporter importer, TenantDirectory dir
             var created = !mapped && (await importer.ImportAsync(Data(slug), options.Value.InstanceId, cancellationToken)).Created;
             if (await directory.FindAsync(slug, cancellationToken) is not { } tenant)
             {
-                return ([], $"There is no active tenant '{slug}'.");
+                return ([], $"There is no active tenant '{slug}'. Activate it with 'tenant activate {slug}', or name another with --tenant {id}=SLUG.");
             }
 
             tenants.Add(new(id, tenant.Profile, created));
@@ -36,5 +37,8 @@ internal sealed class ImportTenants(TenantImporter importer, TenantDirectory dir
     }
 
     /// <summary>The legacy system says little of a tenant: the rest is settings, to be entered here.</summary>
-    private static TenantData Data(string slug) => new() { Slug = slug, Name = slug, Languages = ["tr", "en"], Currency = "TRY", TimeZone = "Europe/Istanbul" };
+    private static TenantData Data(string slug) => new()
+    {
+        Slug = slug, Name = slug, Languages = TenantDefaults.Languages, Currency = TenantDefaults.Currency, TimeZone = TenantDefaults.TimeZone,
+    };
 }

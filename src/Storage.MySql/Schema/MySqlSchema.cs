@@ -64,6 +64,15 @@ internal sealed partial class MySqlSchema(MySqlConnections connections, MySqlOpt
         return await MySqlSchemaReader.ReadTemporaryAsync(scratch.Connection, names, cancellationToken);
     });
 
+    public Task<IReadOnlyList<IReadOnlyList<string?>>> TextsAsync(string sql, CancellationToken cancellationToken) => GuardedAsync(async () =>
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return reader.Texts();
+    });
+
     public Task<long> CountAsync(string sql, CancellationToken cancellationToken) => GuardedAsync(async () =>
     {
         await using var connection = await OpenAsync(cancellationToken);

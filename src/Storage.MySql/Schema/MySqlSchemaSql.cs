@@ -34,6 +34,10 @@ internal sealed class MySqlSchemaSql : ISchemaSql
             + $"SUBSTR({hash}, 7, 12)) USING ascii)";
     }
 
+    public string Integer(ColumnFacts found) => $"CAST({Name(found.Name)} AS SIGNED)";
+
+    public IReadOnlyList<string> Renumber(string table) => [];
+
     public string Converted(ColumnFacts found, Type modelType)
     {
         var (value, type) = (Name(found.Name), found.Type.ToLowerInvariant());

@@ -52,6 +52,15 @@ internal sealed class PostgreSqlSchema(PostgreSqlConnections connections, Postgr
         return facts;
     });
 
+    public Task<IReadOnlyList<IReadOnlyList<string?>>> TextsAsync(string sql, CancellationToken cancellationToken) => GuardedAsync(async () =>
+    {
+        await using var connection = await connections.OpenOwnAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return reader.Texts();
+    });
+
     public Task<long> CountAsync(string sql, CancellationToken cancellationToken) => GuardedAsync(async () =>
     {
         await using var connection = await connections.OpenOwnAsync(cancellationToken);

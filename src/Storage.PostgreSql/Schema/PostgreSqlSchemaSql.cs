@@ -31,6 +31,14 @@ internal sealed class PostgreSqlSchemaSql : ISchemaSql
             + $" || '-' || substr({hash}, 7, 12))::uuid";
     }
 
+    public string Integer(ColumnFacts found) => Converted(found, typeof(long));
+
+    public IReadOnlyList<string> Renumber(string table) =>
+    [
+        $"SELECT setval(pg_get_serial_sequence({Text(Name(table))}, 'id'), "
+            + $"GREATEST((SELECT COALESCE(MAX(id), 0) FROM {Name(table)}), nextval(pg_get_serial_sequence({Text(Name(table))}, 'id')) - 1, 1))",
+    ];
+
     public string Converted(ColumnFacts found, Type modelType)
     {
         var value = Name(found.Name);

@@ -66,6 +66,15 @@ internal sealed class SqliteSchema(SqliteConnections connections, SqliteOptions 
         return (long)command.ExecuteScalar()!;
     });
 
+    public Task<IReadOnlyList<IReadOnlyList<string?>>> TextsAsync(string sql, CancellationToken cancellationToken) => Guarded(() =>
+    {
+        using var connection = connections.OpenRead();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        return reader.Texts();
+    });
+
     public Task ApplyAsync(IReadOnlyList<SchemaStep> steps, CancellationToken cancellationToken) => Guarded(() =>
     {
         using var connection = connections.OpenOrCreate();

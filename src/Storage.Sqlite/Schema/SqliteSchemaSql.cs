@@ -27,6 +27,10 @@ internal sealed class SqliteSchemaSql : ISchemaSql
             + $" || '-' || substr({hash}, 7, 12)";
     }
 
+    public string Integer(ColumnFacts found) => $"CAST({Name(found.Name)} AS INTEGER)";
+
+    public IReadOnlyList<string> Renumber(string table) => [];
+
     public string Converted(ColumnFacts found, Type modelType)
     {
         var value = Name(found.Name);

@@ -1,58 +1,36 @@
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Database;
-using FlowEngine.Storage.Json;
-using FlowEngine.Storage.Model;
+using FlowEngine.Storage.Tenants;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowEngine.Storage.Import;
 
-/// <summary>Creates a tenant with its data. A tenant that is there already is left as it is, whatever was changed in it.</summary>
-public sealed class TenantImporter(ISystemDb system, ITenantDb db, TimeProvider time)
+/// <summary>
+/// Creates a tenant with its data. A tenant that is there already is left as it is, whatever was changed in it, and inactive where it is. The
+/// caller holds the schema's lock.
+/// </summary>
+public sealed class TenantImporter(TenantStore tenants, ITenantDb db, TimeProvider time)
 {
     /// <returns>The tenant's key, and whether it was made now.</returns>
     public async Task<(TenantKey Key, bool Created)> ImportAsync(TenantData data, string instanceId, CancellationToken cancellationToken)
     {
-        await using var tenants = system.Open();
-        var existing = await tenants.Tenants.SingleOrDefaultAsync(row => row.Slug == data.Slug, cancellationToken);
-        if (existing is not null && existing.IsActive)
+        // Inactive until its data is there: an import that was broken off is begun again, not half a tenant.
+        var facts = new TenantFacts(data.Slug, data.Name, data.Languages, data.Currency, data.TimeZone, data.SiteUrl, IsActive: false);
+        var (tenant, isNew) = await tenants.CreateAloneAsync(facts, createdBy: null, cancellationToken);
+        var key = new TenantKey(tenant.Id, instanceId);
+        if (!isNew && (tenant.IsActive || await tenants.HasRowsAsync(tenant.Id, cancellationToken)))
         {
-            return (new(existing.Id, instanceId), false);
+            return (key, false);
         }
 
-        // Inactive until its data is there: an import that was broken off is begun again, not half a tenant.
-        var tenant = existing ?? tenants.Tenants.Add(Tenant(data)).Entity;
-        await tenants.SaveChangesAsync(cancellationToken);
-        var key = new TenantKey(tenant.Id, instanceId);
-        await ReplaceAsync(key, data, cancellationToken);
-        tenant.IsActive = true;
-        await tenants.SaveChangesAsync(cancellationToken);
+        await FillAsync(key, data, cancellationToken);
         return (key, true);
     }
 
-    private TenantRow Tenant(TenantData data) => new()
-    {
-        Slug = data.Slug,
-        Name = data.Name,
-        Languages = StoredJson.Write(data.Languages),
-        Currency = data.Currency,
-        SiteUrl = data.SiteUrl,
-        TimeZone = data.TimeZone,
-        IsActive = false,
-        CreatedAt = time.GetUtcNow(),
-        UpdatedAt = time.GetUtcNow(),
-    };
-
-    private async Task ReplaceAsync(TenantKey key, TenantData data, CancellationToken cancellationToken)
+    private async Task FillAsync(TenantKey key, TenantData data, CancellationToken cancellationToken)
     {
         await using var context = db.Open(key);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await context.Products.ExecuteDeleteAsync(cancellationToken);
-        await context.Categories.ExecuteDeleteAsync(cancellationToken);
-        await context.Knowledge.ExecuteDeleteAsync(cancellationToken);
-        await context.Directives.ExecuteDeleteAsync(cancellationToken);
-        await context.Prompts.ExecuteDeleteAsync(cancellationToken);
-        await context.AiConfigurations.ExecuteDeleteAsync(cancellationToken);
-        await context.BotSettings.ExecuteDeleteAsync(cancellationToken);
         var rows = new TenantRows(key.TenantId, time.GetUtcNow());
         var categories = data.Categories.Select(rows.Category).ToList();
         context.Categories.AddRange(categories);
@@ -65,6 +43,7 @@ public sealed class TenantImporter(ISystemDb system, ITenantDb db, TimeProvider 
         context.Prompts.AddRange(data.Prompts.Select(rows.Prompt));
         context.AiConfigurations.AddRange(data.AiConfigurations.Select(rows.AiConfiguration));
         await context.SaveChangesAsync(cancellationToken);
+        await context.Database.ExecuteSqlAsync($"UPDATE tenants SET is_active = {true} WHERE id = {key.TenantId}", cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class DownPlanner(IDatabaseSchema database, SchemaDefaults defau
             {
                 await ShrinkAsync(table, found, legacy, cancellationToken);
             }
-            else if (!found.HasRows)
+            else if (!found.HasRows || await IsMadeAgainAsync(table.Name, cancellationToken))
             {
                 _steps.Add(new($"table {table.Name} dropped", database.DropTable(table.Name)));
             }
@@ -36,6 +36,9 @@ internal sealed class DownPlanner(IDatabaseSchema database, SchemaDefaults defau
 
         return (_steps, _refused);
     }
+
+    private async Task<bool> IsMadeAgainAsync(string table, CancellationToken cancellationToken) =>
+        table == TenantRepairs.Table && await database.CountAsync(TenantRepairs.Own(database.Sql), cancellationToken) == 0;
 
     private string Quote(string name) => database.Sql.Quote(name);
 

@@ -22,6 +22,12 @@ public interface ISchemaSql
     /// <param name="hash">Takes the place of the random bits.</param>
     string Uuid(string time, string hash);
 
+    /// <summary>A present column's value as a whole number; 0 or nothing where it is none.</summary>
+    string Integer(ColumnFacts found);
+
+    /// <summary>Statements after which the database numbers new rows above those that are there; none where it does so by itself.</summary>
+    IReadOnlyList<string> Renumber(string table);
+
     /// <summary>A present column's value, as the model writes values of its type: times of one width, flags as flags.</summary>
     string Converted(ColumnFacts found, Type modelType);
 }

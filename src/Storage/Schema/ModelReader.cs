@@ -19,7 +19,7 @@ internal sealed class ModelReader(DbContext context, DateTimeOffset now)
         return operations.OfType<CreateTableOperation>().Select(table => new TableModel(
             table.Name,
             [.. table.Columns.Select(Column)],
-            (name, extra, nullable) => name == table.Name ? Sql(table) : Create(table.Name, name, extra, nullable),
+            (name, extra) => name == table.Name ? Sql(table) : Create(table.Name, name, extra),
             column => Sql(table.Columns.Single(other => other.Name == column)),
             [.. indexes[table.Name].Select(index => index.Name)],
             name => Sql(indexes[table.Name].Single(index => index.Name == name)))).ToList();
@@ -41,7 +41,7 @@ internal sealed class ModelReader(DbContext context, DateTimeOffset now)
             : operations;
     }
 
-    private IReadOnlyList<string> Create(string table, string name, IReadOnlyList<ColumnFacts> extra, IReadOnlySet<string> nullable)
+    private IReadOnlyList<string> Create(string table, string name, IReadOnlyList<ColumnFacts> extra)
     {
         var operation = Operations().OfType<CreateTableOperation>().Single(other => other.Name == table);
         operation.Name = name;
@@ -49,7 +49,6 @@ internal sealed class ModelReader(DbContext context, DateTimeOffset now)
         foreach (var column in operation.Columns)
         {
             column.Table = name;
-            column.IsNullable |= nullable.Contains(column.Name);
         }
 
         operation.Columns.AddRange(extra.Select(column => new AddColumnOperation

@@ -4,9 +4,9 @@ namespace FlowEngine.Storage.Schema;
 internal sealed class RowValues(ISchemaSql sql, SchemaDefaults defaults)
 {
     /// <summary>The value of a row of the old table in a column of the model; what is there stays.</summary>
-    public string Of(TableModel table, ColumnModel column, TableFacts found, bool mayBeNull)
+    public string Of(TableModel table, ColumnModel column, TableFacts found)
     {
-        var fill = mayBeNull ? null : Fill(table, column, found);
+        var fill = Fill(table, column, found);
         if (!found.Columns.TryGetValue(column.Name, out var there))
         {
             return fill ?? "NULL";

@@ -3,8 +3,7 @@ namespace FlowEngine.Storage.Schema;
 /// <summary>Compares a real schema with the one that the model makes, column by column and index by index.</summary>
 internal static class SchemaComparison
 {
-    /// <param name="mayBeNull">A column that may be nullable though the model's is not.</param>
-    public static IReadOnlyList<SchemaDifference> Compare(SchemaFacts expected, SchemaFacts found, Func<string, string, bool> mayBeNull)
+    public static IReadOnlyList<SchemaDifference> Compare(SchemaFacts expected, SchemaFacts found)
     {
         var differences = new List<SchemaDifference>();
         foreach (var (table, wanted) in expected.Tables)
@@ -15,7 +14,7 @@ internal static class SchemaComparison
                 continue;
             }
 
-            differences.AddRange(Columns(table, wanted, real, mayBeNull));
+            differences.AddRange(Columns(table, wanted, real));
             differences.AddRange(Extras(table, wanted, real));
             differences.AddRange(Indexes(table, wanted, real));
         }
@@ -23,7 +22,7 @@ internal static class SchemaComparison
         return differences;
     }
 
-    private static IEnumerable<SchemaDifference> Columns(string table, TableFacts wanted, TableFacts real, Func<string, string, bool> mayBeNull)
+    private static IEnumerable<SchemaDifference> Columns(string table, TableFacts wanted, TableFacts real)
     {
         foreach (var column in wanted.Columns.Values)
         {
@@ -31,7 +30,7 @@ internal static class SchemaComparison
             {
                 yield return new(DifferenceKind.ColumnMissing, table, column.Name, column.ToString(), Found: null);
             }
-            else if (!column.IsLike(has) && !(mayBeNull(table, column.Name) && (column with { IsNullable = true }).IsLike(has)))
+            else if (!column.IsLike(has))
             {
                 yield return new(DifferenceKind.ColumnDiffers, table, column.Name, column.ToString(), has.ToString());
             }

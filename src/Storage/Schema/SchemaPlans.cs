@@ -7,7 +7,10 @@ namespace FlowEngine.Storage.Schema;
 public sealed class SchemaPlans(IDatabaseSchema database, IDatabaseProvider provider, TimeProvider clock, SchemaDefaults defaults)
 {
     /// <summary>Written into the history last, so that a schema which was broken off stays behind.</summary>
-    public const string Version = "20261122000000_FlowEngine";
+    public const string Version = "20261201000000_FlowEngine";
+
+    /// <summary>Ends the id of every version's row.</summary>
+    private const string Own = "_FlowEngine";
 
     private SchemaFacts? _expected;
 
@@ -19,7 +22,12 @@ public sealed class SchemaPlans(IDatabaseSchema database, IDatabaseProvider prov
             return new(SchemaState.Foreign, [], [], foreign, HasData(facts));
         }
 
-        var planner = new UpPlanner(database, defaults, await ExpectedAsync(tables, cancellationToken), tables, facts);
+        // Every table is looked through for its tenants, so only where that was not done yet.
+        var tenants = facts.History.Contains(Version) ? null : new TenantRepairs(database.Sql, facts, tables, clock.GetUtcNow());
+        var slugs = facts.HasRows(TenantRepairs.Table)
+            ? tenants?.Slugs(await database.TextsAsync(TenantRepairs.Query(database.Sql, facts.Tables[TenantRepairs.Table]), cancellationToken))
+            : null;
+        var planner = new UpPlanner(database, defaults, await ExpectedAsync(tables, cancellationToken), tables, facts, tenants, slugs);
         List<SchemaStep> steps = [.. planner.Steps()];
         List<SchemaDifference> differences =
         [
@@ -51,7 +59,8 @@ public sealed class SchemaPlans(IDatabaseSchema database, IDatabaseProvider prov
         }
 
         var (steps, refused) = await new DownPlanner(database, defaults, tables, facts).PlanAsync(cancellationToken);
-        SchemaStep history = new($"history {Version} removed", [$"DELETE FROM {database.Sql.Quote("__EFMigrationsHistory")} WHERE {database.Sql.Quote("MigrationId")} = {database.Sql.Literal(Version)}"]);
+        SchemaStep history = new($"history {Version} removed", [.. facts.History.Where(id => id.EndsWith(Own, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(id => $"DELETE FROM {database.Sql.Quote("__EFMigrationsHistory")} WHERE {database.Sql.Quote("MigrationId")} = {database.Sql.Literal(id)}")]);
         return new SchemaDownPlan(SchemaState.Current, [.. steps, history], refused, HasData(facts), facts.HasRows("audit_logs"));
     });
 
@@ -84,7 +93,7 @@ public sealed class SchemaPlans(IDatabaseSchema database, IDatabaseProvider prov
     /// <summary>The model is the same as long as the process lives.</summary>
     private async Task<SchemaFacts> ExpectedAsync(IReadOnlyList<TableModel> tables, CancellationToken cancellationToken) =>
         _expected ??= await database.ExpectAsync(
-            [.. tables.SelectMany(table => table.Create(table.Name, [], new HashSet<string>()).Concat(table.Indexes.SelectMany(table.CreateIndex)))],
+            [.. tables.SelectMany(table => table.Create(table.Name, []).Concat(table.Indexes.SelectMany(table.CreateIndex)))],
             cancellationToken);
 
     private async Task<T> WithModelAsync<T>(Func<IReadOnlyList<TableModel>, SchemaStep, Task<T>> plan)

@@ -1,7 +1,7 @@
 namespace FlowEngine.Storage.Schema;
 
 /// <summary>How a table becomes the model's with its rows.</summary>
-/// <param name="Wanted">The model's, with what it may be otherwise as long as some rows are as they are.</param>
+/// <param name="Wanted">The model's.</param>
 /// <param name="Create">Statements that make the model's table, and the columns beyond the model, under another name.</param>
 /// <param name="Values">What each column of the new table takes from a row of the old one.</param>
 /// <param name="Kept">Statements for indexes and triggers of others on it.</param>

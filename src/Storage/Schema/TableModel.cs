@@ -1,14 +1,14 @@
 namespace FlowEngine.Storage.Schema;
 
 /// <summary>A table as the model wants it.</summary>
-/// <param name="Create">Statements that make it. Under another name it takes columns beyond the model, and the named columns are nullable all the same.</param>
+/// <param name="Create">Statements that make it. Under another name it takes columns beyond the model.</param>
 /// <param name="AddColumn">Statements that add one of its columns, for columns that need no value.</param>
 /// <param name="Indexes">Their names.</param>
 /// <param name="CreateIndex">Statements that make one of them.</param>
 internal sealed record TableModel(
     string Name,
     IReadOnlyList<ColumnModel> Columns,
-    Func<string, IReadOnlyList<ColumnFacts>, IReadOnlySet<string>, IReadOnlyList<string>> Create,
+    Func<string, IReadOnlyList<ColumnFacts>, IReadOnlyList<string>> Create,
     Func<string, IReadOnlyList<string>> AddColumn,
     IReadOnlyList<string> Indexes,
     Func<string, IReadOnlyList<string>> CreateIndex);

@@ -2,24 +2,41 @@ namespace FlowEngine.Storage.Schema;
 
 /// <summary>Plans the steps that lead from the real schema to the model's.</summary>
 internal sealed class UpPlanner(
-    IDatabaseSchema database, SchemaDefaults defaults, SchemaFacts expected, IReadOnlyList<TableModel> tables, SchemaFacts facts)
+    IDatabaseSchema database, SchemaDefaults defaults, SchemaFacts expected, IReadOnlyList<TableModel> tables, SchemaFacts facts, TenantRepairs? tenants,
+    SchemaStep? slugs)
 {
     private readonly RowValues _values = new(database.Sql, defaults);
     private readonly HashSet<string> _changed = new(StringComparer.OrdinalIgnoreCase);
 
-    public IReadOnlyList<SchemaDifference> Differences { get; } = SchemaComparison.Compare(
-        expected, facts, (table, column) => MayBeNull(facts, table, column));
+    public IReadOnlyList<SchemaDifference> Differences { get; } = SchemaComparison.Compare(expected, facts);
 
     public IReadOnlyList<SchemaStep> Steps()
     {
         var byTable = Differences.ToLookup(difference => difference.Table, StringComparer.OrdinalIgnoreCase);
-        List<SchemaStep> steps = [.. tables.SelectMany(table => Of(table, [.. byTable[table.Name]]))];
+        List<SchemaStep> steps = [.. tables.SelectMany(table => WithTenants(table, Of(table, [.. byTable[table.Name]])))];
         if (facts.History.Count == 0)
         {
             steps.AddRange(tables.Where(table => facts.HasRows(table.Name) && !_changed.Contains(table.Name)).SelectMany(Rewritten));
         }
 
         return [.. steps, .. database.ExtraSteps(Left())];
+    }
+
+    /// <summary>Rows of nobody go to the first tenant, so tenants are there before other tables are changed.</summary>
+    private IEnumerable<SchemaStep> WithTenants(TableModel table, IEnumerable<SchemaStep> steps)
+    {
+        if (table.Name != TenantRepairs.Table || tenants is null)
+        {
+            return steps;
+        }
+
+        List<SchemaStep> made = [.. steps];
+        if (slugs is not null && !made.Contains(slugs))
+        {
+            made.Add(slugs);
+        }
+
+        return [.. made, .. tenants.Rows()];
     }
 
     /// <summary>A table that is like the model may still hold values as another program wrote them, until the first time.</summary>
@@ -30,15 +47,11 @@ internal sealed class UpPlanner(
             && (column.Type == typeof(DateTimeOffset) || column.Name == "session_id"));
         foreach (var column in columns)
         {
-            var (name, value) = (database.Sql.Quote(column.Name), _values.Of(table, column, found, mayBeNull: false));
+            var (name, value) = (database.Sql.Quote(column.Name), _values.Of(table, column, found));
             yield return new($"rows of {table.Name}: {column.Name} as we write it", [
                 $"UPDATE {database.Sql.Quote(table.Name)} SET {name} = {value} WHERE {name} <> {value}"]);
         }
     }
-
-    /// <summary>Configurations of nobody wait for the first tenant.</summary>
-    private static bool MayBeNull(SchemaFacts facts, string table, string column) =>
-        table == LegacySchema.Configurations && column == "tenant_id" && facts.HasRows(table) && !facts.HasRows("tenants");
 
     private static bool IsOfTheTable(SchemaDifference difference, TableFacts found) => difference.Kind switch
     {
@@ -57,7 +70,7 @@ internal sealed class UpPlanner(
 
         if (!facts.Tables.TryGetValue(table.Name, out var found))
         {
-            return [new($"table {table.Name}", table.Create(table.Name, [], new HashSet<string>())), .. table.Indexes.SelectMany(index => Index(table, index))];
+            return [new($"table {table.Name}", table.Create(table.Name, [])), .. table.Indexes.SelectMany(index => Index(table, index))];
         }
 
         var ofTable = differences.Where(difference => IsOfTheTable(difference, found)).ToList();
@@ -81,19 +94,13 @@ internal sealed class UpPlanner(
         _changed.Add(table.Name);
         var wanted = expected.Tables[table.Name];
         var extra = found.Columns.Values.Where(column => !wanted.Has(column.Name)).ToList();
-        var nullable = table.Columns.Where(column => MayBeNull(facts, table.Name, column.Name)).Select(column => column.Name).ToHashSet();
         var values = table.Columns
             .Where(column => found.Has(column.Name) || !wanted.Columns[column.Name].IsGenerated)
-            .Select(column => new ColumnValue(column.Name, _values.Of(table, column, found, nullable.Contains(column.Name))))
+            .Select(column => new ColumnValue(column.Name, _values.Of(table, column, found)))
             .Concat(extra.Select(column => new ColumnValue(column.Name, database.Sql.Quote(column.Name))));
-        var changed = wanted with
-        {
-            Columns = wanted.Columns.ToDictionary(
-                column => column.Key, column => column.Value with { IsNullable = column.Value.IsNullable || nullable.Contains(column.Key) }, StringComparer.OrdinalIgnoreCase),
-        };
         return new(
             $"table {table.Name} as the model: {string.Join("; ", differences)}",
-            database.ChangeTable(new(table.Name, found, changed, name => table.Create(name, extra, nullable), [.. values], Kept(table, found))));
+            database.ChangeTable(new(table.Name, found, wanted, name => table.Create(name, extra), [.. values], Kept(table, found))));
     }
 
     private List<string> Kept(TableModel table, TableFacts found)
@@ -106,9 +113,9 @@ internal sealed class UpPlanner(
             .ToList();
     }
 
-    private static IEnumerable<SchemaStep> Index(TableModel table, string index)
+    private IEnumerable<SchemaStep> Index(TableModel table, string index)
     {
-        if (RowRepairs.Before(index) is { } repair)
+        if ((index == TenantRepairs.SlugIndex ? slugs : RowRepairs.Before(index)) is { } repair)
         {
             yield return repair;
         }
