@@ -22,7 +22,8 @@ public static class SqliteServices
         this IServiceCollection services, string connectionString, SqliteOptions? options = null)
     {
         services.TryAddSingleton(options ?? new SqliteOptions());
-        services.TryAddSingleton(provider => new SqliteConnections(connectionString, provider.GetRequiredService<SqliteOptions>()));
+        services.TryAddSingleton(provider => new SqliteConnections(
+            connectionString, provider.GetRequiredService<SqliteOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IDatabaseProvider, SqliteProvider>();
         services.TryAddSingleton<IDatabaseFaults, SqliteFaults>();
         services.TryAddSingleton<IDatabaseSchema, SqliteSchema>();

@@ -72,7 +72,7 @@ internal sealed class Shop : IAsyncDisposable
     {
         var app = ServiceHost.Build(
             [
-                .. database, "--urls=http://127.0.0.1:0",
+                .. database, "--urls=http://127.0.0.1:0", "--environment=Development",
                 "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:Microsoft.AspNetCore=Error",
             ],
             builder =>

@@ -3,8 +3,8 @@ using FlowEngine.Storage.Access;
 
 namespace FlowEngine.Api.Access;
 
-/// <summary>Keys that were found, at most one second old, so that a revoked key stops within two seconds. Unknown keys are not kept.</summary>
-public sealed class ApiKeyCache(ApiKeyStore store, TimeProvider time)
+/// <summary>Keys that were found, at most one second old, so that a revoked key stops within two seconds. Unknown keys are not kept. The demo's keys are keys in Development alone.</summary>
+public sealed class ApiKeyCache(ApiKeyStore store, IHostEnvironment environment, TimeProvider time)
 {
     private const int Capacity = 10_000;
     private static readonly TimeSpan s_age = TimeSpan.FromSeconds(1);
@@ -13,7 +13,7 @@ public sealed class ApiKeyCache(ApiKeyStore store, TimeProvider time)
 
     public async ValueTask<ApiKey?> FindAsync(string key, CancellationToken cancellationToken)
     {
-        if (key.Length is 0 or > 200)
+        if (key.Length is 0 or > 200 || (DemoKeys.Has(key) && !environment.IsDevelopment()))
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using FlowEngine.Api.Access;
 using FlowEngine.Checking;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
@@ -21,16 +22,14 @@ public sealed class DemoSeeder(
     IOptions<FlowEngineOptions> options,
     ILogger<DemoSeeder> logger)
 {
-    private static readonly string[] s_scopes = ["chat", "design", "engineer", "admin"];
-
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
-        foreach (var name in new[] { "demo", "demo-en" })
+        foreach (var name in DemoKeys.Tenants)
         {
             await SeedAsync(name, cancellationToken);
         }
 
-        await EnsureKeyAsync("demo-operator", null, "admin", cancellationToken);
+        await EnsureKeyAsync(DemoKeys.Operator, null, AccessScope.Admin, cancellationToken);
     }
 
     private async Task SeedAsync(string name, CancellationToken cancellationToken)
@@ -42,9 +41,9 @@ public sealed class DemoSeeder(
             return;
         }
 
-        foreach (var scope in s_scopes)
+        foreach (var scope in Enum.GetValues<AccessScope>())
         {
-            await EnsureKeyAsync($"{name}-{scope}", tenant.TenantId, scope, cancellationToken);
+            await EnsureKeyAsync(DemoKeys.Of(name, scope), tenant.TenantId, scope, cancellationToken);
         }
 
         var known = await flows.NamesAsync(tenant, cancellationToken);
@@ -74,11 +73,11 @@ public sealed class DemoSeeder(
         await changes.PublishAsync(tenant, name, saved!.Summary.Version, new FlowChangeOrder("demo"), cancellationToken);
     }
 
-    private async Task EnsureKeyAsync(string key, long? tenantId, string scope, CancellationToken cancellationToken)
+    private async Task EnsureKeyAsync(string key, long? tenantId, AccessScope scope, CancellationToken cancellationToken)
     {
         if (await keys.FindAsync(key, cancellationToken) is null)
         {
-            await keys.CreateAsync(tenantId, key, scope, key, cancellationToken);
+            await keys.CreateAsync(tenantId, key, Chat.ReplyBuilder.Lower(scope), key, cancellationToken);
         }
     }
 }

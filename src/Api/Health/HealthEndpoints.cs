@@ -1,4 +1,5 @@
 using FlowEngine.Storage.Schema;
+using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Api.Health;
 
@@ -16,14 +17,26 @@ public static class HealthEndpoints
             .Produces<HealthView>(StatusCodes.Status503ServiceUnavailable);
     }
 
+    private const string Gone = "The database is gone or empty: restore it from a backup. A service that is started now would make an empty one.";
+
     private static async Task<IResult> ReadyAsync(SchemaMigrator schema, CancellationToken cancellationToken)
     {
         try
         {
             var status = await schema.StatusAsync(cancellationToken);
-            return status.State == SchemaState.Current
-                ? Results.Ok(new HealthView("ready", null))
-                : NotReady($"The schema is {Chat.ReplyBuilder.Lower(status.State)}: run 'migrate up'.");
+            return status.State switch
+            {
+                SchemaState.Current => Results.Ok(new HealthView("ready", null)),
+
+                // A service begins only where there is a schema.
+                SchemaState.Empty => NotReady(Gone),
+                SchemaState.Foreign => NotReady("The database is not this service's: it has tables of another program and none of its own."),
+                _ => NotReady("The database has another schema than this version needs: run 'migrate up'."),
+            };
+        }
+        catch (StorageUnavailableException fault) when (fault.InnerException is DatabaseDamagedException)
+        {
+            return NotReady("The database is damaged: restore it from a backup.");
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

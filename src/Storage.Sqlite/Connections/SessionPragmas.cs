@@ -3,8 +3,21 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace FlowEngine.Storage.Sqlite.Connections;
 
-internal sealed class SessionPragmas(string pragmas) : DbConnectionInterceptor
+internal sealed class SessionPragmas(SqliteConnections connections) : DbConnectionInterceptor
 {
+    public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
+    {
+        connections.Damage.ThrowIfFound(connections.OpenRead);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
+        DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    {
+        connections.Damage.ThrowIfFound(connections.OpenRead);
+        return new(result);
+    }
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 
     public override Task ConnectionOpenedAsync(
@@ -17,7 +30,7 @@ internal sealed class SessionPragmas(string pragmas) : DbConnectionInterceptor
     private void Apply(DbConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = pragmas;
+        command.CommandText = connections.SessionPragmas;
         command.ExecuteNonQuery();
     }
 }

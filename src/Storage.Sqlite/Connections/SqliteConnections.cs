@@ -15,8 +15,9 @@ internal sealed class SqliteConnections
     private readonly SqliteOptions _options;
     private readonly SqliteConnectionStringBuilder _settings;
 
-    public SqliteConnections(string connectionString, SqliteOptions options)
+    public SqliteConnections(string connectionString, SqliteOptions options, TimeProvider time)
     {
+        Damage = new(time);
         _options = options;
         _settings = new SqliteConnectionStringBuilder(connectionString)
         {
@@ -27,6 +28,8 @@ internal sealed class SqliteConnections
     }
 
     public string FilePath { get; }
+
+    public SqliteDamage Damage { get; }
 
     public bool IsReadOnly { get; }
 

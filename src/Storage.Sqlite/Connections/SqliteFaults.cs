@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace FlowEngine.Storage.Sqlite.Connections;
 
-internal sealed class SqliteFaults : IDatabaseFaults
+internal sealed class SqliteFaults(SqliteConnections connections) : IDatabaseFaults
 {
     private const int Busy = 5;
     private const int Locked = 6;
@@ -51,6 +51,7 @@ internal sealed class SqliteFaults : IDatabaseFaults
 
             if (cause is SqliteException sqlite)
             {
+                connections.Damage.Note(sqlite);
                 return Code(sqlite);
             }
         }

@@ -10,7 +10,7 @@ internal sealed class SqliteProvider(SqliteConnections connections, SqliteOption
     {
         builder.UseSqlite(connections.ContextConnectionString);
         builder.ReplaceService<IModelCustomizer, SqliteModelCustomizer>();
-        builder.AddInterceptors(new SessionPragmas(connections.SessionPragmas), new ContextFaults(faults));
+        builder.AddInterceptors(new SessionPragmas(connections), new ContextFaults(faults));
         if (options.OnStatement is not null)
         {
             builder.AddInterceptors(new TenantCommandGuard());

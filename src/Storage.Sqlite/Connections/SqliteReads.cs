@@ -26,6 +26,7 @@ internal sealed class SqliteReads(SqliteConnections connections, SqliteOptions o
         }
         catch (SqliteException fault) when (SqliteFaults.Unavailable(fault) is { } unavailable)
         {
+            connections.Damage.Note(fault);
             return ValueTask.FromException<T>(unavailable);
         }
     }
@@ -62,6 +63,7 @@ internal sealed class SqliteReads(SqliteConnections connections, SqliteOptions o
             throw SqliteFaults.FileMissing(connections.FilePath);
         }
 
+        connections.Damage.ThrowIfFound(connections.OpenRead);
         return _idle.TryPop(out var idle) ? idle : new StatementCache(connections.OpenRead(), options.OnStatement);
     }
 

@@ -112,14 +112,21 @@ internal sealed class SqliteSchema(SqliteConnections connections, SqliteOptions 
     {
         try
         {
+            connections.Damage.ThrowIfFound(connections.OpenRead);
             return Task.FromResult(work());
         }
         catch (SqliteException fault) when (SqliteFaults.IsNotADatabase(fault))
         {
+            connections.Damage.Note(fault);
             return Task.FromException<T>(SqliteFaults.OtherFile(connections.FilePath, fault));
+        }
+        catch (StorageUnavailableException unavailable)
+        {
+            return Task.FromException<T>(unavailable);
         }
         catch (SqliteException fault) when (SqliteFaults.Unavailable(fault) is { } unavailable)
         {
+            connections.Damage.Note(fault);
             return Task.FromException<T>(unavailable);
         }
     }

@@ -97,6 +97,7 @@ internal sealed class BatchWriter(SqliteConnections connections, SqliteOptions o
                 throw SqliteFaults.FileMissing(connections.FilePath);
             }
 
+            connections.Damage.ThrowIfFound(connections.OpenRead);
             _db ??= new StatementCache(connections.OpenWrite(), options.OnStatement);
             _db.Execute("BEGIN IMMEDIATE");
             return _db;
@@ -127,6 +128,7 @@ internal sealed class BatchWriter(SqliteConnections connections, SqliteOptions o
 
     private void Fail(IReadOnlyList<WriteItem> batch, Exception told)
     {
+        connections.Damage.Note(told);
         Log.WriterFault(logger, told, batch.Count, (told as StorageUnavailableException)?.Code ?? "unknown");
         foreach (var item in batch)
         {

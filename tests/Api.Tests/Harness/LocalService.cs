@@ -35,7 +35,7 @@ internal sealed class LocalService : IAsyncDisposable
     {
         var app = ServiceHost.Build(
             [
-                $"--FlowEngine:Database:ConnectionString=Data Source={database.FilePath}", "--urls=http://127.0.0.1:0",
+                $"--FlowEngine:Database:ConnectionString=Data Source={database.FilePath}", "--urls=http://127.0.0.1:0", "--environment=Development",
                 "--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft.AspNetCore=None",
                 .. settings,
             ],

@@ -1,5 +1,6 @@
 using FlowEngine.Storage.Assistants;
 using FlowEngine.Storage.Import;
+using FlowEngine.Storage.Tenants;
 using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Storage.Tests.Catalog;
@@ -23,14 +24,29 @@ public sealed class TenantImporterTests
     [DatabaseFact]
     public async Task ImportAsync_BrokenOff_IsBegunAgain(string on)
     {
+        await using var database = await TestDatabase.CreateAsync(on);
+        var (begun, _) = await database.Get<TenantStore>().CreateAsync(new("shop", "Depo", ["tr"], "TRY", "UTC", null, IsActive: false), "test", default);
+
+        var (tenant, created) = await database.Get<TenantImporter>().ImportAsync(CatalogFixture.Shop("shop"), TestDatabase.Instance, default);
+
+        Assert.Equal((begun.Id, true), (tenant.TenantId, created));
+        Assert.Equal(5, database.Scalar<long>("SELECT COUNT(*) FROM products"));
+        Assert.True((await database.Get<TenantStore>().FindAsync("shop", default))!.IsActive);
+    }
+
+    [DatabaseFact]
+    public async Task ImportAsync_InactiveTenantWithRows_IsLeftAsItIs(string on)
+    {
         var (database, tenant) = await CatalogFixture.CreateAsync(on);
         await using var _ = database;
-        database.Raw($"UPDATE tenants SET is_active = false WHERE id = {tenant.TenantId}; DELETE FROM products WHERE sku = 'TP-20'");
+        await database.Get<TenantStore>().ChangeAsync("shop", facts => facts with { IsActive = false }, "test", default);
+        database.Raw("DELETE FROM products WHERE sku = 'TP-20'");
 
         var again = await database.Get<TenantImporter>().ImportAsync(CatalogFixture.Shop("shop"), TestDatabase.Instance, default);
 
-        Assert.Equal((tenant, true), again);
-        Assert.Equal(5, database.Scalar<long>("SELECT COUNT(*) FROM products"));
+        Assert.Equal((tenant, false), again);
+        Assert.Equal(4, database.Scalar<long>("SELECT COUNT(*) FROM products"));
+        Assert.False((await database.Get<TenantStore>().FindAsync("shop", default))!.IsActive);
     }
 
     [DatabaseFact]

@@ -1,0 +1,87 @@
+using FlowEngine.Storage.Turns;
+using Microsoft.Data.Sqlite;
+
+namespace FlowEngine.Storage.Sqlite.Connections;
+
+/// <summary>
+/// Whether the file was found damaged. Writing to a damaged file may destroy what could still be saved, so nothing is read or written then, though
+/// other pages may be sound. The file is checked again from time to time: once it was restored, all goes on.
+/// </summary>
+internal sealed class SqliteDamage(TimeProvider time)
+{
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
+    /// <summary>Of a full-text table's own content, which can be made again.</summary>
+    private const int CorruptVirtualTable = 267;
+
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
+
+    private readonly Lock _lock = new();
+    private SqliteException? _found;
+    private long _checkedAt;
+    private bool _checking;
+
+    /// <summary>Remembers what says that the file is damaged; other faults are none of its own.</summary>
+    public void Note(Exception? fault)
+    {
+        // Our own refusal carries what was found before.
+        while (fault is not (null or SqliteException or DatabaseDamagedException))
+        {
+            fault = fault.InnerException;
+        }
+
+        if (fault is SqliteException { SqliteErrorCode: Corrupt or NotADatabase, SqliteExtendedErrorCode: not CorruptVirtualTable } found)
+        {
+            lock (_lock)
+            {
+                (_found, _checkedAt) = (found, time.GetTimestamp());
+            }
+        }
+    }
+
+    /// <exception cref="StorageUnavailableException">The file was found damaged and is not known to be restored.</exception>
+    public void ThrowIfFound(Func<SqliteConnection> open)
+    {
+        lock (_lock)
+        {
+            if (_found is null)
+            {
+                return;
+            }
+
+            if (!_checking && time.GetElapsedTime(_checkedAt) >= s_pause)
+            {
+                _checking = true;
+                _ = Task.Run(() => Check(open));
+            }
+
+            throw new StorageUnavailableException("database_unavailable", new DatabaseDamagedException(_found));
+        }
+    }
+
+    private void Check(Func<SqliteConnection> open)
+    {
+        var isSound = IsSound(open);
+        lock (_lock)
+        {
+            (_checking, _checkedAt) = (false, time.GetTimestamp());
+            _found = isSound ? null : _found;
+        }
+    }
+
+    private static bool IsSound(Func<SqliteConnection> open)
+    {
+        try
+        {
+            using var connection = open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA quick_check(1)";
+            return command.ExecuteScalar() is "ok";
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace FlowEngine.Storage.Turns;
+
+/// <summary>Why storage is unavailable: the database itself is damaged, and only a backup helps.</summary>
+public sealed class DatabaseDamagedException(Exception cause) : Exception("The database is damaged. Restore it from a backup.", cause);
