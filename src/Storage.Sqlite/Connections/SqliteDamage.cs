@@ -22,6 +22,9 @@ internal sealed class SqliteDamage(TimeProvider time)
     private long _checkedAt;
     private bool _checking;
 
+    public static bool IsDamage(SqliteException fault) =>
+        fault is { SqliteErrorCode: Corrupt or NotADatabase, SqliteExtendedErrorCode: not CorruptVirtualTable };
+
     /// <summary>Remembers what says that the file is damaged; other faults are none of its own.</summary>
     public void Note(Exception? fault)
     {
@@ -31,7 +34,7 @@ internal sealed class SqliteDamage(TimeProvider time)
             fault = fault.InnerException;
         }
 
-        if (fault is SqliteException { SqliteErrorCode: Corrupt or NotADatabase, SqliteExtendedErrorCode: not CorruptVirtualTable } found)
+        if (fault is SqliteException found && IsDamage(found))
         {
             lock (_lock)
             {

@@ -29,7 +29,7 @@ internal sealed class SqliteFaults(SqliteConnections connections) : IDatabaseFau
     public static bool IsConstraint(SqliteException fault) => fault.SqliteErrorCode == Constraint;
 
     public static StorageUnavailableException? Unavailable(SqliteException fault) =>
-        Code(fault) is { } code ? new StorageUnavailableException(code, fault) : null;
+        Code(fault) is { } code ? new StorageUnavailableException(code, SqliteDamage.IsDamage(fault) ? new DatabaseDamagedException(fault) : fault) : null;
 
     public static StorageUnavailableException FileMissing(string path) =>
         new("database_unavailable", new FileNotFoundException("The database file is gone.", path));

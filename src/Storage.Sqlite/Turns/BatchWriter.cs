@@ -48,7 +48,11 @@ internal sealed class BatchWriter(SqliteConnections connections, SqliteOptions o
 
     public void Dispose() => Close();
 
-    private static Exception Told(SqliteException fault) => SqliteFaults.Unavailable(fault) ?? (Exception)fault;
+    private Exception Told(SqliteException fault)
+    {
+        connections.Damage.Note(fault);
+        return SqliteFaults.Unavailable(fault) ?? (Exception)fault;
+    }
 
     /// <summary>True where the item is to be answered after the commit; false where it was told its fault.</summary>
     private static bool Run(WriteItem item, StatementCache db)
@@ -128,7 +132,6 @@ internal sealed class BatchWriter(SqliteConnections connections, SqliteOptions o
 
     private void Fail(IReadOnlyList<WriteItem> batch, Exception told)
     {
-        connections.Damage.Note(told);
         Log.WriterFault(logger, told, batch.Count, (told as StorageUnavailableException)?.Code ?? "unknown");
         foreach (var item in batch)
         {

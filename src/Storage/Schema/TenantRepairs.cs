@@ -48,7 +48,7 @@ internal sealed class TenantRepairs(ISchemaSql sql, SchemaFacts facts, IReadOnly
     public IEnumerable<SchemaStep> Rows()
     {
         var ids = tables.Where(table => facts.HasRows(table.Name) && facts.Tables[table.Name].Has("tenant_id") && table.Columns.Any(IsTenant))
-            .Select(table => $"SELECT {Integer(facts.Tables[table.Name])} AS id FROM {sql.Quote(table.Name)}")
+            .Select(table => $"SELECT DISTINCT {Integer(facts.Tables[table.Name])} AS id FROM {sql.Quote(table.Name)}")
             .ToList();
         if (ids.Count > 0)
         {

@@ -20,7 +20,7 @@ public sealed class DemoKeyTests
         Assert.Equal(9, keys.Count);
         foreach (var key in keys)
         {
-            Assert.Equal(HttpStatusCode.Unauthorized, (await production.GetAsync("/api/v2/chat/conversations?sessionId=s", key)).Status);
+            Assert.Equal(HttpStatusCode.Unauthorized, (await production.GetAsync("/api/chat/conversations?sessionId=s", key)).Status);
             Assert.Equal(HttpStatusCode.Unauthorized, (await production.GetAsync("/api/operator/tenants", key)).Status);
         }
 

@@ -118,18 +118,18 @@ public sealed class AiConfigurationTests(ServiceFixture service) : IClassFixture
     public async Task Test_ModelAnswersThenFails_SaysSo()
     {
         await using var model = await StreamingModel.StartAsync();
-        await using var service = await ServiceFixture.StartAsync(null, model.Setting);
-        await service.PutAsync($"{Path}/tested", new { provider = "openai", modelName = "far-1", isActive = false, settings = new { endpoint = model.Address } }, Admin);
+        await using var own = await ServiceFixture.StartAsync(null, model.Setting);
+        await own.PutAsync($"{Path}/tested", new { provider = "openai", modelName = "far-1", isActive = false, settings = new { endpoint = model.Address } }, Admin);
 
-        var well = await service.PostAsync($"{Path}/tested/test", null, Admin);
+        var well = await own.PostAsync($"{Path}/tested/test", null, Admin);
         model.Status = 401;
-        var refused = await service.PostAsync($"{Path}/tested/test", null, Admin);
-        await service.DeleteAsync($"{Path}/tested", Admin);
+        var refused = await own.PostAsync($"{Path}/tested/test", null, Admin);
+        await own.DeleteAsync($"{Path}/tested", Admin);
 
         Assert.Equal((true, "far-1", 200), (well["ok"].GetBoolean(), well["model"].GetString(), well["outputTokens"].GetInt32()));
         Assert.False(refused["ok"].GetBoolean());
         Assert.Equal("model_unavailable", refused["failure"].GetProperty("code").GetString());
-        Assert.Equal(HttpStatusCode.NotFound, (await service.PostAsync($"{Path}/tested/test", null, Admin)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await own.PostAsync($"{Path}/tested/test", null, Admin)).Status);
     }
 
     [Fact]

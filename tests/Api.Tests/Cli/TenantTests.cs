@@ -17,12 +17,13 @@ public sealed class TenantTests : IDisposable
         var before = Owners();
 
         (await _program.RunAsync("tenant", "create", "newcomer")).Expect(0);
-        (await _program.RunAsync("conversations", "import", "--from", other)).Expect(0);
+        var imported = await _program.RunAsync("conversations", "import", "--from", other);
         await using (await ServiceProcess.StartAsync(_program.Database.FilePath))
         {
             Assert.Equal(0, _program.Database.Count("ai_conversations c JOIN tenants t ON t.id = c.tenant_id WHERE t.slug IN ('demo', 'demo-en', 'newcomer')"));
         }
 
+        Assert.Contains("tenant-1", imported.Output, StringComparison.Ordinal);
         Assert.Equal(["1", "2"], before.Select(owner => owner.Split(' ')[0]));
         Assert.Equal(before, Owners().Where(owner => owner[0] is '1' or '2'));
         (await _program.RunAsync("key", "create", "--tenant", "legacy-1", "--scope", "chat")).Expect(1);

@@ -52,7 +52,7 @@ public sealed class HealthTests
 
         var ready = await service.GetAsync(Ready, null);
         var (turn, history, list) = (
-            await service.ChatAsync("merhaba", "s"), await service.GetAsync("/api/v2/chat/conversations?sessionId=s"),
+            await service.ChatAsync("merhaba", "s"), await service.GetAsync("/api/chat/conversations?sessionId=s"),
             await service.GetAsync("/api/admin/ai-configurations", "demo-admin"));
         Exchange(service.Database.FilePath, size, whole);
         var before = await service.ChatAsync("merhaba", "s");

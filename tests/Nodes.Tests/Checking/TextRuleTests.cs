@@ -68,6 +68,7 @@ public sealed class TextRuleTests
         { "secret_in_clear h", Hook + ",\"secret\":\"q8Zr2Lw0\"} > e, e\ne end", Hook + ",\"secret\":\"config:CRM\"} > e, e\ne end" },
         { "secret_in_clear h", Hook + ",\"headers\":{\"Authorization\":\"x\"}} > e, e\ne end", Hook + ",\"headers\":{\"X-Version\":\"2026-01-01T00:00:00Z\"}} > e, e\ne end" },
         { "secret_misplaced h", Hook + ",\"headers\":{\"X-Api-Key\":\"config:CRM\"}} > e, e\ne end", Hook + ",\"secret\":\"config:CRM\",\"secret_header\":\"X-Api-Key\"} > e, e\ne end" },
+        { "secret_misplaced h", Hook + ",\"headers\":{\"X-Api-Key\":\"secret:CRM\"}} > e, e\ne end", Hook + ",\"secret\":\"secret:CRM\",\"secret_header\":\"X-Api-Key\"} > e, e\ne end" },
         { "no_choices q", Choice("[]"), Choice("[\"a\",\"b\"]") },
         { "equal_choices q", Choice("[\"Red\",\"red!\"]"), Choice("[\"<5 ton\",\">5 ton\",\"5 ton\"]") },
         { "equal_choices q", Choice("[\"a\",\"b\",\"A\"]"), Choice("[\"a\",\"b\",\"a2\"]") },

@@ -34,9 +34,12 @@ public sealed class TenantStoreTests
     {
         await using var fresh = await TestDatabase.CreateAsync(on);
         var tables = fresh.Get<TenantTables>().Names;
-        var sql = string.Concat(tables.Select((table, at) => table == "ai_conversations"
-            ? Conversations + $"INSERT INTO ai_conversations VALUES (1, {100 + at}, 's');"
-            : $"CREATE TABLE {table} (tenant_id INTEGER); INSERT INTO {table} VALUES ({100 + at});"));
+        var sql = string.Concat(tables.Select((table, at) => table switch
+        {
+            "ai_conversations" => Conversations + $"INSERT INTO ai_conversations VALUES (1, {100 + at}, 's');",
+            "ai_conversation_messages" or "tenant_conversation_flows" => $"CREATE TABLE {table} (id INTEGER PRIMARY KEY, tenant_id INTEGER); INSERT INTO {table} VALUES (1, {100 + at});",
+            _ => $"CREATE TABLE {table} (tenant_id INTEGER); INSERT INTO {table} VALUES ({100 + at});",
+        }));
         await using var database = await TestDatabase.OfAsync(on, LegacySql.On(on, sql));
 
         await database.Get<SchemaMigrator>().UpAsync("thrown away", default);
