@@ -11,6 +11,8 @@ public sealed class EndpointListTests
     [InlineData("https://MODELS.example/azure/v1", true)]
     [InlineData("https://models.example:443/azure/v1", true)]
     [InlineData("https://models.example/azure/x/../v1", true)]
+    [InlineData("https://models.example/azure/a%2Fb%5Cc", true)]
+    [InlineData("https://models.example/azure/a..b/..c", true)]
     [InlineData("https://models.example/azure-not/v1", false)]
     [InlineData("https://models.example/Azure/v1", false)]
     [InlineData("https://models.example/", false)]
@@ -22,6 +24,7 @@ public sealed class EndpointListTests
     [InlineData("https://models.example/azure/%2e%2e/admin", false)]
     [InlineData("https://models.example/azure/..%2fadmin", false)]
     [InlineData("https://models.example/azure/..%5Cadmin", false)]
+    [InlineData("https://models.example/azure/%252e%252e/admin", false)]
     public void Covers_AnAddress_OnlyWhatLiesBelowAnEntry(string address, bool covered) =>
         Assert.Equal(covered, new EndpointList(["https://models.example/azure"]).Covers(new Uri(address)));
 
@@ -31,6 +34,7 @@ public sealed class EndpointListTests
         var list = new EndpointList(["http://127.0.0.1:11434"]);
 
         Assert.True(list.Covers(new("http://127.0.0.1:11434/v1")));
+        Assert.True(list.Covers(new("http://127.0.0.1:11434/find/..%2Fname")));
         Assert.False(list.Covers(new("http://127.0.0.1:11435/v1")));
         Assert.False(list.Covers(new("http://127.0.0.2:11434/v1")));
         Assert.False(new EndpointList([]).Covers(new("http://127.0.0.1:11434/v1")));
