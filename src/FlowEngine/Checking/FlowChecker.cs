@@ -82,6 +82,11 @@ public static class FlowChecker
         {
             var analysis = new FlowAnalysis(model);
             findings.AddRange(ofWalks.SelectMany(rule => rule.Check(analysis)));
+            if (analysis.Facts.IsCut)
+            {
+                findings.Add(TooLarge.Of("where each variable is set and of which kind it is"));
+            }
+
             work = analysis.Work;
         }
 

@@ -10,8 +10,14 @@ internal sealed class Assumptions(FlowProgram program)
 {
     private static readonly DateTimeOffset s_now = new(2026, 6, 15, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>In one search: a single node with thousands of cases asks for millions.</summary>
+    private const int MostAsked = 100_000;
+
     /// <summary>Constraints that had to be solved together, summed up: what looking for messages costs.</summary>
     public int Solved { get; private set; }
+
+    /// <summary>Tests that were taken to hold, or not.</summary>
+    public int Asked { get; private set; }
 
     /// <summary>Some message was not found of which it is not sure that there is none.</summary>
     public bool GaveUp { get; private set; }
@@ -82,6 +88,12 @@ internal sealed class Assumptions(FlowProgram program)
 
     private IEnumerable<SymbolicState> Assume(SymbolicState state, ConditionTest test, bool holds)
     {
+        if (++Asked > MostAsked)
+        {
+            GaveUp = true;
+            return [];
+        }
+
         var value = state.Resolve(test.Left);
         if (!Tests.IsDecided(test))
         {

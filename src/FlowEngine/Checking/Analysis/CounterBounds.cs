@@ -10,11 +10,29 @@ namespace FlowEngine.Checking.Analysis;
 /// </summary>
 internal sealed class CounterBounds(FlowProgram program, Func<int, IEnumerable<int>> next)
 {
+    /// <summary>Nodes that may be looked at, those of cycles within cycles again and again: for any document, and more for a large one.</summary>
+    private long _left = 1_000_000 + (100L * program.Nodes.Length);
+
+    /// <summary>Some cycles were taken for bounded, as finding out would have cost too much.</summary>
+    public bool IsCut => _left <= 0;
+
     public bool IsBounded(IReadOnlyCollection<int> cycle)
     {
+        _left -= cycle.Count;
+        if (IsCut)
+        {
+            return true;
+        }
+
         var members = cycle.ToHashSet();
         foreach (var (key, guards) in Guards(members))
         {
+            _left -= members.Count;
+            if (IsCut)
+            {
+                return true;
+            }
+
             if (Counting(members, key) is { Count: > 0 } counting && AreBounded(members, guards) && AreBounded(members, counting))
             {
                 return true;

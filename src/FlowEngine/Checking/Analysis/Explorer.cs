@@ -29,6 +29,9 @@ internal sealed class Explorer(FlowProgram program)
     private const int MaxStatesStraightOn = 300;
     private const int MaxStatesInAll = 15_000;
 
+    /// <summary>Nodes to each of which the distance is found in the time that one state takes.</summary>
+    private const int NodesOfAState = 100;
+
     private const int MaxTurns = 40;
 
     /// <summary>The engine allows no more steps in a turn, unless it is told otherwise.</summary>
@@ -39,6 +42,9 @@ internal sealed class Explorer(FlowProgram program)
 
     public int States => MaxStatesInAll - _left;
 
+    /// <summary>Nothing more is looked for: what the dataflow thinks possible is reported without an example.</summary>
+    public bool IsUsedUp => _left <= 0;
+
     public Witness Find(Goal goal)
     {
         if (_left <= 0 || program.Home is not { } home)
@@ -46,6 +52,8 @@ internal sealed class Explorer(FlowProgram program)
             return new(null, false);
         }
 
+        // A large program costs more to look at than a small one does to walk.
+        _left -= Math.Min(_left, program.Nodes.Length / NodesOfAState);
         var distances = _distances.Value.To(goal.Node);
         var start = new SymbolicState { Frames = [new SymbolicFrame(home.Start, SymbolicState.NoVariables)] };
         var first = Find(start, new Search(program, goal, distances, Math.Min(MaxStatesStraightOn, _left), isStraight: true));
@@ -72,7 +80,7 @@ internal sealed class Explorer(FlowProgram program)
         private int _states;
 
         /// <summary>Those looked at; a message that has to fulfil many constraints counts as several.</summary>
-        public int States => _states + (_assumptions.Solved / 10);
+        public int States => _states + (_assumptions.Solved / 10) + (_assumptions.Asked / 100);
 
         public Witness From(SymbolicState start)
         {

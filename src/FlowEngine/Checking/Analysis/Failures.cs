@@ -11,12 +11,15 @@ internal static class Failures
     /// <summary>The program without the error ways of calls that cannot fail.</summary>
     public static FlowProgram WithoutImpossible(FlowProgram program)
     {
-        var failing = new HashSet<int>();
-        var before = -1;
-        while (failing.Count != before)
+        var failing = program.Nodes.Where(CanFailItself).Select(node => node.Unit).ToHashSet();
+        var callers = program.Nodes.Where(node => node.Callee >= 0 && LeadsOut(node)).ToLookup(node => node.Callee, node => node.Unit);
+        var waiting = new Stack<int>(failing);
+        while (waiting.TryPop(out var unit))
         {
-            before = failing.Count;
-            failing.UnionWith(program.Nodes.Where(node => CanFail(node, failing)).Select(node => node.Unit).ToList());
+            foreach (var caller in callers[unit].Where(failing.Add))
+            {
+                waiting.Push(caller);
+            }
         }
 
         return program with
@@ -28,18 +31,19 @@ internal static class Failures
         };
     }
 
-    private static bool CanFail(ProgramNode node, HashSet<int> failing)
+    private static bool CanFailItself(ProgramNode node) => node.IsOpaque || (node.Callee < 0 && LeadsOut(node) && MayFail(node));
+
+    private static bool MayFail(ProgramNode node)
     {
-        if (node.IsOpaque)
+        if (node.Callee == ProgramNode.UnknownCall || node.Model.CallsOut || node.Model.Ports.Any(port => port.Name == NodePort.Error))
         {
             return true;
         }
 
-        var mayFail = node.Callee >= 0 ? failing.Contains(node.Callee)
-            : node.Callee == ProgramNode.UnknownCall
-            || node.Model.CallsOut
-            || node.Model.Ports.Any(port => port.Name == NodePort.Error)
-            || node.Model.Ports.Index().Any(port => port.Item.Fallback == PortFallback.NoCase && node.Ways.All(way => way.Port != port.Index));
-        return mayFail && !node.Ways.Any(way => way.Kind is WayKind.Error or WayKind.DespiteFailure);
+        var led = node.Ways.Select(way => way.Port).ToHashSet();
+        return node.Model.Ports.Index().Any(port => port.Item.Fallback == PortFallback.NoCase && !led.Contains(port.Index));
     }
+
+    /// <summary>A failure of it is one of its module.</summary>
+    private static bool LeadsOut(ProgramNode node) => !node.Ways.Any(way => way.Kind is WayKind.Error or WayKind.DespiteFailure);
 }

@@ -11,15 +11,11 @@ internal sealed class InstantGraph
     {
         _program = program;
         _facts = facts;
-        _passes = new bool[program.Units.Length];
-        for (var changed = true; changed;)
-        {
-            changed = false;
-            foreach (var unit in program.Units.Where(unit => unit.Start >= 0 && !_passes[unit.Index]))
-            {
-                changed |= _passes[unit.Index] = ReachesAnEnd(unit.Start);
-            }
-        }
+        _passes = UnitCompletion.Of(
+            program,
+            node => node.IsEnd,
+            node => node.Callee,
+            (node, way) => !facts.IsDead(node, way) && (node.Callee >= 0 && node.Ways[way].Kind == WayKind.Go || IsInstant(node, node.Ways[way].Kind)));
     }
 
     /// <summary>The nodes that may follow in the same turn, a called module passed through as one.</summary>
@@ -51,24 +47,4 @@ internal sealed class InstantGraph
 
     private bool CanSkip(ProgramNode node) =>
         !node.AlwaysWaits && (node.Waiting?.SkippedIfSet is not { } path || !Mask.IsNeverSet(_facts.At(node, path)));
-
-    private bool ReachesAnEnd(int start)
-    {
-        var seen = new HashSet<int> { start };
-        var waiting = new Stack<int>(seen);
-        while (waiting.TryPop(out var index))
-        {
-            if (_program.Nodes[index].IsEnd)
-            {
-                return true;
-            }
-
-            foreach (var next in Next(index).Where(seen.Add))
-            {
-                waiting.Push(next);
-            }
-        }
-
-        return false;
-    }
 }

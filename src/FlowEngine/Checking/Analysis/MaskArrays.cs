@@ -35,30 +35,6 @@ internal static class MaskArrays
         return changed;
     }
 
-    /// <summary>Taking the port means that its guard holds and none before it. False: that cannot be.</summary>
-    public static bool Guard(ProgramNode node, int port, MaskState state)
-    {
-        if (node.Branches.All(branch => branch.Port != port))
-        {
-            return true;
-        }
-
-        foreach (var branch in node.Branches)
-        {
-            if (branch.Port == port)
-            {
-                return branch.When is null || state.Assume(branch.When, holds: true);
-            }
-
-            if (branch.When is not null && !state.Assume(branch.When, holds: false))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>By slot: the types that anything writes to it.</summary>
     public static byte[] EverWritten(FlowProgram program, IReadOnlyDictionary<VariableKey, int> slots)
     {

@@ -17,6 +17,9 @@ internal sealed class MaskFlow
     private readonly Queue<int> _waiting = new();
     private readonly bool[] _isWaiting;
     private readonly byte[] _scratch;
+    private readonly byte[] _left;
+    private readonly int[] _conversation;
+    private readonly byte[] _atEntry;
 
     public MaskFlow(FlowProgram program, IReadOnlyDictionary<VariableKey, int> slots)
     {
@@ -26,6 +29,15 @@ internal sealed class MaskFlow
         _exits = new byte[]?[program.Units.Length];
         _isWaiting = new bool[program.Nodes.Length];
         _scratch = new byte[slots.Count];
+        _left = new byte[slots.Count];
+        _conversation = [.. slots.Where(pair => pair.Key.IsConversation).Select(pair => pair.Value)];
+        _atEntry = new byte[slots.Count];
+        Array.Fill(_atEntry, Mask.Unset);
+        foreach (var slot in _conversation)
+        {
+            _atEntry[slot] = Mask.Entry;
+        }
+
         _callers = program.Nodes.Where(node => node.Callee >= 0).ToLookup(node => node.Callee, node => node.Index);
         _everWritten = MaskArrays.EverWritten(program, slots);
     }
@@ -60,20 +72,63 @@ internal sealed class MaskFlow
         }
     }
 
-    /// <summary>The masks on the way, before the node that it leads to; false where no walk takes it.</summary>
-    public bool Follow(ProgramNode node, Way way, Span<byte> masks)
+    /// <summary>
+    /// Goes all ways of a node. What the guards before one leave is worked out once for all, so that a node with thousands of cases costs no
+    /// more than as many nodes with one.
+    /// </summary>
+    /// <param name="found">Told each way, and whether some walk may take it.</param>
+    public void Follow(ProgramNode node, Action<int, bool> found)
     {
-        _in[node.Index]!.CopyTo(masks);
-        var state = State(node.Unit, masks);
+        var before = _in[node.Index]!;
+        if (node.Branches.Count == 0 || node.Order != BranchOrder.First || node.IsOpaque)
+        {
+            for (var way = 0; way < node.Ways.Length; way++)
+            {
+                before.CopyTo(_scratch, 0);
+                found(way, Leave(node, node.Ways[way]));
+            }
+
+            return;
+        }
+
+        var tried = 0;
+        var isLeft = true;
+        before.CopyTo(_left, 0);
+        foreach (var (way, branch) in ByGuard(node))
+        {
+            for (; tried < branch; tried++)
+            {
+                isLeft = isLeft && (node.Branches[tried].When is not { } earlier || State(node.Unit, _left).Assume(earlier, holds: false));
+            }
+
+            (branch < 0 ? before : _left).CopyTo(_scratch, 0);
+            var holds = branch < 0 || (isLeft && (node.Branches[branch].When is not { } when || State(node.Unit, _scratch).Assume(when, holds: true)));
+            found(way, holds && Leave(node, node.Ways[way]));
+        }
+    }
+
+    /// <summary>The ways with the place of their guard; -1 where none decides about them. Those first, then in the order of the guards.</summary>
+    private static IEnumerable<(int Way, int Branch)> ByGuard(ProgramNode node)
+    {
+        var places = new Dictionary<int, int>();
+        for (var i = 0; i < node.Branches.Count; i++)
+        {
+            places.TryAdd(node.Branches[i].Port, i);
+        }
+
+        return node.Ways
+            .Select((way, index) => (Way: index, Branch: way.Kind == WayKind.Go ? places.GetValueOrDefault(way.Port, -1) : -1))
+            .OrderBy(pair => pair.Branch);
+    }
+
+    /// <summary>From what is so on the way to what is so before the node that it leads to; false where no walk takes it.</summary>
+    private bool Leave(ProgramNode node, Way way)
+    {
+        var state = State(node.Unit, _scratch);
         if (node.IsOpaque)
         {
             state.ForgetAll(node.Unit);
             return true;
-        }
-
-        if (way.Kind == WayKind.Go && node.Order == BranchOrder.First && !MaskArrays.Guard(node, way.Port, state))
-        {
-            return false;
         }
 
         if (node.Callee != ProgramNode.NoCall && way.Kind == WayKind.Go && !Return(node, state))
@@ -83,7 +138,7 @@ internal sealed class MaskFlow
 
         if (node.Callee >= 0 && way.Kind != WayKind.Go)
         {
-            AfterFailedCall(state);
+            AfterFailedCall();
         }
 
         Write(node, way, state);
@@ -105,13 +160,13 @@ internal sealed class MaskFlow
             Enter(node);
         }
 
-        foreach (var way in node.Ways)
+        Follow(node, (way, isTaken) =>
         {
-            if (Follow(node, way, _scratch))
+            if (isTaken)
             {
-                Join(way.Target);
+                Join(node.Ways[way].Target);
             }
-        }
+        });
     }
 
     private void Write(ProgramNode node, Way way, MaskState state)
@@ -157,11 +212,7 @@ internal sealed class MaskFlow
     {
         var caller = State(node.Unit, _in[node.Index]!);
         var inner = State(node.Callee, _scratch);
-        foreach (var key in _slots.Keys)
-        {
-            inner.Set(key, key.IsConversation ? Mask.Entry : Mask.Unset);
-        }
-
+        _atEntry.CopyTo(_scratch, 0);
         foreach (var (name, value) in node.Call!.Inputs)
         {
             inner.Set(new(node.Callee, name), value switch
@@ -215,9 +266,9 @@ internal sealed class MaskFlow
         }
 
         var inner = State(node.Callee, exit);
-        foreach (var key in _slots.Keys.Where(key => key.IsConversation))
+        foreach (var slot in _conversation)
         {
-            state.Set(key, Mask.Resolve(inner.Of(key), state.Of(key)));
+            _scratch[slot] = Mask.Resolve(exit[slot], _scratch[slot]);
         }
 
         foreach (var (theirs, ours) in node.Call!.Outputs)
@@ -229,14 +280,11 @@ internal sealed class MaskFlow
     }
 
     /// <summary>Where a call fails, what was written until then stays.</summary>
-    private void AfterFailedCall(MaskState state)
+    private void AfterFailedCall()
     {
-        foreach (var (key, slot) in _slots)
+        foreach (var slot in _conversation)
         {
-            if (key.IsConversation)
-            {
-                state.Set(key, (byte)(state.Of(key) | _everWritten[slot]));
-            }
+            _scratch[slot] |= _everWritten[slot];
         }
     }
 

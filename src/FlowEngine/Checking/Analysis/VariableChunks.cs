@@ -11,7 +11,7 @@ namespace FlowEngine.Checking.Analysis;
 /// </summary>
 internal sealed class VariableChunks
 {
-    private const int Size = 256;
+    private const int Size = 1_024;
 
     private readonly Dictionary<VariableKey, int> _ids = [];
     private readonly List<int> _parents = [];

@@ -5,6 +5,13 @@ namespace FlowEngine.Checking.Analysis;
 /// <summary>What is known of every variable where a node reads it, over all walks.</summary>
 internal sealed class VariableFacts
 {
+    /// <summary>Variables that may be followed over all nodes together: for any document, and more for a large one.</summary>
+    private const long Most = 20_000_000;
+    private const long OfANode = 25_000;
+
+    /// <summary>Of one chunk: variables that are copied to each other cannot be followed one after another, and each takes a byte a node.</summary>
+    private const long MostAtOnce = 100_000_000;
+
     private readonly FlowProgram _program;
     private readonly Dictionary<(int Node, string Path), byte> _masks = [];
     private readonly HashSet<(int Node, int Way)> _dead = [];
@@ -14,11 +21,23 @@ internal sealed class VariableFacts
     /// <summary>How often nodes were looked at.</summary>
     public int Visits { get; private set; }
 
+    /// <summary>Some variables were not followed, as that would have cost too much: of those nothing is known.</summary>
+    public bool IsCut { get; private set; }
+
     public static VariableFacts Of(FlowProgram program)
     {
         var facts = new VariableFacts(program);
+        var left = Most + (OfANode * program.Nodes.Length);
         foreach (var chunk in VariableChunks.Of(program))
         {
+            var cost = (long)chunk.Count * program.Nodes.Length;
+            left -= cost;
+            if (left < 0 || cost > MostAtOnce)
+            {
+                facts.IsCut = true;
+                continue;
+            }
+
             var flow = new MaskFlow(program, chunk);
             flow.Solve();
             facts.Visits += flow.Visits;
@@ -60,24 +79,24 @@ internal sealed class VariableFacts
                 }
             }
 
-            Bury(flow, node, masks);
+            Bury(flow, node);
         }
     }
 
-    private void Bury(MaskFlow flow, ProgramNode node, byte[] scratch)
+    private void Bury(MaskFlow flow, ProgramNode node)
     {
         if (node.Branches.Count == 0 && node.Callee < 0)
         {
             return;
         }
 
-        for (var way = 0; way < node.Ways.Length; way++)
+        flow.Follow(node, (way, isTaken) =>
         {
-            if (!flow.Follow(node, node.Ways[way], scratch))
+            if (!isTaken)
             {
                 _dead.Add((node.Index, way));
             }
-        }
+        });
     }
 
     private static IEnumerable<VariablePath> PathsOf(ProgramNode node) =>
@@ -87,22 +106,41 @@ internal sealed class VariableFacts
     private byte[]?[] Entries(MaskFlow flow, IReadOnlyDictionary<VariableKey, int> chunk)
     {
         var entries = new byte[]?[_program.Units.Length];
-        List<ProgramNode> calls = [.. _program.Nodes.Where(node => node.Callee >= 0 && flow.At(node.Index) is not null)];
-        for (var changed = true; changed;)
+        var calls = _program.Nodes.Where(node => node.Callee >= 0 && flow.At(node.Index) is not null).ToLookup(node => node.Unit);
+        var waiting = new Queue<int>(calls.Select(unit => unit.Key));
+        var isWaiting = new bool[_program.Units.Length];
+        foreach (var unit in waiting)
         {
-            changed = false;
-            foreach (var call in calls)
+            isWaiting[unit] = true;
+        }
+
+        while (waiting.TryDequeue(out var unit))
+        {
+            isWaiting[unit] = false;
+            foreach (var call in calls[unit])
             {
-                var into = entries[call.Callee] ??= new byte[chunk.Count];
-                for (var i = 0; i < into.Length; i++)
+                if (Enter(flow.At(call.Index)!, entries[unit], entries[call.Callee] ??= new byte[chunk.Count]) && !isWaiting[call.Callee])
                 {
-                    var mask = (byte)(into[i] | Mask.Resolve(flow.At(call.Index)![i], entries[call.Unit]?[i] ?? 0));
-                    changed |= mask != into[i];
-                    into[i] = mask;
+                    isWaiting[call.Callee] = true;
+                    waiting.Enqueue(call.Callee);
                 }
             }
         }
 
         return entries;
+    }
+
+    /// <returns>The masks of the unit that is called gained a bit.</returns>
+    private static bool Enter(byte[] atCall, byte[]? entry, byte[] into)
+    {
+        var changed = false;
+        for (var i = 0; i < into.Length; i++)
+        {
+            var mask = (byte)(into[i] | Mask.Resolve(atCall[i], entry?[i] ?? 0));
+            changed |= mask != into[i];
+            into[i] = mask;
+        }
+
+        return changed;
     }
 }

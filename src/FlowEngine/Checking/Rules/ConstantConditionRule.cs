@@ -7,7 +7,8 @@ internal sealed class ConstantConditionRule : ICheckRule
 {
     public IEnumerable<Finding> Check(FlowModel model)
     {
-        var solver = new Solver(Work.For(model));
+        var work = Work.For(model);
+        var solver = new Solver(work);
         foreach (var guards in Guards.In(model))
         {
             foreach (var branch in guards.Cases)
@@ -31,6 +32,11 @@ internal sealed class ConstantConditionRule : ICheckRule
                         "Look for parts of which one always holds, or remove it.");
                 }
             }
+        }
+
+        if (work.IsUsedUp)
+        {
+            yield return TooLarge.Of("whether conditions are always true or always false");
         }
     }
 }

@@ -39,6 +39,11 @@ internal sealed class CoveredCaseRule : ICheckRule
                 }
             }
         }
+
+        if (work.IsUsedUp)
+        {
+            yield return TooLarge.Of("whether each case can be taken");
+        }
     }
 
     private static Finding Covered(Guards guards, int index) => Finding.Warning(

@@ -25,6 +25,11 @@ internal sealed class EndlessCycleRule : IPathRule
                 { CounterExample = witness.Messages };
             }
         }
+
+        if (bounds.IsCut)
+        {
+            yield return TooLarge.Of("whether every cycle comes to an end");
+        }
     }
 
     private static string Names(FlowAnalysis analysis, IReadOnlyList<int> cycle)

@@ -5,7 +5,10 @@ namespace FlowEngine.Checking.Rules;
 /// <summary>A jump leads to a node of its own module.</summary>
 internal sealed class JumpTargetRule : ICheckRule
 {
-    public IEnumerable<Finding> Check(FlowModel model) =>
+    public IEnumerable<Finding> Check(FlowModel model)
+    {
+        var suggestions = new Suggestions();
+        return
         from module in model.Modules
         from node in module.Nodes.Values
         let target = (node.Bound?.Value as IJumpConfiguration)?.Target
@@ -15,5 +18,6 @@ internal sealed class JumpTargetRule : ICheckRule
             node.Id,
             $"{node.Source.ConfigurationPointer}/target",
             $"{node.Name} jumps to '{target}', which is no node of the module {module.Name}.",
-            Spelling.Nearest(target!, module.Nodes.Keys) is { } near ? $"Did you mean '{near}'?" : "Give the id of a node of this module.");
+            suggestions.Nearest(target!, [.. module.Nodes.Keys]) is { } near ? $"Did you mean '{near}'?" : "Give the id of a node of this module.");
+    }
 }

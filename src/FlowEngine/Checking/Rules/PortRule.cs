@@ -20,7 +20,8 @@ internal sealed class PortRule : ICheckRule
                         "Connect it to the node that follows.");
                 }
 
-                foreach (var output in connected.Where(output => node.Ports.All(port => port.Output != output)))
+                var known = node.Ports.Select(port => port.Output).ToHashSet();
+                foreach (var output in connected.Where(output => !known.Contains(output)))
                 {
                     yield return Finding.Error(
                         "unknown_port",

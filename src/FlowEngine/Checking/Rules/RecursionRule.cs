@@ -11,17 +11,19 @@ internal sealed class RecursionRule : IPathRule
             .Where(node => analysis.Reached.Contains(node.Index) && CalleeOf(analysis, node) >= 0)
             .ToLookup(node => node.Unit);
         var units = analysis.Program.Units.Select(unit => unit.Index).ToList();
-        var finishing = Finishing(analysis);
+        var finishing = UnitCompletion.Of(
+            analysis.Program, node => node.IsEnd || node.IsOpaque, node => CalleeOf(analysis, node), (_, _) => true);
         foreach (var circle in Components.Cycles(units, unit => calls[unit].Select(call => CalleeOf(analysis, call))))
         {
+            var members = circle.ToHashSet();
             var call = circle.SelectMany(unit => calls[unit]).FirstOrDefault(call =>
-                analysis.Program.UnitOf(call).IsChecked && circle.Contains(CalleeOf(analysis, call)));
+                analysis.Program.UnitOf(call).IsChecked && members.Contains(CalleeOf(analysis, call)));
             if (call is null)
             {
                 continue;
             }
 
-            var isEndless = circle.All(unit => !finishing.Contains(unit));
+            var isEndless = circle.All(unit => !finishing[unit]);
             var witness = analysis.Explorer.Find(new Goal(
                 call.Index, state => state.Frames.Count > Stepper.MaxDepth && state.StepsInTurn >= Stepper.MaxDepth));
             if (isEndless || witness.Walk is not null)
@@ -42,46 +44,4 @@ internal sealed class RecursionRule : IPathRule
         node.Callee >= 0 ? node.Callee
         : node.Call is { } call && call.Flow == analysis.Model.Context.FlowName ? analysis.Program.Home?.Index ?? -1
         : -1;
-
-    /// <summary>Units of which a walk can come to the end by calling only units of which it can.</summary>
-    private static HashSet<int> Finishing(FlowAnalysis analysis)
-    {
-        var finishing = new HashSet<int>();
-        var before = -1;
-        while (finishing.Count != before)
-        {
-            before = finishing.Count;
-            finishing.UnionWith(analysis.Program.Units
-                .Where(unit => unit.Start >= 0 && !finishing.Contains(unit.Index) && Finishes(analysis, unit.Start, finishing))
-                .Select(unit => unit.Index)
-                .ToList());
-        }
-
-        return finishing;
-    }
-
-    private static bool Finishes(FlowAnalysis analysis, int start, HashSet<int> finishing)
-    {
-        var seen = new HashSet<int> { start };
-        var waiting = new Stack<int>(seen);
-        while (waiting.TryPop(out var index))
-        {
-            var node = analysis.Program.Nodes[index];
-            if (node.IsEnd || node.IsOpaque)
-            {
-                return true;
-            }
-
-            var stays = CalleeOf(analysis, node) is >= 0 and var callee && !finishing.Contains(callee);
-            foreach (var way in node.Ways.Where(way => !stays || way.Kind != WayKind.Go))
-            {
-                if (seen.Add(way.Target))
-                {
-                    waiting.Push(way.Target);
-                }
-            }
-        }
-
-        return false;
-    }
 }

@@ -7,7 +7,10 @@ internal sealed class SubFlowRule : ICheckRule
 {
     public IEnumerable<Finding> Check(FlowModel model)
     {
-        var modules = model.Modules.Where(module => module.Nodes.Count > 0).Select(module => $"#{module.Name}").ToList();
+        var modules = model.Modules.Where(module => module.Nodes.Count > 0).Select(module => $"#{module.Name}").ToHashSet(StringComparer.Ordinal);
+        var namesakes = modules.GroupBy(module => module[1..], StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
+        var suggestions = new Suggestions();
         foreach (var node in model.Modules.SelectMany(module => module.Nodes.Values))
         {
             if (node.Bound?.Value is not ISubFlowConfiguration { Flow: var flow })
@@ -15,11 +18,11 @@ internal sealed class SubFlowRule : ICheckRule
                 continue;
             }
 
-            var namesake = modules.Find(module => string.Equals(module[1..], flow.TrimStart('#'), StringComparison.OrdinalIgnoreCase));
+            var namesake = namesakes.GetValueOrDefault(flow.TrimStart('#'));
             var isKnown = flow.StartsWith('#') ? modules.Contains(flow) : model.Context.FlowNames?.Contains(flow) ?? namesake is null;
             if (!isKnown)
             {
-                var near = namesake ?? Spelling.Nearest(flow, flow.StartsWith('#') ? modules : [.. model.Context.FlowNames ?? modules.ToHashSet()]);
+                var near = namesake ?? suggestions.Nearest(flow, flow.StartsWith('#') ? modules : [.. model.Context.FlowNames ?? modules]);
                 yield return Finding.Error(
                     "unknown_sub_flow",
                     node.Id,

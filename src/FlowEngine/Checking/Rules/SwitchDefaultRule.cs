@@ -23,6 +23,11 @@ internal sealed class SwitchDefaultRule : ICheckRule
                     "Name a default_port and connect it, or add the cases that are missing.");
             }
         }
+
+        if (work.IsUsedUp)
+        {
+            yield return TooLarge.Of("whether switches without a default have a case for everything");
+        }
     }
 
     private static bool HasDefault(Guards guards) =>

@@ -10,6 +10,9 @@ namespace FlowEngine.Checking.Rules;
 /// </summary>
 internal sealed class UnsetReadRule : IPathRule
 {
+    /// <summary>Looked at to say why a variable is not set: enough for a person to see it.</summary>
+    private const int MostWriters = 20;
+
     public IEnumerable<Finding> Check(FlowAnalysis analysis)
     {
         var kept = analysis.Program.Nodes
@@ -17,6 +20,9 @@ internal sealed class UnsetReadRule : IPathRule
             .Where(write => write.Scope == AssignmentScope.Conversation)
             .Select(write => write.Name)
             .ToHashSet(StringComparer.Ordinal);
+        List<string> names = [.. analysis.Program.Nodes.SelectMany(node => node.Writes).Select(write => write.Name).Distinct(StringComparer.Ordinal)];
+        var writers = analysis.Nodes.SelectMany(node => node.Writes, (node, write) => (Node: node, write.Name)).Distinct().ToLookup(pair => pair.Name, pair => pair.Node, StringComparer.Ordinal);
+        var suggestions = new Suggestions();
         foreach (var node in analysis.Nodes)
         {
             foreach (var read in node.Reads.Where(read => IsVariable(read.Path)).DistinctBy(read => (read.Path.ToString(), read.Kind)))
@@ -30,7 +36,10 @@ internal sealed class UnsetReadRule : IPathRule
                 var witness = analysis.Explorer.Find(new Goal(node.Index, state => state.Resolve(read.Path) is NothingSym));
                 if (!witness.IsImpossible)
                 {
-                    yield return Report(analysis, node.Model, read, Mask.IsNeverSet(mask)) with { CounterExample = witness.Messages };
+                    var isNeverSet = Mask.IsNeverSet(mask);
+                    var near = isNeverSet ? suggestions.Nearest(read.Path.Name, names) : null;
+                    var skipped = isNeverSet ? null : GoingOnWithout(analysis, writers[read.Path.Name].Take(MostWriters), read.Path.Name);
+                    yield return Report(node.Model, read, isNeverSet, near, skipped) with { CounterExample = witness.Messages };
                 }
             }
         }
@@ -46,11 +55,10 @@ internal sealed class UnsetReadRule : IPathRule
         _ => Mask.MayBeUnset(mask),
     };
 
-    private static Finding Report(FlowAnalysis analysis, NodeModel node, VariableRead read, bool isNeverSet)
-    {
-        var near = isNeverSet ? Spelling.Nearest(read.Path.Name, Names(analysis).Where(name => name != read.Path.Name)) : null;
-        var skipped = isNeverSet ? null : GoingOnWithout(analysis, read.Path.Name);
-        return Finding.Error(
+    /// <param name="near">Another name that may be meant.</param>
+    /// <param name="skipped">A node that sets it, but not at a port that is not connected.</param>
+    private static Finding Report(NodeModel node, VariableRead read, bool isNeverSet, string? near, (NodeModel Node, NodePort Port)? skipped) =>
+        Finding.Error(
             "read_before_set",
             node.Id,
             node.Source.ConfigurationPointer + read.Pointer,
@@ -59,15 +67,14 @@ internal sealed class UnsetReadRule : IPathRule
                 : $"{node.Name} reads '{read.Path}', which is not set on every way there."
                     + (skipped is { } gap ? $" {gap.Node.Name} sets it, but not when it goes on at '{gap.Port.Name}', which is not connected and so leads to the first port." : ""),
             skipped is { } open ? $"Connect output_{open.Port.Output} ('{open.Port.Name}') of {open.Node.Name}, give it a default, or write what to show without the value: {{{{name | default:\"...\"}}}}."
-                : near is not null ? $"Did you mean '{near}'?"
+                : near is not null && near != read.Path.Name ? $"Did you mean '{near}'?"
                 : read.Kind == ReadKind.Tested ? "Set it before, or test is_set first, in the same group."
                 : "Set it before, or say what stands there without it: {{name | default:\"...\"}}.");
-    }
 
     /// <summary>A node that sets the variable, but not at an unconnected port that falls back to the first; null where there is none.</summary>
-    private static (NodeModel Node, NodePort Port)? GoingOnWithout(FlowAnalysis analysis, string name)
+    private static (NodeModel Node, NodePort Port)? GoingOnWithout(FlowAnalysis analysis, IEnumerable<ProgramNode> writers, string name)
     {
-        foreach (var node in analysis.Nodes.Where(node => node.Writes.Any(write => write.Name == name)))
+        foreach (var node in writers)
         {
             var connected = analysis.Program.UnitOf(node).Module.From(node.Model.Id).Select(edge => edge.Output).ToHashSet();
             var port = node.Ways.Where(way => way.Port >= 0).Select(way => node.Model.Ports[way.Port]).FirstOrDefault(port =>
@@ -82,7 +89,4 @@ internal sealed class UnsetReadRule : IPathRule
 
         return null;
     }
-
-    private static IEnumerable<string> Names(FlowAnalysis analysis) =>
-        analysis.Program.Nodes.SelectMany(node => node.Writes).Select(write => write.Name).Distinct(StringComparer.Ordinal);
 }
