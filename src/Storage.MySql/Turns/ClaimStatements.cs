@@ -25,6 +25,18 @@ internal static class ClaimStatements
             SELECT 1 FROM conversation_turns o WHERE o.tenant_id = c.tenant_id AND o.conversation_id = c.id AND o.id <> @id)
         """;
 
+    /// <summary>The conversation in which the same turn is claimed again stays: the dead claim may have made it.</summary>
+    private const string UnusedOther = """
+        DELETE c FROM ai_conversations c JOIN conversation_turns t ON t.tenant_id = c.tenant_id AND t.conversation_id = c.id
+        WHERE t.tenant_id = @tenant_id AND t.id = @id AND t.status = 'claimed' AND t.lease_until <= @now AND c.row_version = 0
+          AND c.public_id <> @public_id
+          AND NOT EXISTS (
+            SELECT 1 FROM conversation_turns o WHERE o.tenant_id = c.tenant_id AND o.conversation_id = c.id AND o.id <> @id)
+        """;
+
+    private const string DeleteLapsed =
+        "DELETE FROM conversation_turns WHERE tenant_id = @tenant_id AND id = @id AND status = 'claimed' AND lease_until <= @now";
+
     private const string Delete = "DELETE FROM conversation_turns WHERE tenant_id = @tenant_id AND id = @id AND status = 'claimed'";
 
     private const string AllUnused = """
@@ -54,6 +66,14 @@ internal static class ClaimStatements
     /// <summary>Removes a claim, and the conversation if only the claim made it.</summary>
     public static IEnumerable<Statement> Remove(TenantKey tenant, Guid turn) =>
         [new Statement(Unused).With("tenant_id", tenant.TenantId).With("id", turn), new Statement(Delete).With("tenant_id", tenant.TenantId).With("id", turn)];
+
+    /// <summary>Frees a key from its claim whose lease has run out; nothing where another process claimed the turn meanwhile.</summary>
+    public static IEnumerable<Statement> Free(TurnClaim claim, Guid earlier) =>
+    [
+        new Statement(UnusedOther)
+            .With("tenant_id", claim.Tenant.TenantId).With("id", earlier).With("now", claim.Now).With("public_id", claim.Conversation.PublicId),
+        new Statement(DeleteLapsed).With("tenant_id", claim.Tenant.TenantId).With("id", earlier).With("now", claim.Now),
+    ];
 
     /// <summary>Removes every claim, and the conversations that only claims made; the last statement counts the claims.</summary>
     public static IEnumerable<Statement> RemoveAll() => [new(AllUnused), new(All), new("SELECT ROW_COUNT()")];

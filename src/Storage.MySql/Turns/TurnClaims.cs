@@ -37,7 +37,7 @@ internal static class TurnClaims
     {
         if (earlier is not null)
         {
-            foreach (var statement in ClaimStatements.Remove(claim.Tenant, earlier.TurnId))
+            foreach (var statement in ClaimStatements.Free(claim, earlier.TurnId))
             {
                 yield return statement;
             }

@@ -29,6 +29,17 @@ internal static class ClaimStatements
             SELECT 1 FROM conversation_turns t WHERE t.tenant_id = c.tenant_id AND t.conversation_id = c.id AND t.id <> @id)
         """;
 
+    /// <summary>The conversation in which the same turn is claimed again stays: the dead claim may have made it.</summary>
+    private const string Replace = """
+        WITH gone AS (
+          DELETE FROM conversation_turns WHERE tenant_id = @tenant_id AND id = @id AND status = 'claimed' AND lease_until <= @now
+          RETURNING tenant_id, conversation_id)
+        DELETE FROM ai_conversations c USING gone
+        WHERE c.tenant_id = gone.tenant_id AND c.id = gone.conversation_id AND c.row_version = 0 AND c.public_id <> @public_id
+          AND NOT EXISTS (
+            SELECT 1 FROM conversation_turns t WHERE t.tenant_id = c.tenant_id AND t.conversation_id = c.id AND t.id <> @id)
+        """;
+
     private const string All = """
         WITH gone AS (DELETE FROM conversation_turns WHERE status = 'claimed' RETURNING tenant_id, conversation_id),
         unused AS (
@@ -56,6 +67,10 @@ internal static class ClaimStatements
     /// <summary>Removes a claim, and the conversation if only the claim made it.</summary>
     public static Statement Remove(TenantKey tenant, Guid turn) =>
         new Statement(Delete).With("tenant_id", tenant.TenantId).With("id", turn);
+
+    /// <summary>Frees a key from its claim whose lease has run out; nothing where another process claimed the turn meanwhile.</summary>
+    public static Statement Free(TurnClaim claim, Guid earlier) => new Statement(Replace)
+        .With("tenant_id", claim.Tenant.TenantId).With("id", earlier).With("now", claim.Now).With("public_id", claim.Conversation.PublicId);
 
     /// <summary>Removes every claim, and the conversations that only claims made; gives how many.</summary>
     public static Statement RemoveAll() => new(All);

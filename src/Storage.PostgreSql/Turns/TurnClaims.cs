@@ -39,7 +39,7 @@ internal static class TurnClaims
                 return answer;
             }
 
-            statements.Add(ClaimStatements.Remove(claim.Tenant, earlier.TurnId));
+            statements.Add(ClaimStatements.Free(claim, earlier.TurnId));
         }
 
         if (claim.Conversation.IsNew)

@@ -26,6 +26,7 @@ internal static class ClaimStatements
 
     public static ClaimResult Claim(StatementCache db, TurnClaim claim)
     {
+        Guid? lapsed = null;
         if (claim.IdempotencyKey is not null && Earlier(db, claim) is { } earlier)
         {
             if (earlier.Judge(claim.BodyHash, claim.Now) is { } answer)
@@ -33,7 +34,7 @@ internal static class ClaimStatements
                 return answer;
             }
 
-            Remove(db, claim.Tenant, earlier.TurnId);
+            lapsed = earlier.TurnId;
         }
 
         var conversation = ConversationStatements.IdOf(db, claim.Tenant, claim.Conversation.PublicId);
@@ -43,6 +44,11 @@ internal static class ClaimStatements
         }
 
         conversation ??= ConversationStatements.Create(db, claim.Tenant, claim.Conversation);
+        if (lapsed is { } turn)
+        {
+            Remove(db, claim.Tenant, turn, keep: conversation);
+        }
+
         DropLapsed(db, claim.Tenant, conversation.Value, claim.Seq, claim.Now);
         db.Execute(
             s_insert,
@@ -86,9 +92,10 @@ internal static class ClaimStatements
         return EarlierTurn.Read(reader);
     }
 
-    private static void Remove(StatementCache db, TenantKey tenant, Guid turn)
+    /// <param name="keep">The conversation in which the same turn is claimed again: the dead claim may have made it.</param>
+    private static void Remove(StatementCache db, TenantKey tenant, Guid turn, long? keep = null)
     {
-        if (db.Scalar(Delete, ("tenant_id", tenant.TenantId), ("id", turn)) is long conversation)
+        if (db.Scalar(Delete, ("tenant_id", tenant.TenantId), ("id", turn)) is long conversation && conversation != keep)
         {
             ConversationStatements.Drop(db, tenant, conversation);
         }

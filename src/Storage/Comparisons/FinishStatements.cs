@@ -11,7 +11,7 @@ internal static class FinishStatements
 {
     private const string Held = """
         EXISTS (SELECT 1 FROM parallel_runs p
-          WHERE p.tenant_id = @tenant_id AND p.id = @id AND p.result = 'pending' AND p.attempts = @attempts)
+          WHERE p.tenant_id = @tenant_id AND p.id = @id AND p.public_id = @public_id AND p.result = 'pending' AND p.attempts = @attempts)
         """;
 
     private const string DropState = $"""
@@ -22,7 +22,7 @@ internal static class FinishStatements
     private const string AddState = """
         INSERT INTO candidate_states (tenant_id, instance_id, conversation_id, engine, mode, after_seq, state, updated_at)
         SELECT p.tenant_id, p.instance_id, p.conversation_id, p.candidate, p.mode, p.seq, @state, @now FROM parallel_runs p
-        WHERE p.tenant_id = @tenant_id AND p.id = @id AND p.result = 'pending' AND p.attempts = @attempts
+        WHERE p.tenant_id = @tenant_id AND p.id = @id AND p.public_id = @public_id AND p.result = 'pending' AND p.attempts = @attempts
         """;
 
     private const string BeginDay = """
@@ -43,17 +43,20 @@ internal static class FinishStatements
           candidate_answer = @candidate_answer, verdict = @verdict, candidate_ms = @candidate_ms, candidate_first_ms = @candidate_first_ms,
           candidate_tokens = @candidate_tokens, candidate_cost = @candidate_cost, currency = COALESCE(currency, @currency),
           unpriced_model = @unpriced_model, lease_until = NULL, finished_at = @now
-        WHERE tenant_id = @tenant_id AND id = @id AND result = 'pending' AND attempts = @attempts
+        WHERE tenant_id = @tenant_id AND id = @id AND public_id = @public_id AND result = 'pending' AND attempts = @attempts
         """;
 
     public static IEnumerable<SqlWrite> Of(FinishedRun finished, DateTimeOffset now)
     {
         var run = finished.Run;
         var (tenant, id, attempts) = (("tenant_id", (object?)run.Tenant.TenantId), ("id", (object?)run.RowId), ("attempts", (object?)(long)run.Attempt));
+
+        // Rows have other ids in a database that was put in the place of this one.
+        var publicId = ("public_id", (object?)run.Id);
         if (finished.State is { } state)
         {
-            yield return new(DropState, tenant, ("conversation_id", run.ConversationRowId), ("engine", run.Candidate), ("mode", run.Mode), id, attempts);
-            yield return new(AddState, ("state", state), ("now", now), tenant, id, attempts);
+            yield return new(DropState, tenant, ("conversation_id", run.ConversationRowId), ("engine", run.Candidate), ("mode", run.Mode), id, attempts, publicId);
+            yield return new(AddState, ("state", state), ("now", now), tenant, id, attempts, publicId);
         }
 
         if (finished.CandidateMs is not null)
@@ -65,7 +68,7 @@ internal static class FinishStatements
                 AddUsage,
                 ("tokens", (long)finished.CandidateTokens + finished.VerdictTokens),
                 ("cost_units", CostUnits.Of((finished.CandidateCost ?? 0) + finished.VerdictCost)),
-                tenant, instance, day, id, attempts);
+                tenant, instance, day, id, attempts, publicId);
         }
 
         yield return new(
@@ -75,6 +78,6 @@ internal static class FinishStatements
             ("control", finished.Control), ("candidate_raw", finished.CandidateRaw), ("candidate_answer", finished.CandidateAnswer),
             ("verdict", finished.Verdict), ("candidate_ms", finished.CandidateMs), ("candidate_first_ms", finished.CandidateFirstMs),
             ("candidate_tokens", (long)finished.CandidateTokens), ("candidate_cost", finished.CandidateCost),
-            ("currency", finished.Currency), ("unpriced_model", finished.UnpricedModel), ("now", now), tenant, id, attempts);
+            ("currency", finished.Currency), ("unpriced_model", finished.UnpricedModel), ("now", now), tenant, id, attempts, publicId);
     }
 }

@@ -32,7 +32,7 @@ public sealed class ComparedCrashTests
             Assert.True(staged.IsSuccessStatusCode, await staged.Content.ReadAsStringAsync());
         }
 
-        var client = new PatientClient(supervisor, ledger);
+        var client = new PatientClient(() => supervisor.Client, ledger);
         var talks = Task.Run(() => Parallel.ForEachAsync(
             plan, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (turns, _) => await TalkAsync(client, turns)));
         var random = new Random(Seed);

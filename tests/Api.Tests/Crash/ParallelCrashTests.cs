@@ -16,7 +16,7 @@ public sealed class ParallelCrashTests
         using var ledger = new Ledger();
         await using var supervisor = new Supervisor(database);
         await supervisor.StartAsync();
-        var client = new PatientClient(supervisor, ledger);
+        var client = new PatientClient(() => supervisor.Client, ledger);
 
         var talks = plan.Select((turns, index) => Hurries(index) ? HurryAsync(client, turns) : TalkAsync(client, turns)).ToList();
         var random = new Random(Seed);

@@ -5,7 +5,8 @@ using FlowEngine.Api.Tests.Harness;
 namespace FlowEngine.Api.Tests.Crash;
 
 /// <summary>Sends a turn with its idempotency key until it is answered.</summary>
-internal sealed class PatientClient(Supervisor supervisor, Ledger ledger)
+/// <param name="service">A client of a process that may answer.</param>
+internal sealed class PatientClient(Func<HttpClient> service, Ledger ledger)
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
 
@@ -34,7 +35,7 @@ internal sealed class PatientClient(Supervisor supervisor, Ledger ledger)
         {
             using var message = ChatCalls.Message(
                 new ChatRequest { Content = turn.Content, SessionId = turn.Session, Flow = turn.Flow, Language = "en" }, turn.Key, path: turn.Path);
-            using var response = await supervisor.Client.SendAsync(message, cancellationToken);
+            using var response = await service().SendAsync(message, cancellationToken);
             var body = await response.Content.ReadAsStringAsync(cancellationToken);
             Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Conflict, $"{response.StatusCode}: {body}");
             return response.StatusCode == HttpStatusCode.OK ? body : null;

@@ -90,6 +90,58 @@ public sealed class ClaimTests
     }
 
     [DatabaseFact]
+    public async Task ClaimAsync_LeaseOfAFirstTurnRanOut_IsTakenOverInTheConversationThatItMade(string on)
+    {
+        await using var database = await TestDatabase.CreateAsync(on);
+        var writer = database.Get<ITurnWriter>();
+        var made = Sample.Head();
+        var dead = Sample.Claim(database.Tenant, made);
+        await writer.ClaimAsync(dead, default);
+
+        // The same key in the same session: the turn has the same id, and the conversation is found.
+        var found = made with { IsNew = false };
+        var again = Again(dead) with { Conversation = found };
+        Assert.IsType<ClaimResult.Claimed>(await writer.ClaimAsync(again, default));
+        var commit = Sample.Commit(database.Tenant, found) with { Turn = Sample.Turn(1, again.TurnId, claimed: true) };
+        Assert.Equal(CommitResult.Saved, await writer.CommitAsync(commit, default));
+
+        Assert.Equal(new ClaimResult.Answered(dead.TurnId, """{"seq":1}"""), await writer.ClaimAsync(again, default));
+        Assert.Equal(made.PublicId, (await database.Get<ITurnReader>().ConversationAsync(database.Tenant, made.PublicId, default))?.Head.PublicId);
+        Assert.Equal(1, database.Scalar<long>("SELECT COUNT(*) FROM ai_conversations"));
+    }
+
+    [DatabaseFact]
+    public async Task ClaimAsync_LeaseRanOut_InAnotherConversation_LeavesNoneUnused(string on)
+    {
+        await using var database = await TestDatabase.CreateAsync(on);
+        var writer = database.Get<ITurnWriter>();
+        var dead = Sample.Claim(database.Tenant, Sample.Head());
+        await writer.ClaimAsync(dead, default);
+        var other = Sample.Head();
+
+        Assert.IsType<ClaimResult.Claimed>(await writer.ClaimAsync(Again(dead) with { Conversation = other }, default));
+
+        Assert.Equal(1, database.Scalar<long>("SELECT COUNT(*) FROM ai_conversations"));
+        Assert.NotNull(await database.Get<ITurnReader>().ConversationAsync(database.Tenant, other.PublicId, default));
+    }
+
+    [DatabaseFact]
+    public async Task ClaimAsync_LeaseRanOut_OfManyAtOnceOneTakesItOver(string on)
+    {
+        await using var database = await TestDatabase.CreateAsync(on);
+        var writer = database.Get<ITurnWriter>();
+        var dead = Sample.Claim(database.Tenant, Sample.Head());
+        await writer.ClaimAsync(dead, default);
+        var again = Again(dead) with { Conversation = dead.Conversation with { IsNew = false } };
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => writer.ClaimAsync(again, default))));
+
+        Assert.Single(results, result => result is ClaimResult.Claimed);
+        Assert.Equal(15, results.Count(result => result == new ClaimResult.InFlight(dead.TurnId)));
+        Assert.Equal(1, database.Scalar<long>("SELECT COUNT(*) FROM conversation_turns"));
+    }
+
+    [DatabaseFact]
     public async Task ReleaseAsync_Claim_FreesKeyAndUnusedConversation(string on)
     {
         await using var database = await TestDatabase.CreateAsync(on);
@@ -104,4 +156,8 @@ public sealed class ClaimTests
         Assert.Null(await database.Get<ITurnReader>().AnsweredAsync(database.Tenant, "session:s1", "k1", "hash", default));
         Assert.IsType<ClaimResult.Claimed>(await writer.ClaimAsync(claim, default));
     }
+
+    /// <summary>The same turn, sent again after the lease.</summary>
+    private static TurnClaim Again(TurnClaim dead) =>
+        dead with { Now = TestDatabase.Now.AddMinutes(2), LeaseUntil = TestDatabase.Now.AddMinutes(3) };
 }
