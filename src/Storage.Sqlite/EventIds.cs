@@ -5,4 +5,7 @@ internal static class EventIds
 {
     public const int StaleRowsKept = 6000;
     public const int WriterFault = 6100;
+    public const int FileReplaced = 6200;
+    public const int FileRefused = 6201;
+    public const int SidecarPutAside = 6202;
 }

@@ -12,6 +12,7 @@ using FlowEngine.Storage.Turns;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace FlowEngine.Storage.Sqlite;
 
@@ -22,8 +23,17 @@ public static class SqliteServices
         this IServiceCollection services, string connectionString, SqliteOptions? options = null)
     {
         services.TryAddSingleton(options ?? new SqliteOptions());
+        services.TryAddSingleton(provider => new DatabaseFile(
+            SqliteConnections.PathOf(connectionString),
+            provider.GetRequiredService<DatabaseGeneration>(),
+            token => RefusalAsync(provider.GetRequiredService<SchemaMigrator>(), token),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<DatabaseFile>>()));
         services.TryAddSingleton(provider => new SqliteConnections(
-            connectionString, provider.GetRequiredService<SqliteOptions>(), provider.GetRequiredService<TimeProvider>()));
+            connectionString,
+            provider.GetRequiredService<SqliteOptions>(),
+            provider.GetRequiredService<DatabaseFile>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IDatabaseProvider, SqliteProvider>();
         services.TryAddSingleton<IDatabaseFaults, SqliteFaults>();
         services.TryAddSingleton<IDatabaseSchema, SqliteSchema>();
@@ -50,6 +60,25 @@ public static class SqliteServices
         catch (ArgumentException)
         {
             return false;
+        }
+    }
+
+    /// <summary>Why a file that was put in the place of another cannot be served from, or null.</summary>
+    private static async Task<string?> RefusalAsync(SchemaMigrator schema, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await schema.StatusAsync(cancellationToken)).State switch
+            {
+                SchemaState.Current => null,
+                SchemaState.Empty => "It has no tables: put a backup there, or restart the service to begin with an empty database.",
+                SchemaState.Behind => "It has an older schema: run 'migrate up'.",
+                _ => "It is not a database of this service: put a backup there.",
+            };
+        }
+        catch (StorageUnavailableException fault)
+        {
+            return $"It cannot be read ({fault.Code}): put a sound backup there.";
         }
     }
 

@@ -30,6 +30,7 @@ public static class StorageServices
     public static IServiceCollection AddStorage(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<DatabaseGeneration>();
         services.TryAddSingleton<ITenantDb, TenantDb>();
         services.TryAddSingleton<ISystemDb, SystemDb>();
         services.TryAddSingleton<ITurnReader, SqlTurnReader>();

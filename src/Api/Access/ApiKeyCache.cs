@@ -11,6 +11,9 @@ public sealed class ApiKeyCache(ApiKeyStore store, IHostEnvironment environment,
 
     private readonly ConcurrentDictionary<string, (ApiKey Row, long ReadAt)> _keys = new(StringComparer.Ordinal);
 
+    /// <summary>For keys of another database.</summary>
+    public void Forget() => _keys.Clear();
+
     public async ValueTask<ApiKey?> FindAsync(string key, CancellationToken cancellationToken)
     {
         if (key.Length is 0 or > 200 || (DemoKeys.Has(key) && !environment.IsDevelopment()))

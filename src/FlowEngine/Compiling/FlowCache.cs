@@ -27,6 +27,9 @@ public sealed class FlowCache(
         return LoadAsync(tenant, versionId, cancellationToken);
     }
 
+    /// <summary>For versions of another database, whose ids mean other flows.</summary>
+    public void Clear() => _entries.Clear();
+
     private async ValueTask<FlowLoad> LoadAsync(TenantKey tenant, long versionId, CancellationToken cancellationToken)
     {
         var source = await versions.FindAsync(tenant, versionId, cancellationToken);

@@ -12,24 +12,32 @@ internal sealed class SqliteConnections
     /// </summary>
     private const string Writing = "PRAGMA journal_mode=WAL;PRAGMA wal_autocheckpoint=4000;";
 
+    /// <summary>Reads the file, which pragmas alone may not.</summary>
+    private const string Reading = "PRAGMA schema_version;";
+
     private readonly SqliteOptions _options;
     private readonly SqliteConnectionStringBuilder _settings;
 
-    public SqliteConnections(string connectionString, SqliteOptions options, TimeProvider time)
+    public SqliteConnections(string connectionString, SqliteOptions options, DatabaseFile file, TimeProvider time)
     {
         Damage = new(time);
         _options = options;
+        File = file;
         _settings = new SqliteConnectionStringBuilder(connectionString)
         {
             DefaultTimeout = Math.Max(1, (int)options.BusyTimeout.TotalSeconds),
         };
-        FilePath = Path.GetFullPath(_settings.DataSource);
+        FilePath = PathOf(connectionString);
         IsReadOnly = _settings.Mode == SqliteOpenMode.ReadOnly;
     }
+
+    public static string PathOf(string connectionString) => Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
 
     public string FilePath { get; }
 
     public SqliteDamage Damage { get; }
+
+    public DatabaseFile File { get; }
 
     public bool IsReadOnly { get; }
 
@@ -53,13 +61,15 @@ internal sealed class SqliteConnections
 
     private SqliteConnection Open(SqliteOpenMode mode, string pragmas)
     {
+        File.PutAsideSidecars();
         var connection = new SqliteConnection(With(mode, pooling: false));
         try
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = SessionPragmas + pragmas;
+            command.CommandText = SessionPragmas + pragmas + Reading;
             command.ExecuteNonQuery();
+            File.Opened();
             return connection;
         }
         catch

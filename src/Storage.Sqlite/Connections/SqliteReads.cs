@@ -10,7 +10,7 @@ internal sealed class SqliteReads(SqliteConnections connections, SqliteOptions o
 {
     private static readonly int s_kept = Environment.ProcessorCount * 4;
 
-    private readonly ConcurrentStack<StatementCache> _idle = new();
+    private readonly ConcurrentStack<Lease> _idle = new();
     private volatile bool _closed;
 
     public ValueTask<T> QueryAsync<T>(
@@ -20,6 +20,11 @@ internal sealed class SqliteReads(SqliteConnections connections, SqliteOptions o
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (!connections.File.IsServed)
+        {
+            return QueryAnewAsync(sql, arguments, read, cancellationToken);
+        }
+
         try
         {
             return new(Query(sql, arguments, read));
@@ -37,13 +42,29 @@ internal sealed class SqliteReads(SqliteConnections connections, SqliteOptions o
         Clear();
     }
 
+    private async ValueTask<T> QueryAnewAsync<T>(
+        string sql, IReadOnlyList<(string Name, object? Value)> arguments, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        Clear();
+        await connections.File.EnsureAsync(cancellationToken);
+        try
+        {
+            return Query(sql, arguments, read);
+        }
+        catch (SqliteException fault) when (SqliteFaults.Unavailable(fault) is { } unavailable)
+        {
+            connections.Damage.Note(fault);
+            throw unavailable;
+        }
+    }
+
     private T Query<T>(string sql, IReadOnlyList<(string Name, object? Value)> arguments, Func<DbDataReader, T> read)
     {
         var lease = Rent();
         var sound = false;
         try
         {
-            using var reader = lease.Get(sql, arguments).ExecuteReader();
+            using var reader = lease.Db.Get(sql, arguments).ExecuteReader();
             var result = read(reader);
             sound = true;
             return result;
@@ -54,24 +75,28 @@ internal sealed class SqliteReads(SqliteConnections connections, SqliteOptions o
         }
     }
 
-    private StatementCache Rent()
+    private Lease Rent()
     {
-        // An open connection goes on reading a file that was deleted: look first.
-        if (!File.Exists(connections.FilePath))
+        connections.Damage.ThrowIfFound(connections.OpenRead);
+        while (_idle.TryPop(out var idle))
         {
-            Clear();
-            throw SqliteFaults.FileMissing(connections.FilePath);
+            if (idle.File == connections.File.Number)
+            {
+                return idle;
+            }
+
+            idle.Db.Dispose();
         }
 
-        connections.Damage.ThrowIfFound(connections.OpenRead);
-        return _idle.TryPop(out var idle) ? idle : new StatementCache(connections.OpenRead(), options.OnStatement);
+        var file = connections.File.Number;
+        return new(new StatementCache(connections.OpenRead(), options.OnStatement), file);
     }
 
-    private void Return(StatementCache lease, bool sound)
+    private void Return(Lease lease, bool sound)
     {
-        if (!sound || _closed || _idle.Count >= s_kept)
+        if (!sound || _closed || lease.File != connections.File.Number || _idle.Count >= s_kept)
         {
-            lease.Dispose();
+            lease.Db.Dispose();
         }
         else
         {
@@ -83,7 +108,10 @@ internal sealed class SqliteReads(SqliteConnections connections, SqliteOptions o
     {
         while (_idle.TryPop(out var idle))
         {
-            idle.Dispose();
+            idle.Db.Dispose();
         }
     }
+
+    /// <param name="File">The number of the file that it was opened on.</param>
+    private sealed record Lease(StatementCache Db, int File);
 }

@@ -12,10 +12,33 @@ internal sealed class BatchWriter(SqliteConnections connections, SqliteOptions o
     private const int PrimaryKey = 1555;
 
     private StatementCache? _db;
+    private int _file;
 
-    public void Write(IReadOnlyList<WriteItem> batch)
+    /// <summary>Checks which file is at the path. Its fault is told to the batch.</summary>
+    public async Task WriteAsync(IReadOnlyList<WriteItem> batch)
     {
-        if (batch.Count == 0 || Begin(batch) is not { } db)
+        if (batch.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await connections.File.EnsureAsync(CancellationToken.None);
+        }
+        catch (Exception fault)
+        {
+            Close();
+            Fail(batch, fault);
+            return;
+        }
+
+        Write(batch);
+    }
+
+    private void Write(IReadOnlyList<WriteItem> batch)
+    {
+        if (Begin(batch) is not { } db)
         {
             return;
         }
@@ -25,6 +48,11 @@ internal sealed class BatchWriter(SqliteConnections connections, SqliteOptions o
         {
             written = batch.Where(item => Run(item, db)).ToList();
             db.Execute("COMMIT");
+            if (!connections.File.IsServed)
+            {
+                // What was written is in a file that was taken away meanwhile: nobody may be told that it is stored.
+                throw connections.File.Replaced();
+            }
         }
         catch (SqliteException fault)
         {
@@ -95,10 +123,11 @@ internal sealed class BatchWriter(SqliteConnections connections, SqliteOptions o
     {
         try
         {
-            // An open connection goes on writing to a file that was deleted: look first.
-            if (!File.Exists(connections.FilePath))
+            connections.File.Demand();
+            if (_file != connections.File.Number)
             {
-                throw SqliteFaults.FileMissing(connections.FilePath);
+                Close();
+                _file = connections.File.Number;
             }
 
             connections.Damage.ThrowIfFound(connections.OpenRead);

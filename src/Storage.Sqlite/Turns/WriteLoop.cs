@@ -70,7 +70,7 @@ internal sealed class WriteLoop : IWriteQueue, IAsyncDisposable, IDisposable
                     }
                 }
 
-                _batches.Write(batch);
+                await _batches.WriteAsync(batch);
             }
         }
         finally
