@@ -16,6 +16,7 @@ using FlowEngine.Api.Migration;
 using FlowEngine.Api.Ports;
 using FlowEngine.Api.Problems;
 using FlowEngine.Api.Secrets;
+using FlowEngine.Api.ServiceSettings;
 using FlowEngine.Api.Settings;
 using FlowEngine.Api.Stages;
 using FlowEngine.Api.Switches;
@@ -64,16 +65,24 @@ public static class ApiServices
 
     private static void AddSettings(IServiceCollection services, IConfiguration configuration)
     {
+        // They say whose rows these are and where: half of a process must not go on with others after an edit.
+        var atStart = new Lazy<FlowEngineOptions>(() => SettingsBinding.Read(configuration));
         services.AddSingleton<IValidateOptions<FlowEngineOptions>, FlowEngineOptionsValidator>();
         services.AddOptions<FlowEngineOptions>()
-            .Bind(configuration.GetSection(FlowEngineOptions.Section))
-            .PostConfigure(options => options.ChatDisabled |= ChatSwitch.IsOff(configuration) == true)
+            .Configure(options => SettingsBinding.Bind(configuration, options))
+            .PostConfigure(options =>
+            {
+                (options.InstanceId, options.Database) = (atStart.Value.InstanceId, atStart.Value.Database);
+                options.ChatDisabled |= ChatSwitch.IsOff(configuration) == true;
+            })
             .ValidateOnStart();
+        services.AddSingleton<IOptionsChangeTokenSource<FlowEngineOptions>>(new ConfigurationChangeTokenSource<FlowEngineOptions>(configuration));
+        services.TryAddSingleton<SettingsWarnings>();
     }
 
     private static void AddDatabase(IServiceCollection services, IConfiguration configuration)
     {
-        var database = configuration.GetSection($"{FlowEngineOptions.Section}:Database").Get<DatabaseOptions>() ?? new();
+        var database = SettingsBinding.Read(configuration).Database;
         services.AddSingleton(provider => new SchemaDefaults(provider.GetRequiredService<IOptions<FlowEngineOptions>>().Value.InstanceId));
         services.AddStorage();
         foreach (var kind in DatabaseKinds.All)

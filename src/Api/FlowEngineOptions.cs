@@ -7,7 +7,7 @@ using FlowEngine.Integrations.Resilience;
 namespace FlowEngine.Api;
 
 /// <summary>The section <c>FlowEngine</c> of the configuration.</summary>
-public sealed class FlowEngineOptions
+public sealed class FlowEngineOptions : IValidatableObject
 {
     public const string Section = "FlowEngine";
 
@@ -40,6 +40,11 @@ public sealed class FlowEngineOptions
 
     /// <summary>Answers every chat turn with 503.</summary>
     public bool ChatDisabled { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        KeysDirectory is { } folder && !Directory.Exists(folder)
+            ? [new($"'{folder}' is not an existing folder.", [nameof(KeysDirectory)])]
+            : [];
 }
 
 public sealed class DatabaseOptions : IValidatableObject

@@ -17,6 +17,12 @@ internal static partial class Log
     [LoggerMessage(EventIds.UnreadableStage, LogLevel.Warning, "Feature flag ConversationEngine cannot be read for tenant {Tenant}: {Reason} It keeps the stage that it had, or 'off'")]
     public static partial void UnreadableStage(ILogger logger, string reason, string tenant);
 
+    [LoggerMessage(EventIds.SettingsNotUsed, LogLevel.Error, "{File} is not used as it is now; its last good content stays until it is corrected. {Faults}")]
+    public static partial void SettingsNotUsed(ILogger logger, string file, string faults);
+
+    [LoggerMessage(EventIds.SettingsUsedAgain, LogLevel.Information, "{File} has been corrected and is used again")]
+    public static partial void SettingsUsedAgain(ILogger logger, string file);
+
     [LoggerMessage(EventIds.TurnFailed, LogLevel.Warning, "Turn {TurnId} of {Engine} failed: {Code}")]
     public static partial void TurnFailed(ILogger logger, Guid turnId, string engine, string code);
 
@@ -26,8 +32,8 @@ internal static partial class Log
     [LoggerMessage(EventIds.DemoSeeded, LogLevel.Information, "Demo tenant {Tenant} is there: {Products} products, {Passages} passages, {Flows} flows")]
     public static partial void DemoSeeded(ILogger logger, string tenant, int products, int passages, int flows);
 
-    [LoggerMessage(EventIds.TimeoutsFailed, LogLevel.Error, "Time-outs of waits could not be fired; they are tried again")]
-    public static partial void TimeoutsFailed(ILogger logger, Exception fault);
+    [LoggerMessage(EventIds.RoundFailed, LogLevel.Error, "A round of background work failed: {Work} tries again")]
+    public static partial void RoundFailed(ILogger logger, Exception fault, string work);
 
     [LoggerMessage(EventIds.TimeoutFailed, LogLevel.Error, "The time-out of conversation {Conversation} could not be run; it is tried again")]
     public static partial void TimeoutFailed(ILogger logger, Exception fault, Guid conversation);
@@ -35,8 +41,8 @@ internal static partial class Log
     [LoggerMessage(EventIds.ComparisonFailed, LogLevel.Error, "Comparison {Id} could not be made; it is abandoned")]
     public static partial void ComparisonFailed(ILogger logger, Exception fault, Guid id);
 
-    [LoggerMessage(EventIds.ComparisonsFailed, LogLevel.Error, "Pending comparisons could not be taken; they are tried again")]
-    public static partial void ComparisonsFailed(ILogger logger, Exception fault);
+    [LoggerMessage(EventIds.ComparisonNotRun, LogLevel.Error, "Comparison {Id} was not run; it is tried again when its lease ends")]
+    public static partial void ComparisonNotRun(ILogger logger, Exception fault, Guid id);
 
     [LoggerMessage(EventIds.ComparisonGateFailed, LogLevel.Error, "Turn {TurnId} is not compared: its comparison could not be planned")]
     public static partial void ComparisonGateFailed(ILogger logger, Exception fault, Guid turnId);

@@ -10,6 +10,7 @@ using FlowEngine.Api.Flows;
 using FlowEngine.Api.FlowTests;
 using FlowEngine.Api.Health;
 using FlowEngine.Api.Secrets;
+using FlowEngine.Api.ServiceSettings;
 using FlowEngine.Api.Settings;
 using FlowEngine.Api.Stages;
 using FlowEngine.Api.Switches;
@@ -29,6 +30,8 @@ public static class ServiceHost
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = CreateBuilder(args);
+        builder.Services.AddHostedService<SettingsWatch>();
+        builder.Services.AddHostedService<ReplacedDatabase>();
         builder.Services.AddHostedService<TelemetryExport>();
         builder.Services.AddHostedService<WaitTimer>();
         builder.Services.AddHostedService<ParallelRunWorker>();
@@ -39,6 +42,7 @@ public static class ServiceHost
         var started = false;
         builder.Logging.AddFilter(HostCategory, level => started && level >= LogLevel.Warning);
         configure?.Invoke(builder);
+        SettingsCheck.Demand(builder.Configuration);
 
         var app = builder.Build();
         app.Lifetime.ApplicationStarted.Register(() => started = true);
@@ -79,6 +83,7 @@ public static class ServiceHost
             ApplicationName = typeof(ServiceHost).Assembly.GetName().Name,
             ContentRootPath = ContentRoot(),
         });
+        builder.Services.AddSingleton(SettingsFiles.Guard(builder.Configuration));
         UseDefaultAddress(builder);
         builder.Services.AddFlowEngine(builder.Configuration);
         return builder;

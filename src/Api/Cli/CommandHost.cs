@@ -1,6 +1,6 @@
+using FlowEngine.Api.ServiceSettings;
 using FlowEngine.Storage.Schema;
 using Microsoft.Extensions.Logging.Console;
-using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Cli;
 
@@ -17,9 +17,8 @@ internal static class CommandHost
             options.Rules.Clear();
             options.MinLevel = LogLevel.Warning;
         });
-        var app = builder.Build();
-        _ = app.Services.GetRequiredService<IOptions<FlowEngineOptions>>().Value;
-        return app;
+        SettingsCheck.Demand(builder.Configuration);
+        return builder.Build();
     }
 
     /// <summary>For commands that read or write what the service made.</summary>

@@ -54,6 +54,8 @@ internal static class Guarded
         InvalidDataException { InnerException: { } inner } => $"{fault.Message} {inner.Message}",
         InvalidDataException or IOException or UnauthorizedAccessException => fault.Message,
         FormatException => $"A setting cannot be read: {fault.Message}",
+        InvalidOperationException when fault.Source?.StartsWith("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal) == true
+            || fault.Source == "Microsoft.Extensions.Configuration.Binder" => $"A setting of the host cannot be used: {fault.Message}",
         ArgumentException when fault.Message.Contains("onnection string", StringComparison.Ordinal)
             || fault.Message.Contains("initialization string", StringComparison.Ordinal) =>
             $"FlowEngine:Database:ConnectionString cannot be read: {fault.Message}",

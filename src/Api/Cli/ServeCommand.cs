@@ -20,7 +20,26 @@ internal static class ServeCommand
             return await Guarded.FailAsync(refusal);
         }
 
-        await app.RunAsync(cancellationToken);
-        return ExitCodes.Ok;
+        return await ServeAsync(app, cancellationToken);
     });
+
+    /// <summary>Serves until it is told to stop, or until background work ends the host by a fault.</summary>
+    internal static async Task<int> ServeAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        // The host disposes its services when it ends, and says nothing of why it did.
+        var work = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
+        BackgroundService? Faulted() => work.Find(service => service.ExecuteTask is { IsFaulted: true });
+        try
+        {
+            await app.RunAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (Faulted() is not null)
+        {
+            // The fault came while the host was still starting.
+        }
+
+        return Faulted() is { } faulted
+            ? await Guarded.FailAsync($"The service ended by a fault of {faulted.GetType().Name}: {faulted.ExecuteTask!.Exception!.GetBaseException().Message}")
+            : ExitCodes.Ok;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using FlowEngine.Api.ServiceSettings;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Turns;
 
@@ -19,14 +21,14 @@ public static class HealthEndpoints
 
     private const string Gone = "The database is gone or empty: restore it from a backup. A service that is started now would make an empty one.";
 
-    private static async Task<IResult> ReadyAsync(SchemaMigrator schema, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadyAsync(SchemaMigrator schema, SettingsWarnings warnings, CancellationToken cancellationToken)
     {
         try
         {
             var status = await schema.StatusAsync(cancellationToken);
             return status.State switch
             {
-                SchemaState.Current => Results.Ok(new HealthView("ready", null)),
+                SchemaState.Current => Results.Ok(new HealthView("ready", null) { Warnings = warnings.All is { Count: > 0 } all ? all : null }),
 
                 // A service begins only where there is a schema.
                 SchemaState.Empty => NotReady(Gone),
@@ -49,4 +51,9 @@ public static class HealthEndpoints
 }
 
 /// <param name="Status"><c>ok</c>, <c>ready</c> or <c>not_ready</c>.</param>
-public sealed record HealthView(string Status, string? Detail);
+public sealed record HealthView(string Status, string? Detail)
+{
+    /// <summary>What does not keep the service from answering but should be fixed, such as a settings file that cannot be used.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Warnings { get; init; }
+}

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using FlowEngine.Api.Tests.Chat.Harness;
+using FlowEngine.Api.Tests.Harness;
 
 namespace FlowEngine.Api.Tests.Stages;
 
@@ -41,6 +42,9 @@ public sealed partial class ServiceProcess : IAsyncDisposable
 
     public bool HasSaid(string text) => _said.Any(line => line.Contains(text, StringComparison.Ordinal));
 
+    /// <summary>In how many lines of its log a text stands.</summary>
+    public int Count(string text) => _said.Count(line => line.Contains(text, StringComparison.Ordinal));
+
     public ChatApi Api(string key)
     {
         var http = new HttpClient { BaseAddress = Address };
@@ -59,7 +63,7 @@ public sealed partial class ServiceProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _process.Kill();
-        await _process.WaitForExitAsync();
+        await _process.ExitedAsync("The killed service");
         _process.Dispose();
         Directory.Delete(Folder, recursive: true);
     }

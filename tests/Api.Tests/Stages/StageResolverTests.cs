@@ -3,6 +3,7 @@ using FlowEngine.Conversations;
 using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.FeatureManagement;
 
@@ -56,10 +57,31 @@ public sealed class StageResolverTests
         Assert.Equal(Stage.Off, await StageAsync(resolver));
     }
 
+    [Theory]
+    [InlineData("sideways", "'sideways'")]
+    [InlineData(null, "cannot be read for tenant demo")]
+    public async Task SettingAsync_FlagThatIsFaultyAllTheSame_IsOffWithAWarning(string? variant, string said)
+    {
+        // No start and no edit lets such a flag in; another source of settings may.
+        var log = new CapturedLog();
+        var (settings, _, resolver) = Create(log);
+        var faulty = new Dictionary<string, string?>(s_off) { [Flag + "allocation:group:0:variant"] = "complete" };
+        if (variant is not null)
+        {
+            (faulty[Flag + "variants:0:name"], faulty[Flag + "allocation:default_when_enabled"]) = (variant, variant);
+            faulty.Remove(Flag + "allocation:group:0:variant");
+        }
+
+        settings.Show(faulty, tell: true);
+
+        Assert.Equal(Stage.Off, await StageAsync(resolver));
+        Assert.Contains(log.Warnings, warning => warning.Contains(said, StringComparison.Ordinal));
+    }
+
     private static async Task<Stage> StageAsync(StageResolver resolver) =>
         (await resolver.SettingAsync(s_tenant, "me", CancellationToken.None)).Setting.Stage;
 
-    private static (Shown Settings, IVariantFeatureManager Features, StageResolver Resolver) Create()
+    private static (Shown Settings, IVariantFeatureManager Features, StageResolver Resolver) Create(ILogger<StageResolver>? log = null)
     {
         var shown = new Shown();
         shown.Show(s_complete, tell: false);
@@ -67,7 +89,26 @@ public sealed class StageResolverTests
         var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging();
         services.AddFeatureManagement();
         var features = services.BuildServiceProvider().GetRequiredService<IVariantFeatureManager>();
-        return (shown, features, new(features, configuration, NullLogger<StageResolver>.Instance));
+        return (shown, features, new(features, configuration, log ?? NullLogger<StageResolver>.Instance));
+    }
+
+    private sealed class CapturedLog : ILogger<StageResolver>
+    {
+        public List<string> Warnings { get; } = [];
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (logLevel == LogLevel.Warning)
+            {
+                Warnings.Add(formatter(state, exception));
+            }
+        }
     }
 
     private sealed class Shown : ConfigurationProvider, IConfigurationSource

@@ -1,3 +1,4 @@
+using FlowEngine.Api.ServiceSettings;
 using FlowEngine.Comparing.Gates;
 using FlowEngine.Conversations;
 using Microsoft.Extensions.Options;
@@ -5,16 +6,26 @@ using Microsoft.Extensions.Options;
 namespace FlowEngine.Api.Comparisons.Gating;
 
 /// <summary>Holds the configured gate against a tenant's comparisons.</summary>
-public sealed class TenantGates(ComparedTurns turns, IOptionsMonitor<FlowEngineOptions> options)
+public sealed class TenantGates(ComparedTurns turns, IOptionsMonitor<FlowEngineOptions> options, SettingsWarnings warnings)
 {
-    /// <summary>The gate as the file has it now.</summary>
-    /// <exception cref="InvalidOperationException">The file was spoilt after the service started, which does not start with a faulty one.</exception>
+    private GateFile? _last;
+
+    /// <summary>The gate as the file has it now; the last good one where it was spoilt after the service started.</summary>
+    /// <exception cref="InvalidOperationException">The file was spoilt before it was read for the first time.</exception>
     public GateFile Gate
     {
         get
         {
-            var (gate, faults) = GateFiles.Read(options.CurrentValue.Comparisons.Gate);
-            return gate ?? throw new InvalidOperationException(string.Join(" ", faults));
+            var path = options.CurrentValue.Comparisons.Gate;
+            var (gate, faults) = GateFiles.Read(path);
+            if (gate is null)
+            {
+                warnings.Set(path, faults);
+                return _last ?? throw new InvalidOperationException(string.Join(" ", faults));
+            }
+
+            warnings.Clear(path);
+            return _last = gate;
         }
     }
 

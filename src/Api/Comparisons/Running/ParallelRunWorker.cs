@@ -1,3 +1,4 @@
+using FlowEngine.Api.Background;
 using FlowEngine.Storage.Comparisons;
 using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Options;
@@ -18,12 +19,11 @@ public sealed class ParallelRunWorker(
     YieldingScheduler scheduler,
     IOptionsMonitor<FlowEngineOptions> options,
     TimeProvider time,
-    ILogger<ParallelRunWorker> logger) : BackgroundService
+    ILogger<ParallelRunWorker> logger) : RepeatingService(every: null, time, logger)
 {
     private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan s_afterFault = TimeSpan.FromSeconds(2);
 
     private readonly Places _places = new(scheduler);
     private readonly FairOrder _order = new(queue, time);
@@ -41,60 +41,44 @@ public sealed class ParallelRunWorker(
     private async Task WorkAsync(CancellationToken stopping)
     {
         var writing = results.RunAsync();
-        while (!stopping.IsCancellationRequested)
-        {
-            try
-            {
-                await RoundAsync(stopping);
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                break;
-            }
-            catch (Exception fault) when (fault is not OutOfMemoryException)
-            {
-                Log.ComparisonsFailed(logger, fault);
-                await Task.Delay(s_afterFault, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-            }
-        }
-
+        await RepeatAsync(stopping);
         await TryReturnAsync(_held.GiveBack(all: true));
         await _places.EmptyAsync();
         results.Complete();
         await writing;
     }
 
-    private async Task RoundAsync(CancellationToken stopping)
+    protected override async Task RoundAsync(CancellationToken stopping)
     {
         await TryReturnAsync(_held.GiveBack());
         if (!Settings.Enabled)
         {
-            await Task.Delay(s_poll, time, stopping);
+            await Task.Delay(s_poll, Time, stopping);
             return;
         }
 
         if (load.Wait() is { Ticks: > 0 } wait)
         {
-            await Task.Delay(wait, time, stopping);
+            await Task.Delay(wait, Time, stopping);
             return;
         }
 
         var isFull = Begin(stopping);
-        if (!isFull && time.GetElapsedTime(_tookAt) >= s_gather && await TakeAsync(stopping))
+        if (!isFull && Time.GetElapsedTime(_tookAt) >= s_gather && await TakeAsync(stopping))
         {
             return;
         }
 
         if (_places.Count > 0)
         {
-            await _places.AnyLeftAsync(isFull ? s_poll : s_look, time, stopping);
+            await _places.AnyLeftAsync(isFull ? s_poll : s_look, Time, stopping);
         }
         else
         {
-            await signal.WaitAsync(s_poll, time, stopping);
+            await signal.WaitAsync(s_poll, Time, stopping);
 
             // What comes meanwhile is taken with the same commit.
-            await Task.Delay(s_gather, time, stopping);
+            await Task.Delay(s_gather, Time, stopping);
         }
     }
 
@@ -119,7 +103,7 @@ public sealed class ParallelRunWorker(
     /// <returns>Whether there were any.</returns>
     private async Task<bool> TakeAsync(CancellationToken stopping)
     {
-        _tookAt = time.GetTimestamp();
+        _tookAt = Time.GetTimestamp();
         var (tenants, areNew) = await _order.NextAsync(options.CurrentValue.InstanceId, again: false, stopping);
         var ahead = _pace.Ahead();
         if (tenants.Count > 0 && tenants.All(tenant => Room(tenant, ahead) < 1))
@@ -170,10 +154,10 @@ public sealed class ParallelRunWorker(
         {
             await TryReturnAsync([run]);
         }
-        catch (StorageUnavailableException fault)
+        catch (Exception fault)
         {
             // The lease ends by itself, and the comparison is run again.
-            Log.StorageUnavailable(logger, fault, fault.Code);
+            Log.ComparisonNotRun(Logger, fault, run.Id);
         }
     }
 
@@ -188,9 +172,10 @@ public sealed class ParallelRunWorker(
         {
             await queue.ReturnAsync(runs, CancellationToken.None);
         }
-        catch (StorageUnavailableException fault)
+        catch (Exception fault)
         {
-            Log.StorageUnavailable(logger, fault, fault.Code);
+            // Their leases end by themselves.
+            Log.RoundFailed(Logger, fault, nameof(ParallelRunWorker));
         }
     }
 }

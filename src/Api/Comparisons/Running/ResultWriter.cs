@@ -55,10 +55,10 @@ public sealed class ResultWriter(ParallelRunQueue queue, ComparisonSignal signal
             // The next turns of these conversations can be taken now.
             signal.Ring();
         }
-        catch (StorageUnavailableException fault)
+        catch (Exception fault)
         {
             // Their leases end by themselves, and they are run again.
-            Log.StorageUnavailable(logger, fault, fault.Code);
+            Log.RoundFailed(logger, fault, nameof(ResultWriter));
         }
     }
 }
