@@ -91,7 +91,12 @@ counter() {
 run_tests() {
   local project="$1" folder code=0 bad
   folder="$results/$(basename "$(dirname "$project")")"
-  dotnet test "$project" -c Release --no-build --logger trx --results-directory "$folder" || code=$?
+  local began=$SECONDS
+  echo "-- $project ($(date +%H:%M:%S))"
+  # A test that hangs is named and ended: no test event for so long is none that is merely slow.
+  dotnet test "$project" -c Release --no-build --logger trx --results-directory "$folder" \
+    --blame-hang-timeout 15m --blame-hang-dump-type none || code=$?
+  echo "-- $project took $((SECONDS - began)) s"
   mkdir -p "$folder"
   passed=$((passed + $(counter "$folder" passed)))
   skipped=$((skipped + $(counter "$folder" total) - $(counter "$folder" executed)))

@@ -29,7 +29,7 @@ public sealed class CommandLine : IDisposable
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
-        await process.WaitForExitAsync();
+        await process.ExitedAsync(string.Join(' ', args));
         return new Finished(process.ExitCode, await output, await errors);
     }
 

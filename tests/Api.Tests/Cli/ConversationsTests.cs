@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlowEngine.Api.Tests.Harness;
 using FlowEngine.Api.Tests.Migration;
 
 namespace FlowEngine.Api.Tests.Cli;
@@ -35,10 +36,10 @@ public sealed class ConversationsTests : IDisposable
         using (var process = _program.Start(import))
         {
             // Lines come every tenth: by the second one some is there and most is not.
-            await process.StandardError.ReadLineAsync();
-            await process.StandardError.ReadLineAsync();
+            await process.StandardError.ReadLineAsync().ComesAsync("The first line of the import");
+            await process.StandardError.ReadLineAsync().ComesAsync("The second line of the import");
             process.Kill();
-            await process.WaitForExitAsync();
+            await process.ExitedAsync("The killed import");
         }
 
         var carried = _program.Database.Count("ai_conversations");

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using FlowEngine.Api.Tests.Harness;
 using Microsoft.Data.Sqlite;
 
 namespace FlowEngine.Api.Tests.Cli;
@@ -66,8 +67,8 @@ public sealed class MigrateTests : IDisposable
             both = [_program.Start("migrate", "up", "--json"), _program.Start("migrate", "up", "--json")];
         }
 
-        var outputs = await Task.WhenAll(both.Select(process => process.StandardOutput.ReadToEndAsync()));
-        await Task.WhenAll(both.Select(process => process.WaitForExitAsync()));
+        var outputs = await Task.WhenAll(both.Select(process => process.StandardOutput.ReadToEndAsync())).ComesAsync("The output of 'migrate up'");
+        await Task.WhenAll(both.Select(process => process.ExitedAsync("migrate up")));
 
         Assert.All(both, process => Assert.Equal(0, process.ExitCode));
         Assert.Single(outputs, output => JsonElement.Parse(output).GetProperty("applied").GetArrayLength() > 0);
@@ -88,7 +89,7 @@ public sealed class MigrateTests : IDisposable
             }
 
             process.Kill();
-            await process.WaitForExitAsync();
+            await process.ExitedAsync("The killed 'migrate up'");
         }
 
         Assert.Equal(20_000, _program.Database.Count("ai_conversations"));

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using FlowEngine.Api.Tests.Chat.Harness;
+using FlowEngine.Api.Tests.Harness;
 
 namespace FlowEngine.Api.Tests.Comparisons;
 
@@ -22,7 +23,7 @@ public sealed class ComparisonOrderTests
         await shop.TenantAsync("demo", "live", Good);
 
         await shop.SayAsync("wait", "s");
-        await _asked.Task;
+        await _asked.Task.ComesAsync("The question to the model");
         await shop.SayAsync("two", "s");
         Assert.Equal(2, await shop.PendingAsync());
         _answer.SetResult(Good);
@@ -44,7 +45,7 @@ public sealed class ComparisonOrderTests
         using var message = new StringContent(ChatApi.Body("wait", new { sessionId = "s" }), Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
 
         var turn = client.PostAsync(ChatApi.Toggle, message, leaves.Token);
-        await _asked.Task;
+        await _asked.Task.ComesAsync("The question to the model");
         await leaves.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => turn);
         await shop.UntilAsync("skipped_reason = 'cancelled'", count => count == 1);

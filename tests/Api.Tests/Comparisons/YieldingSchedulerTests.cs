@@ -36,7 +36,7 @@ public sealed class YieldingSchedulerTests
         var stuck = Enumerable.Range(0, 8).Select(_ => scheduler.RunAsync(
             () =>
             {
-                end.Wait();
+                Assert.True(end.Wait(s_patience), "Nobody ended the thread.");
                 return Task.CompletedTask;
             })).ToList();
 

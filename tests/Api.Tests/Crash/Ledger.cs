@@ -22,7 +22,7 @@ internal sealed class Ledger : IDisposable
     {
         for (var i = 0; i < answers; i++)
         {
-            await _answers.WaitAsync(TimeSpan.FromMinutes(2));
+            Assert.True(await _answers.WaitAsync(TimeSpan.FromMinutes(2)), $"{i} of {answers} answers came; the next did not within 2 minutes.");
         }
     }
 

@@ -69,7 +69,7 @@ public sealed class StreamEndTests : IDisposable
         using (var response = await service.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead))
         {
             using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
-            while (await reader.ReadLineAsync() != "event: delta")
+            while (await reader.ReadLineAsync().ComesAsync("The first delta") != "event: delta")
             {
             }
         }

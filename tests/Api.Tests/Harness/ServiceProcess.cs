@@ -103,14 +103,14 @@ public sealed class ServiceProcess : IAsyncDisposable
     public async Task KillAsync()
     {
         _process.Kill();
-        await _exit;
+        await _exit.ComesAsync("The end of the killed service");
     }
 
     /// <summary>Asks it to stop, and gives its exit code.</summary>
     public async Task<int> TerminateAsync()
     {
         using var signal = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
-        await signal.WaitForExitAsync();
+        await signal.ExitedAsync("kill -TERM");
         return await ExitCodeAsync();
     }
 
@@ -129,7 +129,8 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     private async Task<int> ExitAsync()
     {
-        await _process.WaitForExitAsync();
+        // As long as it lives: who waits for its end has a bound.
+        await _process.WaitForExitAsync(CancellationToken.None);
         _address.TrySetResult(null);
         return _process.ExitCode;
     }
