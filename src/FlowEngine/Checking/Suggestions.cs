@@ -12,6 +12,6 @@ internal sealed class Suggestions
     public string? Nearest(string name, IReadOnlyCollection<string> known)
     {
         _left -= Math.Min(_left, known.Count);
-        return _left > 0 ? Spelling.Nearest(name, known) : null;
+        return _left > 0 ? Spelling.Nearest(name, known.Where(other => other != name)) : null;
     }
 }

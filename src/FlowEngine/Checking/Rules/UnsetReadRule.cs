@@ -67,7 +67,7 @@ internal sealed class UnsetReadRule : IPathRule
                 : $"{node.Name} reads '{read.Path}', which is not set on every way there."
                     + (skipped is { } gap ? $" {gap.Node.Name} sets it, but not when it goes on at '{gap.Port.Name}', which is not connected and so leads to the first port." : ""),
             skipped is { } open ? $"Connect output_{open.Port.Output} ('{open.Port.Name}') of {open.Node.Name}, give it a default, or write what to show without the value: {{{{name | default:\"...\"}}}}."
-                : near is not null && near != read.Path.Name ? $"Did you mean '{near}'?"
+                : near is not null ? $"Did you mean '{near}'?"
                 : read.Kind == ReadKind.Tested ? "Set it before, or test is_set first, in the same group."
                 : "Set it before, or say what stands there without it: {{name | default:\"...\"}}.");
 
