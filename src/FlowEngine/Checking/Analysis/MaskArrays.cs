@@ -35,6 +35,20 @@ internal static class MaskArrays
         return changed;
     }
 
+    /// <summary>The ways with the place of their guard; -1 where none decides about them. Those first, then in the order of the guards.</summary>
+    public static IEnumerable<(int Way, int Branch)> ByGuard(ProgramNode node)
+    {
+        var places = new Dictionary<int, int>();
+        for (var i = 0; i < node.Branches.Count; i++)
+        {
+            places.TryAdd(node.Branches[i].Port, i);
+        }
+
+        return node.Ways
+            .Select((way, index) => (Way: index, Branch: way.Kind == WayKind.Go ? places.GetValueOrDefault(way.Port, -1) : -1))
+            .OrderBy(pair => pair.Branch);
+    }
+
     /// <summary>By slot: the types that anything writes to it.</summary>
     public static byte[] EverWritten(FlowProgram program, IReadOnlyDictionary<VariableKey, int> slots)
     {

@@ -94,7 +94,7 @@ internal sealed class MaskFlow
         var tried = 0;
         var isLeft = true;
         before.CopyTo(_left, 0);
-        foreach (var (way, branch) in ByGuard(node))
+        foreach (var (way, branch) in MaskArrays.ByGuard(node))
         {
             for (; tried < branch; tried++)
             {
@@ -105,20 +105,6 @@ internal sealed class MaskFlow
             var holds = branch < 0 || (isLeft && (node.Branches[branch].When is not { } when || State(node.Unit, _scratch).Assume(when, holds: true)));
             found(way, holds && Leave(node, node.Ways[way]));
         }
-    }
-
-    /// <summary>The ways with the place of their guard; -1 where none decides about them. Those first, then in the order of the guards.</summary>
-    private static IEnumerable<(int Way, int Branch)> ByGuard(ProgramNode node)
-    {
-        var places = new Dictionary<int, int>();
-        for (var i = 0; i < node.Branches.Count; i++)
-        {
-            places.TryAdd(node.Branches[i].Port, i);
-        }
-
-        return node.Ways
-            .Select((way, index) => (Way: index, Branch: way.Kind == WayKind.Go ? places.GetValueOrDefault(way.Port, -1) : -1))
-            .OrderBy(pair => pair.Branch);
     }
 
     /// <summary>From what is so on the way to what is so before the node that it leads to; false where no walk takes it.</summary>
