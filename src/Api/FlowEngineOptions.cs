@@ -3,6 +3,7 @@ using System.Net;
 using FlowEngine.Api.Databases;
 using FlowEngine.Conversations;
 using FlowEngine.Integrations.Resilience;
+using Tags = FlowEngine.Conversations.ModelAnswers.ThinkingTags;
 
 namespace FlowEngine.Api;
 
@@ -101,13 +102,23 @@ public sealed class AiOptions : IValidatableObject
     /// <summary>The service's secrets that models' calls may use, by name.</summary>
     public Dictionary<string, SharedSecretOptions> Secrets { get; set; } = [];
 
+    /// <summary>Marks between which models write what they think, where an AI configuration names none; null: the known ones.</summary>
+    public string[]? ThinkingTags { get; set; }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        [.. SharedSecretOptions.FaultsOf(Endpoints, nameof(Endpoints)), .. SharedSecretOptions.FaultsOf(Secrets, nameof(Secrets))];
+    [
+        .. SharedSecretOptions.FaultsOf(Endpoints, nameof(Endpoints)),
+        .. SharedSecretOptions.FaultsOf(Secrets, nameof(Secrets)),
+        .. ThinkingTags is null || Tags.Parse(ThinkingTags) is not null
+            ? Array.Empty<ValidationResult>()
+            : [new ValidationResult("each entry must be the name of a tag, or an opening and a closing mark with a space between them", [nameof(ThinkingTags)])],
+    ];
 
     public ModelCallOptions ToCallOptions() => new()
     {
         Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
         FirstToken = TimeSpan.FromSeconds(FirstTokenSeconds),
+        ThinkingTags = (ThinkingTags is null ? null : Tags.Parse(ThinkingTags)) ?? Tags.Default,
     };
 }
 

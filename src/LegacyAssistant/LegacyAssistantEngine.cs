@@ -75,6 +75,7 @@ public sealed class LegacyAssistantEngine(
         var links = new SiteLinks(turn.Tenant, context.Products);
         var held = new LinkHoldingStream(stream, links.Replace);
         var reply = await models.AnswerAsync(new ModelRequest(turn.Tenant.Key, context, id), held, cancellationToken);
+        trace.Hears(reply);
         var failure = reply.Text is null
             ? trace.Failed(TurnTrace.Model, reply.FailureCode ?? FailureCodes.ModelFailed, reply.Cause)
             : allowed.Passed(reply.Text.Length, reply.Usage) is var (code, cause) ? trace.Failed(TurnTrace.Model, code, cause) : null;

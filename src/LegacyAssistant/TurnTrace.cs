@@ -16,6 +16,7 @@ internal sealed class TurnTrace(TimeProvider time)
 
     private readonly List<TraceStep> _steps = new(4);
     private long _since = time.GetTimestamp();
+    private ModelNote? _note;
 
     public IReadOnlyList<TraceStep> Steps => _steps;
 
@@ -23,6 +24,8 @@ internal sealed class TurnTrace(TimeProvider time)
     public string? PromptHash { get; private set; }
 
     public void Passed(TracedNode stage) => Add(stage, port: 0, fault: null);
+
+    public void Hears(ModelReply reply) => _note = ModelNote.From(reply);
 
     public void Prompted(string hash)
     {
@@ -42,7 +45,8 @@ internal sealed class TurnTrace(TimeProvider time)
     {
         var now = time.GetTimestamp();
         var ticks = (int)Math.Min(int.MaxValue, time.GetElapsedTime(_since, now).Ticks);
-        _steps.Add(new TraceStep(stage, port, ticks, default(ImmutableArray<Assignment>), fault));
+        _steps.Add(new TraceStep(stage, port, ticks, default(ImmutableArray<Assignment>), fault) { Model = _note });
+        _note = null;
         _since = now;
     }
 

@@ -32,13 +32,17 @@ public sealed record ChatReply
 
 public sealed record ReplyFlow(string Name, int Version);
 
-public sealed record ReplyUsage(string? Model, int InputTokens, int OutputTokens);
+/// <param name="Cut">Why the model's answer is not whole: <c>length</c>, <c>content_filter</c>, <c>refusal</c>, <c>aborted</c>; null where it is.</param>
+public sealed record ReplyUsage(string? Model, int InputTokens, int OutputTokens, string? Cut = null);
 
 public sealed record ReplyFailure(string Code);
 
 public sealed record ReplyMessage
 {
     public required string Id { get; init; }
+
+    /// <summary>The message's place in the reply, from 0; only in replies.</summary>
+    public int? Index { get; init; }
 
     /// <summary><c>user</c> or <c>assistant</c>.</summary>
     public required string Role { get; init; }
@@ -74,8 +78,11 @@ public sealed record ReplyProduct(
 public sealed record ReplyTrace(IReadOnlyList<ReplyStep> Steps);
 
 /// <param name="Set">Names of the variables that the node wrote.</param>
+/// <param name="Cut">Why the model's answer is not whole; null where it is.</param>
+/// <param name="Thinking">What the model thought before it answered, without personal data.</param>
 public sealed record ReplyStep(
-    string NodeId, string Type, string? Port, double DurationMs, IReadOnlyList<string> Set, string? Failure, string? Flow);
+    string NodeId, string Type, string? Port, double DurationMs, IReadOnlyList<string> Set, string? Failure, string? Flow, string? Cut = null,
+    string? Thinking = null);
 
 /// <summary>What is stored beside a message's text.</summary>
 public sealed record MessagePayload(
@@ -86,7 +93,8 @@ public sealed record MessagePayload(
     IReadOnlyList<ReplyProduct>? Products);
 
 /// <param name="MessageId">Of the message that the text belongs to.</param>
-public sealed record ReplyDelta(string MessageId, string Text);
+/// <param name="Index">The message's place in the reply, from 0.</param>
+public sealed record ReplyDelta(string MessageId, int Index, string Text);
 
 public sealed record ReplyDiscard(string MessageId);
 

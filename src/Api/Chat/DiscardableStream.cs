@@ -13,6 +13,12 @@ internal sealed class DiscardableStream(IReplyStream inner) : IReplyStream
         return inner.DeltaAsync(messageId, text, cancellationToken);
     }
 
+    public ValueTask SayAsync(string messageId, string text, CancellationToken cancellationToken)
+    {
+        _sent.Add(messageId);
+        return inner.SayAsync(messageId, text, cancellationToken);
+    }
+
     public ValueTask DiscardAsync(string messageId, CancellationToken cancellationToken)
     {
         _sent.Remove(messageId);

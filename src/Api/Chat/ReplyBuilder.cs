@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlowEngine.Comparing.Observations;
 using FlowEngine.Conversations;
 using FlowEngine.Text.Contacts;
 
@@ -15,8 +16,8 @@ internal static class ReplyBuilder
         Engine = engine,
         Flow = outcome.Flow is { } flow ? new(flow.Name, flow.Version) : null,
         Status = Status(outcome.Status),
-        Messages = [.. outcome.Messages.Select(Message)],
-        Usage = new(outcome.Usage.Model, outcome.Usage.InputTokens, outcome.Usage.OutputTokens),
+        Messages = [.. outcome.Messages.Select((message, index) => Message(message) with { Index = index })],
+        Usage = new(outcome.Usage.Model, outcome.Usage.InputTokens, outcome.Usage.OutputTokens, outcome.Usage.Cut),
         DurationMs = Math.Round(durationMs, 3),
         Failure = outcome.Failure is { } failure ? new(failure.Code) : null,
     };
@@ -28,7 +29,9 @@ internal static class ReplyBuilder
         Math.Round(step.DurationTicks / 10_000d, 4),
         step.Sets.IsDefaultOrEmpty ? [] : [.. step.Sets.Select(set => set.Name)],
         step.Fault?.Code,
-        step.Node.Flow))]);
+        step.Node.Flow,
+        step.Model?.Cut,
+        step.Model?.Thinking is { } thinking ? PersonalText.Clean(thinking, PersonalValues.Of(outcome.State)) : null))]);
 
     public static ReplyMessage Message(Message message)
     {

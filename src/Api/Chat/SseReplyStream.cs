@@ -11,11 +11,11 @@ namespace FlowEngine.Api.Chat;
 internal sealed class SseReplyStream(HttpResponse response, Guid turnId) : IReplyStream, IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly HashSet<string> _provisional = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _provisional = new(StringComparer.Ordinal);
     private int _events;
 
     /// <summary>Messages of which provisional text was sent and not discarded.</summary>
-    public IReadOnlyCollection<string> Provisional => _provisional;
+    public IReadOnlyCollection<string> Provisional => _provisional.Keys;
 
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
@@ -35,8 +35,14 @@ internal sealed class SseReplyStream(HttpResponse response, Guid turnId) : IRepl
 
     public async ValueTask DeltaAsync(string messageId, string text, CancellationToken cancellationToken)
     {
-        _provisional.Add(messageId);
-        await SendAsync("delta", new ReplyDelta(messageId, text), ReplyJson.Context.ReplyDelta, cancellationToken);
+        if (!_provisional.TryGetValue(messageId, out var index))
+        {
+            // Messages begin in the order of the reply, so each comes after those that still count.
+            index = _provisional.Count;
+            _provisional[messageId] = index;
+        }
+
+        await SendAsync("delta", new ReplyDelta(messageId, index, text), ReplyJson.Context.ReplyDelta, cancellationToken);
     }
 
     public async ValueTask DiscardAsync(string messageId, CancellationToken cancellationToken)

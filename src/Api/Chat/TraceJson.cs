@@ -92,6 +92,16 @@ internal static class TraceJson
             writer.WriteEndObject();
         }
 
+        if (step.Model?.Cut is { } cut)
+        {
+            writer.WriteString("cut", cut);
+        }
+
+        if (step.Model?.Thinking is { } thinking)
+        {
+            writer.WriteString("thinking", PersonalText.Clean(thinking, personal));
+        }
+
         if (step.Fault is { } fault)
         {
             writer.WriteString("failure", fault.Code);

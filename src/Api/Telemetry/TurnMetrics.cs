@@ -20,6 +20,7 @@ public sealed class TurnMetrics
     private readonly Counter<long> _fallbacks;
     private readonly Counter<long> _tokens;
     private readonly Counter<double> _cost;
+    private readonly Counter<long> _cut;
 
     public TurnMetrics(IMeterFactory meters, ConversationLocks locks, IWriteQueue? queue = null)
     {
@@ -35,6 +36,7 @@ public sealed class TurnMetrics
             "flowengine.turn.fallbacks", "{turn}", "Turns whose engine failed and that the other engine was asked for, by code.");
         _tokens = meter.CreateCounter<long>("flowengine.model.tokens", "{token}", "Tokens that models read and wrote.");
         _cost = meter.CreateCounter<double>("flowengine.model.cost", unit: null, "What models cost, where their price is known.");
+        _cut = meter.CreateCounter<long>("flowengine.model.cut", "{answer}", "Answers of models that are not whole, by reason.");
         meter.CreateObservableGauge(
             "flowengine.conversations.locked", () => locks.Count, "{conversation}", "Conversations with a turn under way.");
         if (queue is not null)
@@ -66,6 +68,11 @@ public sealed class TurnMetrics
         {
             _tokens.Add(usage.InputTokens, new TagList { { "model", model }, { "direction", "input" } });
             _tokens.Add(usage.OutputTokens, new TagList { { "model", model }, { "direction", "output" } });
+            if (usage.Cut is { } reason)
+            {
+                _cut.Add(1, new TagList { { "model", model }, { "reason", reason } });
+            }
+
             if (usage.Cost is { } cost)
             {
                 _cost.Add((double)cost.Amount, new TagList { { "model", model }, { "currency", cost.Currency } });

@@ -11,5 +11,7 @@ internal sealed class WatchedReplyStream(IReplyStream inner, TurnWatch watch) : 
         watch.Streams();
     }
 
+    public ValueTask SayAsync(string messageId, string text, CancellationToken cancellationToken) => inner.SayAsync(messageId, text, cancellationToken);
+
     public ValueTask DiscardAsync(string messageId, CancellationToken cancellationToken) => inner.DiscardAsync(messageId, cancellationToken);
 }

@@ -26,6 +26,11 @@ public static class EngineSpans
 
     public static void Answered(this Activity span, ModelReply reply)
     {
+        if (reply.FailureCode is null)
+        {
+            span.SetTag("gen_ai.response.finish_reasons", new[] { reply.Usage.Cut ?? (reply.Calls.Count > 0 ? "tool_calls" : "stop") });
+        }
+
         span.SetTag("gen_ai.usage.input_tokens", reply.Usage.InputTokens).SetTag("gen_ai.usage.output_tokens", reply.Usage.OutputTokens);
         Failed(span, reply.FailureCode);
     }

@@ -40,6 +40,10 @@ public static class FailureCodes
     public const string OutputLimit = "output_limit";
     public const string PromptMissing = "prompt_missing";
     public const string ResponseNotJson = "response_not_json";
+
+    /// <summary>The bytes of the answer are no text in the encoding that it names.</summary>
+    public const string ResponseNotText = "response_not_text";
+
     public const string ResponseTooLarge = "response_too_large";
     public const string SecretUnknown = "secret_unknown";
     public const string StateTooLarge = "state_too_large";

@@ -1,3 +1,4 @@
+using FlowEngine.Conversations.ModelAnswers;
 using Microsoft.Extensions.AI;
 
 namespace FlowEngine.Conversations;
@@ -17,4 +18,8 @@ public interface IModelDirectory
 /// <param name="Price">Null where it is not known.</param>
 /// <param name="Parameters">Of the configuration; null where they are not known.</param>
 public sealed record ConfiguredModel(
-    string Name, string Provider, string ModelName, IChatClient Client, ModelPrice? Price = null, ModelParameters? Parameters = null);
+    string Name, string Provider, string ModelName, IChatClient Client, ModelPrice? Price = null, ModelParameters? Parameters = null)
+{
+    /// <summary>Between which this model writes what it thinks.</summary>
+    public ThinkingTags ThinkingTags { get; init; } = ThinkingTags.Default;
+}

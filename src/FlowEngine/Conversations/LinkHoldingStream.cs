@@ -23,6 +23,8 @@ public sealed class LinkHoldingStream(IReplyStream inner, Func<string, string>? 
         return passed.Length == 0 ? default : inner.DeltaAsync(messageId, passed, cancellationToken);
     }
 
+    public ValueTask SayAsync(string messageId, string text, CancellationToken cancellationToken) => inner.SayAsync(messageId, text, cancellationToken);
+
     public ValueTask DiscardAsync(string messageId, CancellationToken cancellationToken)
     {
         _held.Remove(messageId);

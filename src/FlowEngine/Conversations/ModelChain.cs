@@ -1,4 +1,4 @@
-using System.Text;
+using FlowEngine.Conversations.ModelAnswers;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
@@ -7,6 +7,9 @@ namespace FlowEngine.Conversations;
 /// <summary>Asks the tenant's models in the order of their configurations until one answers.</summary>
 public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> logger)
 {
+    private static readonly IReadOnlySet<string> s_noTools = new HashSet<string>(StringComparer.Ordinal);
+
+    private ThinkingHabits _habits = new();
     private Action<ModelReply>? _answered;
     private Action<ModelUsage>? _spent;
     private IReadOnlySet<string>? _without;
@@ -14,11 +17,11 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
     /// <summary>The same chain; <paramref name="answered"/> sees every reply.</summary>
     /// <param name="spent">Sees what every call used, also where it was cut off: then with a cost that is not known.</param>
     public ModelChain Observed(Action<ModelReply>? answered, Action<ModelUsage> spent) =>
-        new(directory, logger) { _answered = answered, _spent = spent, _without = _without };
+        new(directory, logger) { _answered = answered, _spent = spent, _without = _without, _habits = _habits };
 
     /// <summary>The same chain without the models of these providers, which are not asked.</summary>
     public ModelChain Without(IReadOnlySet<string> providers) =>
-        providers.Count == 0 ? this : new(directory, logger) { _answered = _answered, _spent = _spent, _without = providers };
+        providers.Count == 0 ? this : new(directory, logger) { _answered = _answered, _spent = _spent, _without = providers, _habits = _habits };
 
     public async ValueTask<ModelReply> AnswerAsync(
         ModelRequest request, IReplyStream stream, CancellationToken cancellationToken)
@@ -101,7 +104,7 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
         }
     }
 
-    private static async ValueTask<ModelReply> AskAsync(
+    private async ValueTask<ModelReply> AskAsync(
         ConfiguredModel model, ModelRequest request, IReplyStream stream, CancellationToken cancellationToken)
     {
         using var span = EngineSpans.ModelCall(model);
@@ -110,48 +113,23 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
         return reply;
     }
 
-    private static async ValueTask<ModelReply> CallAsync(
+    private async ValueTask<ModelReply> CallAsync(
         ConfiguredModel model, ModelRequest request, IReplyStream stream, CancellationToken cancellationToken)
     {
-        var streamed = false;
+        var tools = request.Tools?.Tools.Select(tool => tool.Name).ToHashSet(StringComparer.Ordinal) ?? s_noTools;
+        var filter = new AnswerFilter(model.ThinkingTags, tools, _habits.BeginsThinking(request.Tenant, model));
+        var answer = new HeardAnswer(request, filter, stream);
         try
         {
-            var text = new StringBuilder();
-            var joiner = new SurrogateJoiner();
-            var calls = new List<FunctionCallContent>();
-            UsageDetails? usage = null;
             var messages = ModelContextRenderer.Render(request.Context, request.Tools?.Rounds);
             await foreach (var update in model.Client.GetStreamingResponseAsync(messages, Options(model, request), cancellationToken))
             {
-                usage = update.Contents.OfType<UsageContent>().LastOrDefault()?.Details ?? usage;
-                calls.AddRange(update.Contents.OfType<FunctionCallContent>());
-                var piece = joiner.Add(update.Text);
-                if (piece.Length == 0)
-                {
-                    continue;
-                }
-
-                text.Append(piece);
-                if (request.Stream)
-                {
-                    streamed = true;
-                    await stream.DeltaAsync(request.MessageId, piece, cancellationToken);
-                }
+                await answer.HearAsync(update, cancellationToken);
             }
 
-            text.Append(joiner.Flush());
-            var spent = Spent(model, request, usage);
-            var said = UnicodeText.IsBlank(text.ToString()) ? null : text.ToString();
-            var asked = request.Tools is { MayCall: true } ? ToolCallReader.Read(calls) : [];
-            if (said is not null && asked.Count == 0)
-            {
-                return new(said, spent);
-            }
-
-            await DiscardAsync(streamed, request, stream, cancellationToken);
-            return asked.Count > 0
-                ? new(said, spent) { Calls = asked }
-                : new(null, spent, FailureCodes.ModelFailed, "the answer is empty");
+            await answer.EndAsync(cancellationToken);
+            _habits.Learn(request.Tenant, model, filter.BeganThinking);
+            return await ReplyAsync(model, request, answer, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -160,14 +138,28 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             // A model is an outside system: whatever its client throws is an expected failure of the chain's link.
-            await DiscardAsync(streamed, request, stream, cancellationToken);
+            await answer.DiscardAsync(cancellationToken);
             var (code, cause) = fault is ModelCallException known ? (known.Code, known.Message) : (FailureCodes.ModelFailed, fault.GetType().Name);
-            return new(null, ModelUsage.None, code, cause);
+            return new(null, ModelUsage.None, code, cause) { Thinking = answer.Thinking };
         }
     }
 
-    private static ValueTask DiscardAsync(bool streamed, ModelRequest request, IReplyStream stream, CancellationToken cancellationToken) =>
-        streamed ? stream.DiscardAsync(request.MessageId, cancellationToken) : ValueTask.CompletedTask;
+    private static async ValueTask<ModelReply> ReplyAsync(
+        ConfiguredModel model, ModelRequest request, HeardAnswer answer, CancellationToken cancellationToken)
+    {
+        var cut = AnswerCut.Of(answer.Ending);
+        var spent = Spent(model, request, answer.Usage) with { Cut = cut };
+        var asked = request.Tools is { MayCall: true } ? ToolCallReader.Read(answer.Calls) : [];
+        if (answer.Text is { } said && asked.Count == 0)
+        {
+            return new(said, spent) { Thinking = answer.Thinking };
+        }
+
+        await answer.DiscardAsync(cancellationToken);
+        return (asked.Count > 0
+            ? new ModelReply(answer.Text, spent) { Calls = asked }
+            : new(null, spent, FailureCodes.ModelFailed, cut is null ? "the answer is empty" : $"the answer is empty ({cut})")) with { Thinking = answer.Thinking };
+    }
 
     private static ModelUsage Spent(ConfiguredModel model, ModelRequest request, UsageDetails? usage)
     {

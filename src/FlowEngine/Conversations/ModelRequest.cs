@@ -25,4 +25,7 @@ public sealed record ModelReply(string? Text, ModelUsage Usage, string? FailureC
 {
     /// <summary>The model asks for these before it answers; what it said before them is no answer.</summary>
     public IReadOnlyList<ModelToolCall> Calls { get; init; } = [];
+
+    /// <summary>What the model thought before it answered, as much as a trace keeps; null where it shows none. Never for the user.</summary>
+    public string? Thinking { get; init; }
 }

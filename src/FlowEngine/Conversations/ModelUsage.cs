@@ -15,6 +15,9 @@ public sealed record ModelUsage(string? Model, int InputTokens, int OutputTokens
     /// <summary>Of the model that answered; null where its client does not say.</summary>
     public ModelParameters? Parameters { get; init; }
 
+    /// <summary>Why the answer is not whole, one of <see cref="ModelAnswers.AnswerCut"/>; null where it is.</summary>
+    public string? Cut { get; init; }
+
     /// <summary>A model was called whose cost is not in <see cref="Priced"/>.</summary>
     public bool IsUnpriced => Model is not null && Cost is null;
 
@@ -27,5 +30,6 @@ public sealed record ModelUsage(string? Model, int InputTokens, int OutputTokens
         Priced = Priced is null ? other.Priced : other.Priced is null ? Priced : Priced.Plus(other.Priced) ?? Priced,
         CachedTokens = CachedTokens is null ? other.CachedTokens : CachedTokens + (other.CachedTokens ?? 0),
         Parameters = other.Model is null ? Parameters : other.Parameters,
+        Cut = other.Model is null ? Cut : other.Cut,
     };
 }

@@ -7,5 +7,7 @@ public sealed class NoReplyStream : IReplyStream
 
     public ValueTask DeltaAsync(string messageId, string text, CancellationToken cancellationToken) => default;
 
+    public ValueTask SayAsync(string messageId, string text, CancellationToken cancellationToken) => default;
+
     public ValueTask DiscardAsync(string messageId, CancellationToken cancellationToken) => default;
 }

@@ -8,6 +8,9 @@ namespace FlowEngine.Conversations;
 /// <param name="Cause">For engineers; holds nothing that was sent or received.</param>
 public sealed record OutgoingAnswer(int Status, Value Body, bool IsJson, string? FailureCode = null, string? Cause = null)
 {
+    /// <summary>Why nothing can be read in an answer that came, one of <see cref="FailureCodes"/>; <see cref="Body"/> is null then.</summary>
+    public string? BodyFailure { get; init; }
+
     public bool IsSuccess => Status is >= 200 and < 300;
 
     public static OutgoingAnswer Failed(string code, string? cause = null) => new(0, Value.Null, false, code, cause);

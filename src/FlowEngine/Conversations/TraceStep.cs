@@ -16,7 +16,24 @@ public readonly record struct TraceStep(
     ImmutableArray<Assignment> Sets,
     TurnFailure? Fault)
 {
+    /// <summary>What is worth knowing of the models that the node asked; null where there is nothing.</summary>
+    public ModelNote? Model { get; init; }
+
     public string? PortName => Port >= 0 ? Node.PortNames[Port] : null;
+}
+
+/// <param name="Cut">Why the answer is not whole, one of <see cref="ModelAnswers.AnswerCut"/>; null where it is.</param>
+/// <param name="Thinking">What the model thought before it answered, bounded; null where it showed none. Never for the user.</param>
+public sealed record ModelNote(string? Cut, string? Thinking)
+{
+    /// <returns>Null where the reply leaves nothing to note.</returns>
+    public static ModelNote? From(ModelReply reply, ModelNote? earlier = null)
+    {
+        var thinking = earlier?.Thinking is null ? reply.Thinking
+            : reply.Thinking is null ? earlier.Thinking
+            : $"{earlier.Thinking}\n{reply.Thinking}";
+        return reply.Usage.Cut is null && thinking is null ? null : new(reply.Usage.Cut, thinking);
+    }
 }
 
 /// <summary>What a trace says of a node; made once, when the flow is compiled.</summary>

@@ -36,13 +36,14 @@ public sealed class ConversationFlowEngine(
                 return outcome;
             }
 
-            var context = new NodeContext(turn, asking => RecordingPorts.Over(ports, asking, made), stream, time);
+            var said = new SayingStream(stream);
+            var context = new NodeContext(turn, asking => RecordingPorts.Over(ports, asking, made), said, time);
             if (opening.Resumes && await ResumeAsync(turn, walk, context, either.Token) is { } lost)
             {
                 return TurnOutcomes.Failed(turn, made, lost, Fallback(turn, settings));
             }
 
-            return await WalkAsync(turn, walk, made, context, new LimitGuard(allowed), either.Token);
+            return await WalkAsync(turn, walk, made, context, said, new LimitGuard(allowed), either.Token);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -57,7 +58,7 @@ public sealed class ConversationFlowEngine(
 
     /// <summary>The loop.</summary>
     private async ValueTask<TurnOutcome> WalkAsync(
-        TurnInput turn, Walk walk, TurnBuilder made, NodeContext context, LimitGuard guard, CancellationToken cancellationToken)
+        TurnInput turn, Walk walk, TurnBuilder made, NodeContext context, SayingStream said, LimitGuard guard, CancellationToken cancellationToken)
     {
         var fallback = Fallback(turn, walk.Frames[0].Version.Settings);
         var clock = time.GetTimestamp();
@@ -81,6 +82,11 @@ public sealed class ConversationFlowEngine(
             {
                 Trace(made, step, result, tooMuch, ref clock);
                 return TurnOutcomes.Failed(turn, made, tooMuch, fallback);
+            }
+
+            if (said.HasToSay(result))
+            {
+                await said.SayAsync(result, cancellationToken);
             }
 
             if (result is { Kind: NodeResultKind.End, ResetConversation: true })
@@ -184,7 +190,7 @@ public sealed class ConversationFlowEngine(
         var ticks = (int)Math.Min(time.GetElapsedTime(clock, now).Ticks, int.MaxValue);
         clock = now;
         var port = result.Kind == NodeResultKind.Continue && failure is null ? result.Port : -1;
-        made.Trace.Add(new(step.Traced, port, ticks, result.Sets, failure));
+        made.Trace.Add(new(step.Traced, port, ticks, result.Sets, failure) { Model = made.TakeNote() });
     }
 
     /// <summary>Null in a time-out: nobody asked, so nobody is told that there is no answer.</summary>

@@ -28,6 +28,7 @@ internal sealed class OutsideAnswers(NodeContext context, List<OutsideAnswer> an
         new ModelAnswer(reply.Text, reply.Usage.Model, reply.Usage.InputTokens, reply.Usage.OutputTokens, reply.FailureCode, reply.Usage.Cost)
         {
             Calls = reply.Calls.Count > 0 ? reply.Calls : null,
+            Cut = reply.Usage.Cut,
         },
         Json.ModelAnswer);
 }
@@ -36,6 +37,9 @@ internal sealed record ModelAnswer(string? Text, string? Model, int InputTokens,
 {
     /// <summary>Tools that the model asked for; null where it asked for none. What they gave is among the answers of the ports that they read.</summary>
     public IReadOnlyList<ModelToolCall>? Calls { get; init; }
+
+    /// <summary>Why the answer is not whole; null where it is.</summary>
+    public string? Cut { get; init; }
 }
 
 [JsonSourceGenerationOptions(

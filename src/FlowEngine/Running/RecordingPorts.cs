@@ -15,7 +15,13 @@ internal static class RecordingPorts
             new RecordingCatalog(ports.Catalog, noted),
             new RecordingKnowledge(ports.Knowledge, noted),
             ports.History,
-            ports.Models.Without(context.Turn.Tenant.DisabledProviders).Observed(noted.Note, made.Spend))
+            ports.Models.Without(context.Turn.Tenant.DisabledProviders).Observed(
+                reply =>
+                {
+                    noted.Note(reply);
+                    made.Hear(reply);
+                },
+                made.Spend))
         {
             Http = new RecordingHttp(ports.Http, noted),
             Effects = new RecordingEffects(ports.Effects, noted, context, made.OutsideEffects),

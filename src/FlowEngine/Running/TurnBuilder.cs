@@ -13,6 +13,7 @@ internal sealed class TurnBuilder(int expectedSteps)
     private IReadOnlyList<EffectIntent> _keptEffects = [];
     private ModelUsage _used = ModelUsage.None;
     private ModelUsage? _ofThisNode;
+    private ModelNote? _note;
 
     public List<TraceStep> Trace { get; } = new(Math.Min(expectedSteps, 64));
 
@@ -34,6 +35,16 @@ internal sealed class TurnBuilder(int expectedSteps)
 
     /// <summary>A model was called; what the node that called it reports is the same again.</summary>
     public void Spend(ModelUsage usage) => _ofThisNode = _ofThisNode is null ? usage : _ofThisNode.Plus(usage);
+
+    public void Hear(ModelReply reply) => _note = ModelNote.From(reply, _note);
+
+    /// <summary>What was noted of models since the last step.</summary>
+    public ModelNote? TakeNote()
+    {
+        var note = _note;
+        _note = null;
+        return note;
+    }
 
     public void Add(in NodeResult result)
     {

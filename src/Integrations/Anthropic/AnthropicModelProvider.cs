@@ -18,7 +18,7 @@ internal sealed class AnthropicModelProvider(RemoteModels models) : IModelProvid
     public Uri Service { get; } = new("https://api.anthropic.com");
 
     public ValueTask<IChatClient> CreateAsync(AiConfiguration configuration, CancellationToken cancellationToken) =>
-        models.GetAsync(configuration, Service, Connect, cancellationToken);
+        models.GetAsync(configuration, Service, Connect, () => new MessageTranslator(), cancellationToken);
 
     private static IChatClient Connect(RemoteModel model)
     {
@@ -31,6 +31,6 @@ internal sealed class AnthropicModelProvider(RemoteModels models) : IModelProvid
             Timeout = model.Timeout + s_afterOurs,
             OpenTelemetry = false,
         };
-        return client.AsIChatClient(model.Name, DefaultMaxTokens);
+        return new RefusalMarkingClient(client.AsIChatClient(model.Name, DefaultMaxTokens));
     }
 }

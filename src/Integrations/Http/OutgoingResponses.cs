@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using FlowEngine.Conversations;
 
@@ -42,7 +41,11 @@ internal static class OutgoingResponses
             return new(status, Value.Null, false);
         }
 
-        var text = EncodingOf(type?.CharSet).GetString(body.Span).TrimStart('\uFEFF');
+        if (ResponseText.Decode(body.Span, type?.CharSet, type?.MediaType) is not { } text)
+        {
+            return new(status, Value.Null, false) { BodyFailure = FailureCodes.ResponseNotText };
+        }
+
         return MayBeJson(type?.MediaType, text) && Parse(text) is { } json
             ? new(status, json, true)
             : new(status, Value.Of(text), false);
@@ -64,18 +67,6 @@ internal static class OutgoingResponses
         catch (JsonException)
         {
             return null;
-        }
-    }
-
-    private static Encoding EncodingOf(string? charset)
-    {
-        try
-        {
-            return charset is null ? Encoding.UTF8 : Encoding.GetEncoding(charset.Trim('"'));
-        }
-        catch (ArgumentException)
-        {
-            return Encoding.UTF8;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using FlowEngine.Conversations;
+using FlowEngine.Conversations.ModelAnswers;
 using Microsoft.Extensions.AI;
 
 namespace FlowEngine.Integrations.Models;
@@ -44,7 +45,10 @@ public sealed class ModelDirectory : IModelDirectory
         var client = await ClientAsync(configuration, cancellationToken);
         return new(
             configuration.Name, configuration.Provider, configuration.ModelName, client,
-            client.GetService(typeof(ModelPrice)) as ModelPrice, client.GetService(typeof(ModelParameters)) as ModelParameters);
+            client.GetService(typeof(ModelPrice)) as ModelPrice, client.GetService(typeof(ModelParameters)) as ModelParameters)
+        {
+            ThinkingTags = client.GetService(typeof(ThinkingTags)) as ThinkingTags ?? ThinkingTags.Default,
+        };
     }
 
     /// <summary>A provider's own endpoint; null where it has none or there is no such provider.</summary>

@@ -1,4 +1,5 @@
 using FlowEngine.Conversations;
+using FlowEngine.Conversations.ModelAnswers;
 
 namespace FlowEngine.Integrations.Models;
 
@@ -20,6 +21,9 @@ public sealed record ModelSettings
 
     /// <summary>For the first token of each attempt.</summary>
     public TimeSpan? FirstToken { get; init; }
+
+    /// <summary>Null: the service's own, which are the known ones unless it is set.</summary>
+    public ThinkingTags? ThinkingTags { get; init; }
 
     public ModelPrice? Price { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlowEngine.Conversations;
+using FlowEngine.Conversations.ModelAnswers;
 
 namespace FlowEngine.Integrations.Models;
 
@@ -16,7 +17,7 @@ public static class ModelSettingsReader
     private const string WithEmbeddings = "openai";
 
     private static readonly string[] s_members =
-        ["endpoint", "api_key", "temperature", "max_tokens", "timeout_seconds", "first_token_seconds", "price", "embedding_model"];
+        ["endpoint", "api_key", "temperature", "max_tokens", "timeout_seconds", "first_token_seconds", "price", "embedding_model", "thinking_tags"];
 
     private static readonly string[] s_priceMembers = ["input_per_million", "output_per_million", "currency", "version"];
 
@@ -53,6 +54,7 @@ public static class ModelSettingsReader
             MaxTokens = (int?)members.Number("max_tokens", 1, 1_000_000, whole: true),
             Timeout = Seconds(members, "timeout_seconds"),
             FirstToken = Seconds(members, "first_token_seconds"),
+            ThinkingTags = Tags(members),
             Price = members.TryGet("price", out var price) ? Price(price, faults) : null,
             EmbeddingModel = members.Text("embedding_model", MaxText),
         };
@@ -100,6 +102,25 @@ public static class ModelSettingsReader
 
     private static TimeSpan? Seconds(SettingsObject members, string name) =>
         members.Number(name, 0.1m, MaxSeconds) is { } seconds ? TimeSpan.FromSeconds((double)seconds) : null;
+
+    private static ThinkingTags? Tags(SettingsObject members)
+    {
+        if (!members.TryGet("thinking_tags", out var list))
+        {
+            return null;
+        }
+
+        if (list.ValueKind == JsonValueKind.Array && list.EnumerateArray().All(entry => entry.ValueKind == JsonValueKind.String)
+            && ThinkingTags.Parse([.. list.EnumerateArray().Select(entry => entry.GetString()!)]) is { } tags)
+        {
+            return tags;
+        }
+
+        members.Fault(
+            "thinking_tags", "invalid",
+            $"'thinking_tags' must be a list of at most {ThinkingTags.MaxTags} entries: the name of a tag, or an opening and a closing mark with a space between them.");
+        return null;
+    }
 
     private static ModelPrice? Price(JsonElement json, List<SettingsFault> faults)
     {

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 using OpenAI.Chat;
-using ChatFinishReason = Microsoft.Extensions.AI.ChatFinishReason;
 using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
 
 namespace FlowEngine.Integrations.OpenAi;
@@ -19,20 +19,15 @@ internal sealed class OpenAiChatClient(ChatClient client, bool sendsOldLimit) : 
         ChatOptions? options = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var calls = new ToolCallFragments();
         await foreach (var chunk in client.CompleteChatStreamingAsync(messages.SelectMany(SentMessages.Of), Sent(options), cancellationToken))
         {
-            var counts = IsOfFirstAnswer(chunk);
-            calls.Add(counts ? chunk.ToolCallUpdates : []);
-            var update = new ChatResponseUpdate(ChatRole.Assistant, counts ? string.Concat(chunk.ContentUpdate.Select(part => part.Text)) : "")
+            var update = new ChatResponseUpdate
             {
+                Role = ChatRole.Assistant,
                 ModelId = chunk.Model,
-                FinishReason = counts && chunk.FinishReason is { } reason ? Reason(reason) : null,
+                FinishReason = Ending(chunk) is { } ending ? new(ending) : null,
+                Contents = [.. Thinking(chunk), .. chunk.ContentUpdate.Select(part => new TextContent(part.Text)), .. chunk.ToolCallUpdates.Select(Call)],
             };
-            if (update.FinishReason is not null)
-            {
-                update.Contents = [.. update.Contents, .. calls.Take()];
-            }
 
             if (chunk.Usage is { } usage)
             {
@@ -56,11 +51,33 @@ internal sealed class OpenAiChatClient(ChatClient client, bool sendsOldLimit) : 
     {
     }
 
-    /// <summary>A service may send several answers, piece by piece in turns, though it was asked for one.</summary>
-    private static bool IsOfFirstAnswer(StreamingChatCompletionUpdate chunk) =>
-#pragma warning disable SCME0001 // The only way to a member that the client has no property for.
-        !chunk.Patch.TryGetValue("$.choices[0].index"u8, out int index) || index == 0;
+#pragma warning disable SCME0001 // The only way to members that the client has no properties for.
+    private static string? Ending(StreamingChatCompletionUpdate chunk) =>
+        chunk.Patch.TryGetValue("$.choices[0].flowengine_ending"u8, out string? ending) ? ending : null;
+
+    private static IEnumerable<AIContent> Thinking(StreamingChatCompletionUpdate chunk) =>
+        chunk.Patch.TryGetValue("$.choices[0].delta.reasoning_content"u8, out string? thinking) && thinking is not null
+            ? [new TextReasoningContent(thinking)]
+            : [];
 #pragma warning restore SCME0001
+
+    private static FunctionCallContent Call(StreamingChatToolCallUpdate call) => FunctionCallContent.CreateFromParsedArguments(
+        call.FunctionArgumentsUpdate?.ToString() ?? "", call.ToolCallId ?? "", call.FunctionName ?? "", Parsed);
+
+    private static Dictionary<string, object?> Parsed(string json)
+    {
+        var arguments = new Dictionary<string, object?>(StringComparer.Ordinal);
+        if (!string.IsNullOrWhiteSpace(json))
+        {
+            using var document = JsonDocument.Parse(json);
+            foreach (var member in document.RootElement.EnumerateObject())
+            {
+                arguments[member.Name] = member.Value.Clone();
+            }
+        }
+
+        return arguments;
+    }
 
     private ChatCompletionOptions Sent(ChatOptions? asked)
     {
@@ -86,12 +103,4 @@ internal sealed class OpenAiChatClient(ChatClient client, bool sendsOldLimit) : 
 
         return options;
     }
-
-    private static ChatFinishReason Reason(OpenAI.Chat.ChatFinishReason reason) => reason switch
-    {
-        OpenAI.Chat.ChatFinishReason.Length => ChatFinishReason.Length,
-        OpenAI.Chat.ChatFinishReason.ContentFilter => ChatFinishReason.ContentFilter,
-        OpenAI.Chat.ChatFinishReason.ToolCalls => ChatFinishReason.ToolCalls,
-        _ => ChatFinishReason.Stop,
-    };
 }

@@ -15,7 +15,7 @@ internal sealed class OpenAiModelProvider(RemoteModels models) : IModelProvider
     public Uri Service { get; } = new("https://api.openai.com/v1");
 
     public ValueTask<IChatClient> CreateAsync(AiConfiguration configuration, CancellationToken cancellationToken) =>
-        models.GetAsync(configuration, Service, Connect, cancellationToken);
+        models.GetAsync(configuration, Service, Connect, () => new ChatCompletionTranslator(), cancellationToken);
 
     private static OpenAiChatClient Connect(RemoteModel model)
     {

@@ -20,7 +20,7 @@ internal sealed class AnswerStream : IAsyncDisposable
     }
 
     /// <param name="ask">Begins an attempt; the token lives as long as the attempt.</param>
-    /// <param name="patience">With each token, the first one too; the time that the reader takes between them does not count.</param>
+    /// <param name="patience">With each sign of life; the time that the reader takes between them does not count.</param>
     public static async ValueTask<AnswerStream> OpenAsync(
         Func<CancellationToken, IAsyncEnumerable<ChatResponseUpdate>> ask, CallDeadline call, TimeSpan patience, TimeProvider time)
     {
@@ -37,8 +37,9 @@ internal sealed class AnswerStream : IAsyncDisposable
         }
     }
 
+    /// <param name="patience">Null: that of the call.</param>
     /// <returns>Null at the end.</returns>
-    public async ValueTask<ChatResponseUpdate?> NextAsync()
+    public async ValueTask<ChatResponseUpdate?> NextAsync(TimeSpan? patience = null)
     {
         if (_seen.TryDequeue(out var seen))
         {
@@ -47,7 +48,7 @@ internal sealed class AnswerStream : IAsyncDisposable
 
         try
         {
-            _token.CancelAfter(_patience);
+            _token.CancelAfter(patience ?? _patience);
             var next = await _updates!.MoveNextAsync() ? _updates.Current : null;
             _token.CancelAfter(Timeout.InfiniteTimeSpan);
             return next;
@@ -77,11 +78,19 @@ internal sealed class AnswerStream : IAsyncDisposable
             _updates = ask(_attempt.Token).GetAsyncEnumerator(_attempt.Token);
             while (await _updates.MoveNextAsync())
             {
-                _seen.Enqueue(_updates.Current);
-                if (_updates.Current.HasAnswer())
+                var update = _updates.Current;
+                if (update.Contents.Count > 0 || update.FinishReason is not null)
+                {
+                    _seen.Enqueue(update);
+                }
+
+                if (update.HasAnswer())
                 {
                     break;
                 }
+
+                // Thinking, a comment, an empty event: the model is alive. The call's own limit goes on.
+                _token.CancelAfter(_patience);
             }
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)

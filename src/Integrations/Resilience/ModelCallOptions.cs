@@ -1,3 +1,5 @@
+using FlowEngine.Conversations.ModelAnswers;
+
 namespace FlowEngine.Integrations.Resilience;
 
 /// <summary>What every call of a remote model may take, where its configuration says nothing else.</summary>
@@ -17,6 +19,9 @@ public sealed record ModelCallOptions
 
     /// <summary>Bytes of one line of a response: its reader keeps the whole of it in memory.</summary>
     public int MaxLine { get; init; } = 1024 * 1024;
+
+    /// <summary>Between which models write what they think.</summary>
+    public ThinkingTags ThinkingTags { get; init; } = ThinkingTags.Default;
 
     public int Retries { get; init; } = 2;
 

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using FlowEngine.Conversations;
 using FlowEngine.Integrations.Http;
+using FlowEngine.Integrations.Wire;
 
 namespace FlowEngine.Integrations.Resilience;
 
@@ -43,6 +44,8 @@ internal static class ModelFaults
             {
                 case ModelCallException known:
                     return known;
+                case ReportedErrorException reported:
+                    return OfStatus(reported.Status, null);
                 case HttpRequestException or IOException or SocketException:
                     return new(FailureCodes.ModelFailed, "the connection failed") { IsTransient = true };
                 case JsonException or FormatException or KeyNotFoundException:

@@ -1,4 +1,5 @@
 using FlowEngine.Integrations.Http;
+using FlowEngine.Integrations.Wire;
 
 namespace FlowEngine.Integrations.Resilience;
 
@@ -20,7 +21,8 @@ public sealed class ModelHttp : IDisposable
     }
 
     /// <summary>Takes streamed answers. Holds nothing of its own: it may be dropped while calls are under way.</summary>
-    public HttpClient NewClient(Uri endpoint) => Client(Of(endpoint).Streams);
+    /// <param name="translator">Makes the one that reads an answer's events.</param>
+    internal HttpClient NewClient(Uri endpoint, Func<AnswerTranslator> translator) => Client(Of(endpoint).Streams(translator));
 
     /// <summary>Takes answers that come whole, as JSON. Holds nothing of its own either.</summary>
     public HttpClient NewJsonClient(Uri endpoint) => Client(Of(endpoint).Whole);
@@ -33,7 +35,7 @@ public sealed class ModelHttp : IDisposable
 
     private Connections Of(Uri endpoint) => _endpoints.IsNamed(endpoint) ? _named : _guarded;
 
-    private static HttpClient Client(ModelHttpHandler handler) => new(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+    private static HttpClient Client(HttpMessageHandler handler) => new(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
     private static SocketsHttpHandler Guarded(GuardedConnector connector)
     {
@@ -59,14 +61,16 @@ public sealed class ModelHttp : IDisposable
 
     private sealed class Connections(SocketsHttpHandler sockets, ModelCallOptions options, TimeProvider time) : IDisposable
     {
-        public ModelHttpHandler Streams { get; } = new(sockets, ModelHttpHandler.EventStream, options, time);
+        private readonly ModelHttpHandler _whole = new(sockets, translator: null, options, time);
 
-        public ModelHttpHandler Whole { get; } = new(sockets, ModelHttpHandler.Json, options, time);
+        public HttpMessageHandler Whole => _whole;
+
+        /// <summary>Holds nothing but the shared connections.</summary>
+        public HttpMessageHandler Streams(Func<AnswerTranslator> translator) => new ModelHttpHandler(sockets, translator, options, time);
 
         public void Dispose()
         {
-            Streams.Dispose();
-            Whole.Dispose();
+            _whole.Dispose();
             sockets.Dispose();
         }
     }

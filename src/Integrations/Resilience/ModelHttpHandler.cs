@@ -1,17 +1,19 @@
 using System.Net.Http.Headers;
 using FlowEngine.Conversations;
+using FlowEngine.Integrations.Wire;
 
 namespace FlowEngine.Integrations.Resilience;
 
 /// <summary>
 /// Looks at responses before a provider's client does: refusals become faults without a body, which may repeat the prompt, and no
-/// body is read past its bound.
+/// body is read past its bound. Events of a streamed answer are made regular.
 /// </summary>
-/// <param name="mediaType">Of every answer that is taken.</param>
-internal sealed class ModelHttpHandler(HttpMessageHandler inner, string mediaType, ModelCallOptions options, TimeProvider time) : DelegatingHandler(inner)
+/// <param name="translator">Makes the one that reads an answer's events; null where answers come whole, as JSON.</param>
+internal sealed class ModelHttpHandler(
+    HttpMessageHandler inner, Func<AnswerTranslator>? translator, ModelCallOptions options, TimeProvider time) : DelegatingHandler(inner)
 {
-    public const string EventStream = "text/event-stream";
-    public const string Json = "application/json";
+    private const string EventStream = "text/event-stream";
+    private const string Json = "application/json";
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -23,16 +25,16 @@ internal sealed class ModelHttpHandler(HttpMessageHandler inner, string mediaTyp
                 throw ModelFaults.OfStatus((int)response.StatusCode, Wait(response.Headers.RetryAfter));
             }
 
-            if (response.Content.Headers.ContentType?.MediaType != mediaType)
+            var type = response.Content.Headers.ContentType?.MediaType;
+            if (translator is null ? type != Json : !MayBeEvents(type))
             {
                 throw new ModelCallException(
-                    FailureCodes.ModelFailed, mediaType == EventStream ? "the endpoint did not stream its answer" : "the endpoint did not answer with JSON");
+                    FailureCodes.ModelFailed, translator is null ? "the endpoint did not answer with JSON" : "the endpoint did not stream its answer");
             }
 
-            var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-            var bounded = new StreamContent(new BoundedStream(body, options.MaxResponse, options.MaxLine));
-            bounded.Headers.ContentType = response.Content.Headers.ContentType;
-            response.Content = bounded;
+            var body = new BoundedStream(await response.Content.ReadAsStreamAsync(cancellationToken), options.MaxResponse, options.MaxLine);
+            response.Content = new StreamContent(translator is null ? body : new RegularStream(body, translator()));
+            response.Content.Headers.ContentType = new(translator is null ? Json : EventStream);
             return response;
         }
         catch (Exception)
@@ -41,6 +43,12 @@ internal sealed class ModelHttpHandler(HttpMessageHandler inner, string mediaTyp
             throw;
         }
     }
+
+    /// <summary>Some services stream under another name, or answer with one JSON text though they were asked to stream.</summary>
+    private static bool MayBeEvents(string? type) =>
+        type is null or EventStream or Json or "text/plain" or "application/octet-stream" or "application/stream+json"
+        || type.EndsWith("ndjson", StringComparison.OrdinalIgnoreCase) || type.EndsWith("jsonl", StringComparison.OrdinalIgnoreCase)
+        || type.Equals(EventStream, StringComparison.OrdinalIgnoreCase) || type.Equals(Json, StringComparison.OrdinalIgnoreCase);
 
     private TimeSpan? Wait(RetryConditionHeaderValue? header) => header switch
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using FlowEngine.Integrations.Http;
 using FlowEngine.Integrations.Models;
+using FlowEngine.Integrations.Wire;
 using Microsoft.Extensions.AI;
 
 namespace FlowEngine.Integrations.Resilience;
@@ -23,8 +24,13 @@ public sealed class RemoteModels(ISecrets secrets, ModelHttp http, ModelCallOpti
 
     /// <param name="service">The provider's own endpoint.</param>
     /// <param name="connect">Makes the provider's client, without retries of its own.</param>
-    public async ValueTask<IChatClient> GetAsync(
-        AiConfiguration configuration, Uri service, Func<RemoteModel, IChatClient> connect, CancellationToken cancellationToken)
+    /// <param name="translator">Makes the one that reads the provider's events.</param>
+    internal async ValueTask<IChatClient> GetAsync(
+        AiConfiguration configuration,
+        Uri service,
+        Func<RemoteModel, IChatClient> connect,
+        Func<AnswerTranslator> translator,
+        CancellationToken cancellationToken)
     {
         if (_known.TryGetValue(configuration, out var known)
             && await KeyAsync(configuration, known.Settings, service, cancellationToken) == known.Key)
@@ -32,7 +38,7 @@ public sealed class RemoteModels(ISecrets secrets, ModelHttp http, ModelCallOpti
             return known.Client;
         }
 
-        var remote = await MakeAsync(configuration, service, connect, cancellationToken);
+        var remote = await MakeAsync(configuration, service, connect, translator, cancellationToken);
         if (_known.Count >= Capacity)
         {
             _known.Clear();
@@ -42,7 +48,11 @@ public sealed class RemoteModels(ISecrets secrets, ModelHttp http, ModelCallOpti
     }
 
     private async ValueTask<Remote> MakeAsync(
-        AiConfiguration configuration, Uri service, Func<RemoteModel, IChatClient> connect, CancellationToken cancellationToken)
+        AiConfiguration configuration,
+        Uri service,
+        Func<RemoteModel, IChatClient> connect,
+        Func<AnswerTranslator> translator,
+        CancellationToken cancellationToken)
     {
         var (settings, faults) = ModelSettingsReader.Read(configuration.Settings, configuration.Provider);
         if (settings is null)
@@ -59,7 +69,7 @@ public sealed class RemoteModels(ISecrets secrets, ModelHttp http, ModelCallOpti
 
         var endpoint = settings.Endpoint ?? service;
         var model = new RemoteModel(
-            configuration.ModelName, settings, endpoint, key ?? NoKey, http.NewClient(endpoint), settings.Timeout ?? options.Timeout);
+            configuration.ModelName, settings, endpoint, key ?? NoKey, http.NewClient(endpoint, translator), settings.Timeout ?? options.Timeout);
         return new(settings, key, new ResilientChatClient(connect(model), settings, options, time));
     }
 

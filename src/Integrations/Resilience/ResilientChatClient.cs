@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using FlowEngine.Conversations;
+using FlowEngine.Conversations.ModelAnswers;
 using FlowEngine.Integrations.Models;
 using Microsoft.Extensions.AI;
 using Polly.CircuitBreaker;
@@ -12,6 +13,8 @@ namespace FlowEngine.Integrations.Resilience;
 /// </summary>
 internal sealed class ResilientChatClient(IChatClient model, ModelSettings settings, ModelCallOptions options, TimeProvider time) : IChatClient
 {
+    private static readonly TimeSpan s_afterEnd = TimeSpan.FromSeconds(6);
+
     private readonly ModelPipeline<AnswerStream> _pipeline = new(options, time);
     private readonly TimeSpan _timeout = settings.Timeout ?? options.Timeout;
     private readonly TimeSpan _firstToken = settings.FirstToken ?? options.FirstToken;
@@ -28,13 +31,8 @@ internal sealed class ResilientChatClient(IChatClient model, ModelSettings setti
         using var call = new CallDeadline(_timeout, time, cancellationToken);
         await using var answer = await OpenAsync(messages, Sent(options), call);
         var (length, finished) = (0, false);
-        while (await NextAsync(answer) is { } update)
+        while (await NextAsync(answer, finished) is { } update)
         {
-            if (finished && update.HasAnswer())
-            {
-                continue;
-            }
-
             finished |= update.FinishReason is not null;
             length += update.Text.Length;
             if (length > MaxAnswer)
@@ -54,12 +52,15 @@ internal sealed class ResilientChatClient(IChatClient model, ModelSettings setti
     public object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceKey is null && serviceType == typeof(ModelPrice) ? settings.Price
         : serviceKey is null && serviceType == typeof(ModelParameters) ? new ModelParameters(settings.Temperature, settings.MaxTokens)
+        : serviceKey is null && serviceType == typeof(ThinkingTags) ? settings.ThinkingTags ?? ThinkingTags
         : serviceKey is null && serviceType.IsInstanceOfType(this) ? this
         : model.GetService(serviceType, serviceKey);
 
     public void Dispose() => model.Dispose();
 
     private int MaxAnswer { get; } = options.MaxAnswer;
+
+    private ThinkingTags ThinkingTags { get; } = options.ThinkingTags;
 
     private async ValueTask<AnswerStream> OpenAsync(IEnumerable<ChatMessage> messages, ChatOptions sent, CallDeadline call)
     {
@@ -78,11 +79,16 @@ internal sealed class ResilientChatClient(IChatClient model, ModelSettings setti
         }
     }
 
-    private async ValueTask<ChatResponseUpdate?> NextAsync(AnswerStream answer)
+    /// <summary>After its end an answer may still be counted; it is not lost where the service does not close the connection well.</summary>
+    private async ValueTask<ChatResponseUpdate?> NextAsync(AnswerStream answer, bool finished)
     {
         try
         {
-            return await answer.NextAsync();
+            return await answer.NextAsync(finished ? s_afterEnd : null);
+        }
+        catch (ModelCallException) when (finished)
+        {
+            return null;
         }
         catch (ModelCallException fault)
         {

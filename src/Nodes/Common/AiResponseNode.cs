@@ -55,7 +55,7 @@ public sealed record AiResponseConfiguration : IValidatedConfiguration, IWriting
     Summary = "Says one message: the model's answer from what the walk has gathered, and from what it looks up with tools.",
     CallsOut = true,
     Reads = ["context?", "contact?", "products?", "passages?", "comparison?", "history?"],
-    Sets = [AnswerVariables.Answer + ":text", AnswerVariables.MessageId + ":text", AnswerVariables.Products + ":list"],
+    Sets = [AnswerVariables.Answer + ":text", AnswerVariables.MessageId + ":text", AnswerVariables.Products + ":list", AnswerVariables.Cut + ":text"],
     Says = Saying.Always)]
 [Port("next")]
 [Port(NodePort.Error, Optional = true)]
@@ -101,19 +101,20 @@ internal sealed class AiResponseNode : Node<AiResponseConfiguration>
         var result = NodeResult.Continue() with
         {
             Messages = [message],
-            Sets = Sets(answer, request.MessageId, named, tools, configuration.StoreAs),
+            Sets = Sets(answer, request.MessageId, named, reply.Usage.Cut, tools, configuration.StoreAs),
             Usage = reply.Usage,
         };
         return tools.Effects.IsEmpty ? result : result with { Effects = tools.Effects };
     }
 
     private static ImmutableArray<Assignment> Sets(
-        string answer, string messageId, IReadOnlyList<Product> named, AnswerTools tools, string? storeAs)
+        string answer, string messageId, IReadOnlyList<Product> named, string? cut, AnswerTools tools, string? storeAs)
     {
         var sets = WalkSets.Of(
             (AnswerVariables.Answer, Value.Of(answer)),
             (AnswerVariables.MessageId, Value.Of(messageId)),
-            (AnswerVariables.Products, Value.Of([.. named.Select(product => Value.Of((decimal)product.Id))])));
+            (AnswerVariables.Products, Value.Of([.. named.Select(product => Value.Of((decimal)product.Id))])),
+            (AnswerVariables.Cut, cut is null ? Value.Null : Value.Of(cut)));
         if (tools.Declared.Count > 0)
         {
             sets = sets.AddRange(WalkSets.Of(

@@ -11,6 +11,9 @@ internal static class AnswerVariables
     /// <summary>Ids of the products that the answer names.</summary>
     public const string Products = "answer_products";
 
+    /// <summary>Why the answer is not whole: <c>length</c>, <c>content_filter</c>, <c>refusal</c> or <c>aborted</c>; null where it is.</summary>
+    public const string Cut = "answer_cut";
+
     /// <summary>Where tools are offered: the names of those that ran, in order, as text, which traces show.</summary>
     public const string Tools = "answer_tools";
 

@@ -13,11 +13,14 @@ internal static class ModelQuestion
 
     /// <param name="instruction">All that the model is told beside <paramref name="text"/>.</param>
     /// <param name="configuration">Name of an AI configuration; null: the tenant's default one.</param>
-    public static ValueTask<ModelReply> AskAsync(
+    public static async ValueTask<ModelReply> AskAsync(
         NodeContext context, string instruction, string text, string? configuration, CancellationToken cancellationToken)
     {
         var asked = new ModelContext { Language = context.Language, UserMessage = text, SystemPrompt = instruction };
         var request = new ModelRequest(context.Tenant, asked, "", configuration, Temperature: 0, MaxTokens, Stream: false);
-        return context.Ports.Models.AnswerWithinAsync(request, s_limit, context.Time, cancellationToken);
+        var reply = await context.Ports.Models.AnswerWithinAsync(request, s_limit, context.Time, cancellationToken);
+        return reply is { Text: not null, Usage.Cut: { } cut }
+            ? reply with { Text = null, FailureCode = FailureCodes.ModelFailed, Cause = $"the answer is not whole ({cut})" }
+            : reply;
     }
 }

@@ -94,6 +94,11 @@ internal sealed class WebhookNode : Node<WebhookConfiguration>
             return new(FailureCodes.OutgoingStatus, null, $"status {answer.Status}");
         }
 
+        if (answer.BodyFailure is { } unreadable && configuration.ResponseMap.Count > 0)
+        {
+            return new(unreadable, null, "the answer's bytes are no text in the encoding that it names");
+        }
+
         var isPlainText = !answer.IsJson && !answer.Body.IsEmpty;
         return isPlainText && configuration.ResponseMap.Values.Any(path => path != AnswerPath.Whole)
             ? new(FailureCodes.ResponseNotJson, null, "the answer is text, and 'response_map' looks into it")

@@ -16,5 +16,7 @@ public sealed class FirstDelta(IReplyStream inner, TimeProvider time) : IReplySt
         return inner.DeltaAsync(messageId, text, cancellationToken);
     }
 
+    public ValueTask SayAsync(string messageId, string text, CancellationToken cancellationToken) => inner.SayAsync(messageId, text, cancellationToken);
+
     public ValueTask DiscardAsync(string messageId, CancellationToken cancellationToken) => inner.DiscardAsync(messageId, cancellationToken);
 }
