@@ -25,14 +25,15 @@ public sealed class ModelAnswerTests
     [MemberData(nameof(Answers))]
     public async Task Answer_OfEitherEngine_IsTheTextAloneAndItsMarksAreKept(string name, string events, string? cut)
     {
+        Assert.NotEmpty(name);
         await using var model = await OddModel.StartAsync();
         await using var service = await StartAsync(model);
         model.Says(events);
         foreach (var (path, size) in new[] { (ChatApi.V1, 1), (ChatApi.V2, 7), (ChatApi.V1, int.MaxValue), (ChatApi.V2, int.MaxValue) })
         {
             model.Size = size;
-            var plain = await service.Api().SayAsync("Hello", path, new { sessionId = $"{name}-{size}", language = "en", flow = Flow(path) });
-            var streamed = await service.Api().StreamAsync("Hello", path, new { sessionId = $"{name}-{size}-s", language = "en", flow = Flow(path) });
+            var plain = await service.Api().SayAsync("Hello", path, new { sessionId = Guid.NewGuid().ToString("N"), language = "en", flow = Flow(path) });
+            var streamed = await service.Api().StreamAsync("Hello", path, new { sessionId = Guid.NewGuid().ToString("N"), language = "en", flow = Flow(path) });
 
             var expected = path == ChatApi.V1 ? (string[])["All is well."] : ["Welcome.", "All is well.", cut is null ? "whole" : $"cut: {cut}"];
             Assert.Equal(expected, plain.Messages.Select(Reply.Content));
