@@ -156,9 +156,10 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
         }
 
         await answer.DiscardAsync(cancellationToken);
-        return (asked.Count > 0
+        var reply = asked.Count > 0
             ? new ModelReply(answer.Text, spent) { Calls = asked }
-            : new(null, spent, FailureCodes.ModelFailed, cut is null ? "the answer is empty" : $"the answer is empty ({cut})")) with { Thinking = answer.Thinking };
+            : new(null, spent, FailureCodes.ModelFailed, cut is null ? "the answer is empty" : $"the answer is empty ({cut})");
+        return reply with { Thinking = answer.Thinking };
     }
 
     private static ModelUsage Spent(ConfiguredModel model, ModelRequest request, UsageDetails? usage)

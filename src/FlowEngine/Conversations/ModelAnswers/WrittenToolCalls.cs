@@ -176,13 +176,13 @@ internal static partial class WrittenToolCalls
         foreach (Match match in MarkedArgument().Matches(text))
         {
             var value = match.Groups["value"].Value.Trim();
-            arguments[match.Groups["name"].Value.Trim()] = TryParseScalar(value) ?? value;
+            arguments[match.Groups["name"].Value.Trim()] = ParseScalar(value) is { } scalar ? scalar : value;
         }
 
         return arguments;
     }
 
-    private static object? TryParseScalar(string value)
+    private static JsonElement? ParseScalar(string value)
     {
         try
         {
