@@ -56,7 +56,8 @@ internal static class JsonRepair
     }
 
     private static bool IsUnit(ReadOnlySpan<byte> digits) =>
-        digits.Length >= 4 && digits[..4].IndexOfAnyExcept("0123456789abcdefABCDEF"u8) < 0;
+        digits.Length >= 4 && char.IsAsciiHexDigit((char)digits[0]) && char.IsAsciiHexDigit((char)digits[1])
+        && char.IsAsciiHexDigit((char)digits[2]) && char.IsAsciiHexDigit((char)digits[3]);
 
     private static int NotANumber(ReadOnlySpan<byte> json) =>
         json.StartsWith("NaN"u8) ? 3
