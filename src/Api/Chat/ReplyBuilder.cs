@@ -1,7 +1,7 @@
 using System.Text.Json;
-using FlowEngine.Comparing.Observations;
 using FlowEngine.Conversations;
 using FlowEngine.Text.Contacts;
+using FlowEngine.Text.Personal;
 
 namespace FlowEngine.Api.Chat;
 
