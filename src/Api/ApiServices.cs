@@ -202,6 +202,7 @@ public static class ApiServices
         services.TryAddSingleton<ComparisonHandler>();
         services.TryAddSingleton<ComparisonExport>();
         services.TryAddSingleton<ComparedTurns>();
+        services.TryAddSingleton<CauseAnswers>();
         services.TryAddSingleton<TenantGates>();
         services.TryAddSingleton<GateHandler>();
         services.TryAddSingleton<IgnoreRuleHandler>();

@@ -36,6 +36,7 @@ public static class ServiceHost
         builder.Services.AddHostedService<WaitTimer>();
         builder.Services.AddHostedService<ParallelRunWorker>();
         builder.Services.AddHostedService<ComparisonUpkeep>();
+        builder.Services.AddHostedService<ComparisonEntry>();
         builder.Services.AddHostedService<StageWatchTimer>();
         builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>());
         // A start that fails is told once, by who started it, not also by the host with its stack.

@@ -26,7 +26,8 @@ public sealed class LegacyAssistantEngine(
         var trace = new TurnTrace(time);
         var allowed = limits.Smallest(turn.Tenant.Settings.Limits);
         var spent = ModelUsage.None;
-        var counted = models.Without(turn.Tenant.DisabledProviders).Observed(null, usage => spent = spent.Plus(usage));
+        var counted = models.Without(turn.Tenant.DisabledProviders).Observed(
+            (request, reply) => trace.ModelCalls.Add(new(TurnTrace.Model.NodeId, request, reply)), usage => spent = spent.Plus(usage));
         using var limit = new CancellationTokenSource(allowed.MaxDuration, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         var stage = TurnTrace.Prompt;
@@ -119,6 +120,7 @@ public sealed class LegacyAssistantEngine(
         Language = turn.Language,
         Trace = trace.Steps,
         PromptHash = trace.PromptHash,
+        ModelCalls = trace.ModelCalls,
     };
 
     /// <summary>Not an id of V2's: where V1 takes over a turn, V2's provisional messages were discarded by theirs.</summary>

@@ -20,6 +20,8 @@ internal sealed class TurnTrace(TimeProvider time)
 
     public IReadOnlyList<TraceStep> Steps => _steps;
 
+    public List<ModelCall> ModelCalls { get; } = new(1);
+
     /// <summary>Null before the prompt was found.</summary>
     public string? PromptHash { get; private set; }
 

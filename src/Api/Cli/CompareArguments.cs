@@ -11,9 +11,9 @@ internal static class CompareArguments
 
     public static Option<string> Html() => new("--html") { Description = "Write the report as one page too, which loads nothing.", HelpName = "FILE" };
 
-    public static Option<string> From() => TimeArgument.Option("--from", "Only what is of then or later.");
+    public static Option<string> From() => TimeArgument.Option("--from", "From this time on; without it from 30 days before the end. At most 366 days.");
 
-    public static Option<string> To() => TimeArgument.Option("--to", "Only what is of before then.");
+    public static Option<string> To() => TimeArgument.Option("--to", "Before this time; without it up to now.");
 
     public static Option<string> Flow() =>
         new("--flow") { Description = "A Drawflow export to try, or the name of one of the tenant's flows; without it the tenant's own choice.", HelpName = "FILE|NAME" };

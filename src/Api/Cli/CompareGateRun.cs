@@ -24,15 +24,14 @@ internal static class CompareGateRun
         if (tenants is not [var tenant])
         {
             return await Guarded.FailAsync(
-                refusal ?? (tenants.Count == 0 ? "There is no tenant." : $"Name one with --tenant: {string.Join(", ", tenants.Select(one => one.Profile.Slug))}."),
+                refusal ?? (tenants.Count == 0 ? "There is no active tenant." : $"Several tenants are there. Name one with --tenant: {string.Join(", ", tenants.Select(one => one.Profile.Slug))}."),
                 ExitCodes.Usage);
         }
 
-        var input = await host.Services.GetRequiredService<ComparedTurns>()
-            .GateAsync(tenant.Profile, filter.From ?? gate.From, filter.To ?? gate.To, cancellationToken);
-        var evaluation = GateEvaluator.Evaluate(gate, input);
+        var evaluation = await host.Services.GetRequiredService<ComparedTurns>()
+            .EvaluateAsync(tenant.Profile, gate, filter.From, filter.To, cancellationToken);
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        await Console.Out.WriteAsync(asJson ? SummaryJson.Write(evaluation) + "\n" : SummaryText.Write(evaluation));
+        await Console.Out.WriteAsync(asJson ? SummaryJson.Write(evaluation) + "\n" : GateText.Write(evaluation));
         return ExitCode(evaluation);
     }
 

@@ -31,18 +31,18 @@ internal static class ComparePlayRun
         await using (bench)
         {
             var plan = bench.Plan(options.Control, options.Free, options.AgainstItself, options.World.At);
-            var turns = await PlayAsync(bench, plan, talks, options, cancellationToken);
-            var evaluation = gate is null ? null : await PlayedGate.EvaluateAsync(bench, gate, turns, cancellationToken);
-            await ComparePlayReport.WriteAsync(turns, plan.Tenant.Profile.Name, evaluation, options, cancellationToken);
+            var played = await PlayAsync(bench, plan, talks, options, cancellationToken);
+            var evaluation = gate is null ? null : await PlayedGate.EvaluateAsync(bench, gate, [.. played.Select(one => one.Turn)], cancellationToken);
+            await ComparePlayReport.WriteAsync(played, plan.Tenant.Profile.Name, evaluation, options, cancellationToken);
             return evaluation is null ? ExitCodes.Ok : CompareGateRun.ExitCode(evaluation);
         }
     }
 
     /// <summary>In the order of the file, however many at once.</summary>
-    private static async Task<IReadOnlyList<ComparedTurn>> PlayAsync(
+    private static async Task<IReadOnlyList<PlayedTurn>> PlayAsync(
         CompareBench bench, PlayPlan plan, IReadOnlyList<RecordedTalk> talks, ComparePlayOptions options, CancellationToken cancellationToken)
     {
-        var (turns, done) = (new List<ComparedTurn>(), 0);
+        var (turns, done) = (new List<PlayedTurn>(), 0);
         var bar = new ProgressBar(Console.Error, bench.Time, isTerminal: !Console.IsErrorRedirected);
         var player = bench.Player;
         await using var output = options.Output is { } path ? new StreamWriter(path) { NewLine = "\n" } : null;
@@ -51,7 +51,7 @@ internal static class ComparePlayRun
             var played = await Task.WhenAll(some.Select(talk => Task.Run(() => player.PlayAsync(talk, plan, cancellationToken), cancellationToken)));
             foreach (var one in played.SelectMany(all => all))
             {
-                turns.Add(one.Turn);
+                turns.Add(one);
                 await (output?.WriteLineAsync(PlayedLine.Write(one)) ?? Task.CompletedTask);
             }
 

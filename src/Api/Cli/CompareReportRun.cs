@@ -1,8 +1,11 @@
 using System.Text;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Comparisons.Gating;
+using FlowEngine.Api.Comparisons.Reading;
+using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Reporting;
 using FlowEngine.Comparing.Statistics;
+using FlowEngine.Conversations;
 using FlowEngine.Storage.Comparisons;
 
 namespace FlowEngine.Api.Cli;
@@ -21,19 +24,25 @@ internal static class CompareReportRun
             return await Guarded.FailAsync(refusal);
         }
 
-        var source = host.Services.GetRequiredService<ComparedTurns>();
-        var turns = new List<ComparedTurn>();
-        foreach (var tenant in tenants)
+        var (window, fault) = TimeWindow.Of(filter.From, filter.To, host.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+        if (window is null)
         {
-            turns.AddRange(await source.ReadAsync(
-                tenant.Profile, new ComparisonFilter(Mode: filter.Mode, From: filter.From, To: filter.To), cancellationToken));
+            return await Guarded.FailAsync(fault!, ExitCodes.Usage);
         }
 
-        var summary = Summarizer.Of(turns);
+        TenantProfile[] profiles = [.. tenants.Select(tenant => tenant.Profile)];
+        var (summary, tooLarge) = await host.Services.GetRequiredService<ComparedTurns>().SummarizeAsync(
+            profiles, new ComparisonFilter(Mode: filter.Mode, From: window.From, To: window.To), window, cancellationToken);
+        if (summary is null)
+        {
+            return await Guarded.FailAsync(tooLarge!, ExitCodes.Usage);
+        }
+
         if (html is not null)
         {
-            var title = filter.Tenant is null ? AllTenants : tenants[0].Profile.Name;
-            await File.WriteAllTextAsync(html, SummaryHtml.Write(summary, title), cancellationToken);
+            var title = filter.Tenant is null ? AllTenants : profiles[0].Name;
+            var answers = await host.Services.GetRequiredService<CauseAnswers>().OfAsync(profiles, summary, cancellationToken);
+            await File.WriteAllTextAsync(html, SummaryHtml.Write(summary, title, null, answers), cancellationToken);
         }
 
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

@@ -4,13 +4,19 @@ using FlowEngine.Comparing.Verdicts;
 
 namespace FlowEngine.Comparing.Causes;
 
-/// <summary>Another prompt, another model, another answer of the same model; or what was made of the same answer.</summary>
+/// <summary>Another model, or another answer of the same model to the same; or what was made of the same answer.</summary>
 internal static class ModelCauses
 {
     public static RootCause Of(Observation control, Observation candidate, Difference? worst)
     {
         var field = CauseField.Of(worst);
-        if (control.PromptHash is { } ours && candidate.PromptHash is { } theirs && ours != theirs)
+        if (control.Model is null && candidate.Model is null || IsSameAnswer(control, candidate))
+        {
+            return new RootCause("post_processing", candidate.Engine, $"post_processing:{control.Engine}>{candidate.Engine}:{field}");
+        }
+
+        // Observations of before calls were recorded have no more than this.
+        if (control.ModelCalls.Count == 0 && control.PromptHash is { } ours && candidate.PromptHash is { } theirs && ours != theirs)
         {
             return new RootCause("prompt", candidate.Engine, $"prompt:{control.Engine}>{candidate.Engine}:{field}");
         }
@@ -21,12 +27,22 @@ internal static class ModelCauses
             return new RootCause("model", right, $"model:{left}>{right}:{field}");
         }
 
-        var (said, others) = (Said(control), Said(candidate));
-        var isSameAnswer = said.Count > 0 && said.SequenceEqual(others, StringComparer.Ordinal);
-        return control.Model is null || isSameAnswer
-            ? new RootCause("post_processing", candidate.Engine, $"post_processing:{control.Engine}>{candidate.Engine}:{field}")
-            : new RootCause("model", control.Model, $"model:{control.Model}:{field}");
+        return new RootCause("model", control.Model!, $"model:{control.Model}:{field}");
     }
+
+    /// <summary>What the models answered is the same, whatever they were given.</summary>
+    public static bool IsSameAnswer(Observation control, Observation candidate)
+    {
+        if (Answer(control) is { } ours && Answer(candidate) is { } theirs)
+        {
+            return ours == theirs;
+        }
+
+        var (said, others) = (Said(control), Said(candidate));
+        return said.Count > 0 && said.SequenceEqual(others, StringComparer.Ordinal);
+    }
+
+    private static string? Answer(Observation observation) => observation.ModelCalls.LastOrDefault(call => !call.IsQuestion)?.Answer;
 
     /// <summary>The texts that models answered, as far as they are recorded.</summary>
     private static List<string> Said(Observation observation) =>

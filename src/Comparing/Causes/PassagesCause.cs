@@ -9,18 +9,11 @@ internal static class PassagesCause
 {
     private const string Kind = "passages";
 
-    public static RootCause? Of(Observation control, Observation candidate, Difference? worst)
+    /// <summary>V1 does not record what it looked up, but what of it its model was given.</summary>
+    public static RootCause? Of(Observation control, Observation candidate)
     {
         var (ours, theirs) = (LookUps(control), LookUps(candidate));
-        if (ours.Count > 0 && theirs.Count > 0)
-        {
-            return Recorded(ours, theirs);
-        }
-
-        // V1 does not record what it looked up; other products shown tell of it.
-        return control.Engine != candidate.Engine && worst?.Field is "entities.products"
-            ? new RootCause(Kind, "products", $"{Kind}:products:{CauseField.Of(worst)}")
-            : null;
+        return ours.Count > 0 && theirs.Count > 0 ? Recorded(ours, theirs) : null;
     }
 
     private static RootCause? Recorded(List<OutsideAnswer> ours, List<OutsideAnswer> theirs)

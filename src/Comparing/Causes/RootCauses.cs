@@ -16,7 +16,8 @@ public static class RootCauses
         ?? Branch(control, candidate)
         ?? Failure(control, candidate)
         ?? BranchBesideV1(control, candidate, worst)
-        ?? PassagesCause.Of(control, candidate, worst)
+        ?? PassagesCause.Of(control, candidate)
+        ?? ModelInputCause.Of(control, candidate, worst)
         ?? ModelCauses.Of(control, candidate, worst);
 
     private static RootCause? Input(Observation control, Observation candidate) =>

@@ -1,95 +1,102 @@
 using System.Globalization;
 using FlowEngine.Comparing.Statistics;
-using FlowEngine.Comparing.Verdicts;
 
 namespace FlowEngine.Comparing.Gates;
 
 /// <summary>The criteria that a file asks, measured in one pass of resampling.</summary>
 internal sealed class CriteriaOf
 {
+    private const double P95 = 0.95;
+
     private readonly GateFile _gate;
-    private readonly IReadOnlyList<ComparedTurn> _turns;
+    private readonly GateSample _sample;
     private readonly ConversationTable _table;
-    private readonly List<(string Name, double Ceiling, Measure Measure, Func<ComparedTurn, double?> Badness, bool IsShare)> _asked = [];
+    private readonly List<(string Name, double Ceiling, Measure Measure)> _asked = [];
 
-    private CriteriaOf(GateFile gate, IReadOnlyList<ComparedTurn> turns)
-    {
-        _gate = gate;
-        _turns = turns;
-        _table = new(turns);
-    }
+    private CriteriaOf(GateFile gate, GateSample sample) => (_gate, _sample, _table) = (gate, sample, sample.Compared);
 
-    public static IReadOnlyList<AskedCriterion> File(
-        GateFile gate, IReadOnlyList<ComparedTurn> turns, IReadOnlyList<AnsweredTurn> answered, BootstrapOptions options)
+    public static IReadOnlyList<AskedCriterion> File(GateFile gate, GateSample sample, BootstrapOptions options)
     {
-        var criteria = new CriteriaOf(gate, turns);
+        var criteria = new CriteriaOf(gate, sample);
         criteria.Rates();
         criteria.TimesAndCost();
-        return [.. criteria.Measured(options), .. criteria.Apart(answered, options)];
+        return [.. criteria.Measured(options), .. criteria.Apart(options)];
     }
 
     private void Rates()
     {
-        Ask(CriterionNames.ExcessMismatch, _gate.MaxExcessMismatch, () => RateMeasures.Excess(_table), Evidence.Difference, true);
-        Ask(CriterionNames.Blocking, _gate.MaxBlocking, () => RateMeasures.BlockingExcess(_table), Evidence.Blocking, true);
-        Ask(CriterionNames.ErrorRateDifference, _gate.MaxErrorRateDifference, () => RateMeasures.FailureDifference(_table), Evidence.Failure, true);
+        Ask(CriterionNames.ExcessMismatch, _gate.MaxExcessMismatch, () => RateMeasures.Excess(_table));
+        Ask(CriterionNames.Blocking, _gate.MaxBlocking, () => RateMeasures.BlockingExcess(_table));
+        Ask(CriterionNames.ErrorRateDifference, _gate.MaxErrorRateDifference, () => RateMeasures.FailureDifference(_table));
     }
 
     private void TimesAndCost()
     {
-        Ask(CriterionNames.P95Ratio, _gate.MaxP95Ratio, () => TimeMeasures.Ratio(_table, TurnFacts.Milliseconds, 0.95),
-            turn => Evidence.Slower(turn, TurnFacts.Milliseconds), false);
-        Ask(CriterionNames.FirstTokenP95Ratio, _gate.MaxFirstTokenP95Ratio, () => TimeMeasures.Ratio(_table, TurnFacts.FirstTokenMilliseconds, 0.95),
-            turn => Evidence.Slower(turn, TurnFacts.FirstTokenMilliseconds), false);
-        Ask(CriterionNames.CostPerConversationRatio, _gate.MaxCostPerConversationRatio, Cost, Evidence.Dearer, false);
+        Ask(CriterionNames.P95Ratio, _gate.MaxP95Ratio, () => TimeMeasures.Ratio(_table, TurnTime.Total, P95));
+        Ask(CriterionNames.FirstTokenP95Ratio, _gate.MaxFirstTokenP95Ratio, () => TimeMeasures.Ratio(_table, TurnTime.FirstToken, P95));
+        Ask(CriterionNames.CostPerConversationRatio, _gate.MaxCostPerConversationRatio, Cost);
     }
 
-    private Measure Cost() => Prices.Errors(_turns) is { Count: > 0 } errors
-        ? Measure.None(errors[0])
-        : CostMeasures.Ratio(_table, Prices.Currencies(_turns) is [var currency, ..] ? currency : "");
+    private Measure Cost() => Prices.Errors([_table]) is { Count: > 0 } errors
+        ? Measure.None(errors[0].TrimEnd('.'))
+        : CostMeasures.Ratio(_table, Prices.Currencies([_table]) is [var currency, ..] ? currency : "");
 
-    private void Ask(string name, double? ceiling, Func<Measure> measure, Func<ComparedTurn, double?> badness, bool isShare)
+    private void Ask(string name, double? ceiling, Func<Measure> measure)
     {
         if (ceiling is { } asked)
         {
-            _asked.Add((name, asked, measure(), badness, isShare));
+            _asked.Add((name, asked, measure()));
         }
     }
 
     private IEnumerable<AskedCriterion> Measured(BootstrapOptions options)
     {
         var measured = Statistics.Measured.All(_table, [.. _asked.Select(asked => asked.Measure)], options);
-        return _asked.Select((asked, i) => new AskedCriterion(
-            asked.Name, asked.Ceiling, measured[i], Evidence.Worst(_table.Turns, asked.Badness), asked.IsShare)
-        {
-            TooFew = asked.Name == CriterionNames.ExcessMismatch ? TooSmallFloor() : null,
-        });
+        return _asked.Select((asked, i) => Floored(new AskedCriterion(
+            asked.Name, asked.Ceiling, measured[i], _sample.Evidence[asked.Name])));
     }
 
-    private IEnumerable<AskedCriterion> Apart(IReadOnlyList<AnsweredTurn> answered, BootstrapOptions options)
+    /// <summary>What is an excess over the control against itself needs enough of both.</summary>
+    private AskedCriterion Floored(AskedCriterion asked) => asked.Name switch
+    {
+        CriterionNames.ExcessMismatch => asked with
+        {
+            TooFew = TooSmallFloor(_table.ConversationsWith(turn => TurnFacts.IsFloor(turn) && TurnFacts.IsDecided(turn))),
+        },
+        CriterionNames.P95Ratio or CriterionNames.FirstTokenP95Ratio => asked with
+        {
+            Conversations = _table.ConversationsWith(TurnFacts.IsAnsweredByBoth),
+            Turns = _table.Count(TurnFacts.IsAnsweredByBoth),
+            TooFew = TooSmallFloor(asked.Measured.Conversations),
+        },
+        _ => asked,
+    };
+
+    private IEnumerable<AskedCriterion> Apart(BootstrapOptions options)
     {
         if (_gate.MaxAbandoned is { } abandoned)
         {
-            yield return new(CriterionNames.Abandoned, abandoned, FallbackMeasure.OfAbandoned(_turns, options),
-                Evidence.Worst(_turns, turn => turn.Result == ComparisonResult.Abandoned ? 1 : null), true);
+            yield return new(
+                CriterionNames.Abandoned, abandoned, FallbackMeasure.Of(_sample.ToRun, "no comparison was to run", options),
+                _sample.Evidence[CriterionNames.Abandoned]);
         }
 
-        if (_gate.MaxFallbackRate is { } fallbacks && !(answered.Count == 0 && OnlyV1Answered()))
+        if (_gate.MaxFallbackRate is { } fallbacks && !(_sample.Answered.Conversations == 0 && OnlyV1Answered()))
         {
-            yield return new(CriterionNames.FallbackRate, fallbacks, FallbackMeasure.OfAnswered(answered, options),
-                [.. answered.Where(turn => turn.IsFallback).OrderByDescending(turn => turn.At).Take(5).Select(turn => turn.Id)], true);
+            yield return new(
+                CriterionNames.FallbackRate, fallbacks,
+                FallbackMeasure.Of(_sample.Answered, "no turn was V2's to answer while V1 stood by", options),
+                _sample.Evidence[CriterionNames.FallbackRate]);
         }
     }
 
     /// <summary>V2 beside V1, as in <c>shadow</c>: there is nothing yet that could fall back.</summary>
     private bool OnlyV1Answered() =>
-        _table.Count(TurnFacts.IsBetweenEngines) > 0 && _table.Turns.Where(TurnFacts.IsBetweenEngines).All(turn => turn.AnsweredBy == TurnFacts.V1);
+        _table.Count(TurnFacts.IsBetweenEngines) > 0
+        && _table.Count(turn => TurnFacts.IsBetweenEngines(turn) && turn.AnsweredBy != TurnFacts.V1) == 0;
 
-    private string? TooSmallFloor()
-    {
-        var floor = _table.ConversationsWith(turn => TurnFacts.IsFloor(turn) && TurnFacts.IsDecided(turn));
-        return floor >= _gate.MinFloorConversations
-            ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{floor} of at least {_gate.MinFloorConversations} conversations were run against themselves.");
-    }
+    private string? TooSmallFloor(int conversations) => conversations >= _gate.MinFloorConversations
+        ? null
+        : string.Create(
+            CultureInfo.InvariantCulture, $"{conversations} of at least {_gate.MinFloorConversations} conversations were run against themselves.");
 }

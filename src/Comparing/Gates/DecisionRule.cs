@@ -50,10 +50,10 @@ internal sealed class DecisionRule(GateFile gate, int criteria)
 
     private string? TooFew(AskedCriterion asked) =>
         asked.Measured.Missing is not null ? null
-        : asked.Measured.Conversations < gate.MinConversations
-            ? string.Create(CultureInfo.InvariantCulture, $"{asked.Measured.Conversations} of at least {gate.MinConversations} conversations.")
-        : asked.Measured.Turns < gate.MinTurns
-            ? string.Create(CultureInfo.InvariantCulture, $"{asked.Measured.Turns} of at least {gate.MinTurns} turns.")
+        : asked.Conversations < gate.MinConversations
+            ? string.Create(CultureInfo.InvariantCulture, $"{asked.Conversations} of at least {gate.MinConversations} conversations.")
+        : asked.Turns < gate.MinTurns
+            ? string.Create(CultureInfo.InvariantCulture, $"{asked.Turns} of at least {gate.MinTurns} turns.")
         : asked.TooFew;
 
     /// <summary>How many conversations would tell, should the value stay what it is.</summary>
@@ -67,7 +67,5 @@ internal sealed class DecisionRule(GateFile gate, int criteria)
             : "";
     }
 
-    private static string Text(AskedCriterion asked, double value) => asked.IsShare
-        ? string.Create(CultureInfo.InvariantCulture, $"{value * 100:0.0#} %")
-        : string.Create(CultureInfo.InvariantCulture, $"{value:0.00#}");
+    private static string Text(AskedCriterion asked, double value) => CriterionTexts.Value(asked.Name, value);
 }

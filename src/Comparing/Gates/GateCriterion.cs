@@ -7,6 +7,9 @@ public sealed record GateCriterion
 {
     public required string Name { get; init; }
 
+    /// <summary>What it is about, for a person.</summary>
+    public string Title => CriterionTexts.Title(Name);
+
     public required CriterionStatus Status { get; init; }
 
     public required double Ceiling { get; init; }

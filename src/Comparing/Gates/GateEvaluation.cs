@@ -17,6 +17,9 @@ public sealed record GateEvaluation
 
     public int Conversations { get; init; }
 
+    /// <summary>Comparisons of the window that are not done yet, and in no figure.</summary>
+    public int Pending { get; init; }
+
     public IReadOnlyList<GateCriterion> Criteria { get; init; } = [];
 
     /// <summary>Why the gate is refused: each a sentence that names what is wrong.</summary>

@@ -7,41 +7,59 @@ public static class GateEvaluator
 {
     public static GateEvaluation Evaluate(GateFile gate, GateInput input)
     {
-        var (from, to) = (input.From ?? gate.From, input.To ?? gate.To);
-        if (TimeWindow.Fault(from, to) is { } fault)
+        var sample = new GateSample(gate, input.From, input.To);
+        foreach (var turn in input.Turns)
         {
-            return new() { Status = GateStatus.Refused, Name = gate.Name, From = from, To = to, Errors = [fault] };
+            sample.Add(turn);
         }
 
-        var turns = input.Turns.Where(turn => turn.Mode == gate.Mode && IsIn(turn.At, from, to)).ToArray();
-        var answered = input.Answered.Where(turn => IsIn(turn.At, from, to)).ToArray();
-        var criteria = Criteria(gate, input, turns, answered);
-        var errors = gate.MaxCostPerConversationRatio is null ? [] : Prices.Errors(turns);
-        var table = new ConversationTable(turns);
+        foreach (var turn in input.Answered)
+        {
+            sample.Add(turn);
+        }
+
+        return Evaluate(gate, sample, input.ExpiredRules);
+    }
+
+    /// <param name="expiredRules">Ignore rules that are expired and not yet removed.</param>
+    public static GateEvaluation Evaluate(GateFile gate, GateSample sample, IReadOnlyList<string> expiredRules)
+    {
+        if (TimeWindow.Fault(sample.From, sample.To) is { } fault)
+        {
+            return Refused(gate, sample.From, sample.To, fault);
+        }
+
+        var criteria = Criteria(gate, sample, expiredRules);
+        var errors = gate.MaxCostPerConversationRatio is null ? [] : Prices.Errors([sample.Compared]);
         return new()
         {
             Status = errors.Count > 0 ? GateStatus.Refused : Overall(criteria),
             Name = gate.Name,
-            From = from,
-            To = to,
+            From = sample.From,
+            To = sample.To,
             Confidence = gate.Confidence,
-            Turns = table.Count(TurnFacts.IsBetweenEngines),
-            Conversations = table.ConversationsWith(TurnFacts.IsBetweenEngines),
+            Turns = sample.Compared.Count(TurnFacts.IsBetweenEngines),
+            Conversations = sample.Compared.ConversationsWith(TurnFacts.IsBetweenEngines),
+            Pending = sample.Pending,
             Criteria = criteria,
             Errors = errors,
         };
     }
 
-    private static GateCriterion[] Criteria(GateFile gate, GateInput input, ComparedTurn[] turns, AnsweredTurn[] answered)
+    /// <param name="why">A sentence.</param>
+    public static GateEvaluation Refused(GateFile gate, DateTimeOffset? from, DateTimeOffset? to, string why) =>
+        new() { Status = GateStatus.Refused, Name = gate.Name, From = from, To = to, Errors = [why] };
+
+    private static GateCriterion[] Criteria(GateFile gate, GateSample sample, IReadOnlyList<string> expiredRules)
     {
         var options = new BootstrapOptions(gate.Resamples, (ulong)gate.Seed) { Confidence = gate.Confidence, Power = gate.Power };
-        var asked = CriteriaOf.File(gate, turns, answered, options);
+        var asked = CriteriaOf.File(gate, sample, options);
         var rule = new DecisionRule(gate, asked.Count);
         return
         [
             .. asked.Select(rule.Decide),
-            .. gate.MaxBlockingCount is { } ceiling ? [Absolutes.Blocking(gate, new(turns), ceiling)] : Array.Empty<GateCriterion>(),
-            Absolutes.ExpiredRules(input.ExpiredRules, turns),
+            .. gate.MaxBlockingCount is { } ceiling ? [Absolutes.Blocking(gate, sample, ceiling)] : Array.Empty<GateCriterion>(),
+            Absolutes.ExpiredRules(expiredRules, sample),
         ];
     }
 
@@ -49,6 +67,4 @@ public static class GateEvaluator
         Array.Exists(criteria, criterion => criterion.Status == CriterionStatus.Failed) ? GateStatus.Failed
         : Array.Exists(criteria, criterion => criterion.Status == CriterionStatus.NotEnoughData) ? GateStatus.NotEnoughData
         : GateStatus.Passed;
-
-    private static bool IsIn(DateTimeOffset at, DateTimeOffset? from, DateTimeOffset? to) => !(at < from) && !(at >= to);
 }

@@ -52,18 +52,18 @@ public static class WindowWatch
 
     private static WatchDecision? Back(GateCriterion? criterion, string where, DateTimeOffset now) => criterion is null
         ? null
-        : new(WatchAction.StepBack, now, criterion.Name, $"{criterion.Name} is above its ceiling {where}. {criterion.Reason}", criterion.Evidence);
+        : new(WatchAction.StepBack, now, criterion.Name, $"{criterion.Title} ({criterion.Name}): above the ceiling {where}. {criterion.Reason}", criterion.Evidence);
 
     private static WatchDecision? Hold(GateCriterion? criterion, DateTimeOffset now) => criterion is null
         ? null
-        : new(WatchAction.Hold, now, criterion.Name, $"{criterion.Name} is above its ceiling. {criterion.Reason}", criterion.Evidence);
+        : new(WatchAction.Hold, now, criterion.Name, $"{criterion.Title} ({criterion.Name}): above the ceiling. {criterion.Reason}", criterion.Evidence);
 
     private static WatchDecision? StillHold(WatchDecision? previous, GateEvaluation newer, DateTimeOffset now)
     {
         var criterion = previous is { Action: WatchAction.Hold, Criterion: { } name } ? newer.Criteria.FirstOrDefault(criterion => criterion.Name == name) : null;
         return criterion is null || criterion.Value <= criterion.Ceiling
             ? null
-            : new(WatchAction.Hold, now, criterion.Name, $"{criterion.Name} was above its ceiling and is not back. {criterion.Reason}", criterion.Evidence);
+            : new(WatchAction.Hold, now, criterion.Name, $"{criterion.Title} ({criterion.Name}): was above the ceiling and is not back. {criterion.Reason}", criterion.Evidence);
     }
 
     private static GateCriterion[] Failed(GateEvaluation evaluation) => [.. evaluation.Criteria.Where(criterion => criterion.Status == CriterionStatus.Failed)];

@@ -66,6 +66,9 @@ public sealed record Observation
 
     public IReadOnlyList<OutsideAnswer> OutsideAnswers { get; init; } = [];
 
+    /// <summary>What models were given, call by call: by which the cause of a difference is found.</summary>
+    public IReadOnlyList<ObservedModelCall> ModelCalls { get; init; } = [];
+
     /// <summary>Why the engine did not run; null where it did. No other figure means anything then.</summary>
     public string? Skipped { get; init; }
 }

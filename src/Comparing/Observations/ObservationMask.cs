@@ -22,6 +22,7 @@ public static class ObservationMask
             Failure = observation.Failure is { Message: { } text } failure ? failure with { Message = PersonalText.Clean(text, personal) } : observation.Failure,
             Captured = observation.Captured.ToDictionary(pair => pair.Key, pair => Captured(observation, pair.Key, pair.Value, personal), StringComparer.Ordinal),
             VariablesBefore = new Dictionary<string, string>(),
+            ModelCalls = [],
             Effects = [.. observation.Effects.Select(effect => effect with { Payload = PersonalData.Clean("", effect.Payload, personal) })],
             OutsideAnswers = Clean(observation.OutsideAnswers, personal),
         };

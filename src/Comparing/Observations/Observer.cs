@@ -41,6 +41,7 @@ public static class Observer
             VariablesBefore = input.State.Vars.ToDictionary(pair => pair.Key, pair => InputFingerprint.OfValue(pair.Value), StringComparer.Ordinal),
             Effects = [.. (effects ?? outcome.Effects.Concat(outcome.OutsideEffects)).Where(effect => effect.Kind != EffectKind.None).Select(Of)],
             OutsideAnswers = outcome.OutsideAnswers,
+            ModelCalls = [.. outcome.ModelCalls.Select(ModelInputs.Of)],
         };
 
     /// <summary>An engine that did not run.</summary>

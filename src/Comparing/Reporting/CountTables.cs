@@ -27,9 +27,9 @@ internal static class CountTables
 
     public static ReportTable Causes(Summary summary) => new(
         "Causes of differences",
-        ["cause", "turns", "conversations", "severity", "example"],
+        ["cause", "turns", "conversations", "severity", "key", "example"],
         [.. summary.Causes.Take(MostCauses).Select(cause => (string[])
-            [cause.Cluster, FigureText.Count(cause.Turns), FigureText.Count(cause.Conversations), cause.Severity.ToString().ToLowerInvariant(), cause.ExampleId])])
+            [cause.Title, FigureText.Count(cause.Turns), FigureText.Count(cause.Conversations), cause.Severity.ToString().ToLowerInvariant(), cause.Cluster, cause.ExampleId])])
     {
         Note = summary.Causes.Count > MostCauses ? $"The {MostCauses} most frequent of {FigureText.Count(summary.Causes.Count)}." : null,
     };

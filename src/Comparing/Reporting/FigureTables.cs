@@ -29,7 +29,13 @@ internal static class FigureTables
         };
     }
 
-    public static ReportTable Times(ModeFigures mode) => new("Time, on turns that both answered", s_columns, [.. Times(mode.Total, "to the end"), .. Times(mode.FirstToken, "to the first token")]);
+    public static ReportTable Times(ModeFigures mode) => new(
+        "Time, of both engines as candidates", s_columns, [.. Times(mode.Total, "to the end"), .. Times(mode.FirstToken, "to the first token")])
+    {
+        Note = mode.Total.MedianDifference.Turns == 0
+            ? null
+            : "On turns that both answered and on which the control was run again: both times are taken later than the user's answer and under the same conditions.",
+    };
 
     public static ReportTable Costs(ModeFigures mode) => new("Cost of models per conversation", s_columns, [.. mode.Costs.SelectMany(Costs)]);
 
@@ -39,12 +45,14 @@ internal static class FigureTables
     {
         if (times.V1Median.Turns == 0)
         {
+            yield return Row($"V2 longer by (paired median) {what}", times.MedianDifference, FigureText.Milliseconds, 1, "N0", " ms");
             yield break;
         }
 
         yield return Row($"V1 median {what}", times.V1Median, FigureText.Milliseconds, 1, "N0", " ms");
         yield return Row($"V2 median {what}", times.V2Median, FigureText.Milliseconds, 1, "N0", " ms");
         yield return Row($"V2 longer by (paired median) {what}", times.MedianDifference, FigureText.Milliseconds, 1, "N0", " ms");
+        yield return Row($"the same engine run again, longer by {what}", times.Conditions, FigureText.Milliseconds, 1, "N0", " ms");
         yield return Row($"V1 p95 {what}", times.V1P95, FigureText.Milliseconds, 1, "N0", " ms");
         yield return Row($"V2 p95 {what}", times.V2P95, FigureText.Milliseconds, 1, "N0", " ms");
         yield return Row($"p95, V2 / V1 {what}", times.P95Ratio, FigureText.Ratio, 1, "0.00", "");

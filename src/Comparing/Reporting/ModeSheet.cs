@@ -6,20 +6,20 @@ namespace FlowEngine.Comparing.Reporting;
 /// <summary>All figures of one mode.</summary>
 internal static class ModeSheet
 {
-    public static ModeFigures Of(string mode, IReadOnlyList<ComparedTurn> turns, BootstrapOptions options)
+    /// <param name="floorOf">The engine that was run against itself; null where none was.</param>
+    public static ModeFigures Of(string mode, ConversationTable table, string? floorOf, BootstrapOptions options)
     {
-        var sheet = new FigureSheet(new(turns));
-        var table = sheet.Table;
+        var sheet = new FigureSheet(table);
         var rates = Rates(sheet);
-        var total = Times(sheet, TurnFacts.Milliseconds);
-        var first = Times(sheet, TurnFacts.FirstTokenMilliseconds);
-        var costs = Prices.Currencies(turns).Select(currency => Costs(sheet, currency)).ToArray();
+        var total = Times(sheet, TurnTime.Total);
+        var first = Times(sheet, TurnTime.FirstToken);
+        var costs = Prices.Currencies([table]).Select(currency => Costs(sheet, currency)).ToArray();
         var estimates = sheet.Estimates(options);
         return new(
             mode,
             table.Count(TurnFacts.IsBetweenEngines),
             table.ConversationsWith(TurnFacts.IsBetweenEngines),
-            FloorOf(turns),
+            floorOf,
             rates(estimates),
             total(estimates),
             first(estimates),
@@ -43,7 +43,7 @@ internal static class ModeSheet
         return of => new(mismatch(of), floor(of), excess(of), blocking(of), blockingExcess(of), v1(of), v2(of), difference(of), test);
     }
 
-    private static Func<IReadOnlyList<Estimate>, TimeFigures> Times(FigureSheet sheet, Func<ComparedTurn, string, double?> time)
+    private static Func<IReadOnlyList<Estimate>, TimeFigures> Times(FigureSheet sheet, TurnTime time)
     {
         var table = sheet.Table;
         var v1Median = sheet.Put(TimeMeasures.Quantile(table, time, TurnFacts.V1, 0.5));
@@ -52,7 +52,8 @@ internal static class ModeSheet
         var v2P95 = sheet.Put(TimeMeasures.Quantile(table, time, TurnFacts.V2, 0.95));
         var median = sheet.Put(TimeMeasures.MedianDifference(table, time));
         var ratio = sheet.Put(TimeMeasures.Ratio(table, time, 0.95));
-        return of => new(v1Median(of), v2Median(of), v1P95(of), v2P95(of), median(of), ratio(of));
+        var conditions = sheet.Put(TimeMeasures.Conditions(table, time));
+        return of => new(v1Median(of), v2Median(of), v1P95(of), v2P95(of), median(of), ratio(of), conditions(of));
     }
 
     private static Func<IReadOnlyList<Estimate>, CostFigures> Costs(FigureSheet sheet, string currency)
@@ -65,16 +66,13 @@ internal static class ModeSheet
         return of => new(currency, v1(of), v2(of), ratio(of), median(of));
     }
 
-    private static string? FloorOf(IEnumerable<ComparedTurn> turns)
-    {
-        var engines = turns.Where(TurnFacts.IsFloor).Select(turn => turn.AnsweredBy).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        return engines.Length == 0 ? null : string.Join(" and ", engines);
-    }
-
+    /// <summary>Empty where too few turns have times that can be compared to draw a curve of.</summary>
     private static IReadOnlyList<QuantilePoint> Latency(ConversationTable table)
     {
-        var v1 = TimeMeasures.Sorted(table, TurnFacts.Milliseconds, TurnFacts.V1);
-        var v2 = TimeMeasures.Sorted(table, TurnFacts.Milliseconds, TurnFacts.V2);
-        return v1.Count == 0 ? [] : [.. Enumerable.Range(1, 99).Select(percent => new QuantilePoint(percent / 100.0, v1.Quantile(percent / 100.0), v2.Quantile(percent / 100.0)))];
+        var v1 = TimeMeasures.Sorted(table, TurnTime.Total, TurnFacts.V1);
+        var v2 = TimeMeasures.Sorted(table, TurnTime.Total, TurnFacts.V2);
+        return v1.Count < TimeMeasures.Needed(0.5)
+            ? []
+            : [.. Enumerable.Range(1, 99).Select(percent => new QuantilePoint(percent / 100.0, v1.Quantile(percent / 100.0), v2.Quantile(percent / 100.0)))];
     }
 }

@@ -1,3 +1,5 @@
+using FlowEngine.Comparing.Gates;
+
 namespace FlowEngine.Comparing.Reporting;
 
 /// <summary>Comparisons counted and estimated. Counts are of turns as they are; rates weigh each by 1 / the share sampled.</summary>
@@ -7,13 +9,24 @@ public sealed record Summary
 
     public required int Conversations { get; init; }
 
+    /// <summary>The window that was looked at; null where all turns were given.</summary>
+    public TimeWindow? Window { get; init; }
+
+    /// <summary>Of the oldest comparison.</summary>
     public DateTimeOffset? From { get; init; }
 
+    /// <summary>Of the newest.</summary>
     public DateTimeOffset? To { get; init; }
+
+    /// <summary>Turns of the window whose comparisons are asked for and have no rows yet: in no other count.</summary>
+    public int NotEntered { get; init; }
 
     public double Confidence { get; init; }
 
     public double Power { get; init; }
+
+    /// <summary>Comparisons that wait to be run.</summary>
+    public int Pending => Results.FirstOrDefault(result => result.Name == "pending")?.Count ?? 0;
 
     /// <summary>All results, those that did not occur too; they add up to <see cref="Turns"/>.</summary>
     public required IReadOnlyList<NamedCount> Results { get; init; }

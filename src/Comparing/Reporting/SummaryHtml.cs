@@ -6,8 +6,13 @@ namespace FlowEngine.Comparing.Reporting;
 /// <summary>The report as one page by itself: no script, nothing loaded, and a policy that would refuse both.</summary>
 public static class SummaryHtml
 {
+    /// <summary>Causes that are shown with an example.</summary>
+    public const int MostCauses = 10;
+
     /// <param name="title">Such as the tenant's name.</param>
-    public static string Write(Summary summary, string title, GateEvaluation? gate = null)
+    /// <param name="answers">By id of a cause's example, what both engines said, masked; one that is not there is not shown.</param>
+    public static string Write(
+        Summary summary, string title, GateEvaluation? gate = null, IReadOnlyDictionary<string, AnswerPair>? answers = null)
     {
         var page = new Markup();
         page.Literal("<!DOCTYPE html>\n").Open("html", ("lang", "en")).Open("head").Empty("meta", ("charset", "utf-8"))
@@ -26,6 +31,7 @@ public static class SummaryHtml
             ModeSection.Draw(page, summary.Modes[i], $"mode{i}");
         }
 
+        CauseSection.Draw(page, summary, answers ?? new Dictionary<string, AnswerPair>());
         CountSection.Draw(page, summary);
         return page.Close("main").Close("body").Close("html").ToString();
     }
@@ -33,18 +39,23 @@ public static class SummaryHtml
     private static void Head(Markup page, Summary summary, string title)
     {
         page.Element("h1", $"{title}: V1 and V2 compared");
-        page.Element("p", $"{FigureText.Count(summary.Turns)} comparisons of {FigureText.Count(summary.Conversations)} conversations, "
-            + $"{FigureText.Day(summary.From)} to {FigureText.Day(summary.To)}. Brackets are {FigureText.Share(summary.Confidence)} intervals over conversations; "
-            + "rates weigh each turn by how it was sampled, counts do not.", ("class", "soft"));
-        foreach (var fault in summary.PriceFaults)
+        foreach (var mode in summary.Modes)
         {
-            page.Open("p", ("class", "card verdict failed")).Text(fault).Close("p");
+            page.Element("p", (summary.Modes.Count > 1 ? $"{ModeSection.Title(mode.Mode)}: " : "") + Headline.Of(mode), ("class", "lead"));
         }
 
-        if (summary.ExpiredRules > 0)
+        page.Element("p", SummaryWords.Sample(summary) + $" Brackets are {FigureText.Share(summary.Confidence)} intervals over conversations; "
+            + "rates weigh each turn by how it was sampled, counts do not.", ("class", "soft"));
+        var notes = SummaryWords.Notes(summary).ToArray();
+        if (notes.Length > 0)
         {
-            page.Open("p", ("class", "card verdict failed"))
-                .Text($"{FigureText.Count(summary.ExpiredRules)} comparisons would have been covered by an ignore rule that is expired.").Close("p");
+            page.Open("ul", ("class", "soft"));
+            foreach (var note in notes)
+            {
+                page.Element("li", note);
+            }
+
+            page.Close("ul");
         }
     }
 }

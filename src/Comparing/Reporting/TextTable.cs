@@ -3,30 +3,39 @@ using System.Text;
 
 namespace FlowEngine.Comparing.Reporting;
 
-/// <summary>Tables in columns of plain text. Control characters become spaces: no stored text can steer a terminal.</summary>
+/// <summary>
+/// Tables in columns of plain text, no wider than a terminal: what does not fit goes on in the next line of its cell. Control characters become
+/// spaces: no stored text can steer a terminal.
+/// </summary>
 internal static class TextTable
 {
-    private const int Widest = 200;
+    private const string Indent = "  ";
+    private const string Gap = "  ";
+    private const int NarrowestColumn = 8;
 
     public static void Append(StringBuilder text, ReportTable table)
     {
         text.Append(table.Title).Append('\n');
         if (table.Rows.Count == 0)
         {
-            text.Append("  none\n\n");
+            text.Append(Indent).Append("none\n\n");
             return;
         }
 
-        var rows = table.Rows.Select(row => row.Select(cell => Cut(Clean(cell))).ToArray()).ToArray();
-        var widths = table.Columns.Select((column, i) => Math.Max(Width(column), rows.Max(row => Width(row[i])))).ToArray();
+        var rows = table.Rows.Select(row => row.Select(Clean).ToArray()).ToArray();
+        var widths = Widths(table.Columns, rows);
         var right = table.Columns.Select((_, i) => i > 0 && Array.TrueForAll(rows, row => row[i].Length > 0 && row[i][0] is (>= '0' and <= '9') or '-')).ToArray();
         foreach (var row in rows.Prepend([.. table.Columns]))
         {
-            var line = string.Join("  ", row.Select((cell, i) => Pad(cell, widths[i], right[i])));
-            text.Append("  ").Append(line.TrimEnd()).Append('\n');
+            Append(text, row, widths, right);
         }
 
-        text.Append(table.Note is null ? "\n" : $"  {Clean(table.Note)}\n\n");
+        if (table.Note is { } note)
+        {
+            TextLines.Append(text, Clean(note), Indent);
+        }
+
+        text.Append('\n');
     }
 
     public static string Clean(string text)
@@ -43,17 +52,32 @@ internal static class TextTable
         return clean.ToString();
     }
 
-    private static string Cut(string text)
+    private static void Append(StringBuilder text, string[] row, int[] widths, bool[] right)
     {
-        var info = new StringInfo(text);
-        return info.LengthInTextElements > Widest ? info.SubstringByTextElements(0, Widest - 1) + "…" : text;
+        var cells = row.Select((cell, i) => TextLines.Of(cell, widths[i])).ToArray();
+        for (var line = 0; line < cells.Max(cell => cell.Count); line++)
+        {
+            var parts = cells.Select((cell, i) => Pad(cell.ElementAtOrDefault(line) ?? "", widths[i], right[i]));
+            text.Append(Indent).Append(string.Join(Gap, parts).TrimEnd()).Append('\n');
+        }
+    }
+
+    /// <summary>As wide as their texts; where that is too much, the widest give way.</summary>
+    private static int[] Widths(IReadOnlyList<string> columns, string[][] rows)
+    {
+        var widths = columns.Select((column, i) => Math.Max(TextLines.Width(column), rows.Max(row => TextLines.Width(row[i])))).ToArray();
+        var over = Indent.Length + widths.Sum() + (Gap.Length * (widths.Length - 1)) - TextLines.Widest;
+        for (; over > 0 && widths.Max() > NarrowestColumn; over--)
+        {
+            widths[Array.IndexOf(widths, widths.Max())]--;
+        }
+
+        return widths;
     }
 
     private static string Pad(string cell, int width, bool right)
     {
-        var space = new string(' ', width - Width(cell));
+        var space = new string(' ', Math.Max(0, width - TextLines.Width(cell)));
         return right ? space + cell : cell + space;
     }
-
-    private static int Width(string text) => new StringInfo(text).LengthInTextElements;
 }

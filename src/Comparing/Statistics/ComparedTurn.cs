@@ -1,9 +1,7 @@
-using FlowEngine.Comparing.Verdicts;
-
 namespace FlowEngine.Comparing.Statistics;
 
 /// <summary>One comparison as statistics see it; the unit of every figure is its conversation, not the turn.</summary>
-public sealed record ComparedTurn
+public sealed record ComparedTurn : TurnTraits
 {
     public required string Id { get; init; }
 
@@ -14,23 +12,10 @@ public sealed record ComparedTurn
     /// <summary>The turn's number in its conversation, from 1.</summary>
     public required int Seq { get; init; }
 
-    /// <summary><c>ab</c>, or <c>aa</c>: the control against itself.</summary>
-    public required string Kind { get; init; }
-
     /// <summary><c>resync</c> or <c>free</c>.</summary>
     public required string Mode { get; init; }
 
     public required string Stage { get; init; }
-
-    /// <summary><c>v1</c> or <c>v2</c>.</summary>
-    public required string AnsweredBy { get; init; }
-
-    /// <summary><c>v1</c> or <c>v2</c>; the same as <see cref="AnsweredBy"/> in an <c>aa</c> run.</summary>
-    public required string Candidate { get; init; }
-
-    public required ComparisonResult Result { get; init; }
-
-    public Severity Severity { get; init; }
 
     /// <summary>Key of the cause; null where nothing differs.</summary>
     public string? Cluster { get; init; }
@@ -41,6 +26,7 @@ public sealed record ComparedTurn
     /// <summary>1 / share sampled at the time; 1 where every turn was compared.</summary>
     public double Weight { get; init; } = 1;
 
+    /// <summary>When the user was answered; not to be held against <see cref="CandidateMs"/>, which was taken under other conditions.</summary>
     public required double ControlMs { get; init; }
 
     /// <summary>Null where the candidate did not run.</summary>
@@ -50,17 +36,20 @@ public sealed record ComparedTurn
 
     public double? CandidateFirstMs { get; init; }
 
+    /// <summary>
+    /// What the control took on this turn when it was run again as candidates are: under the conditions of <see cref="CandidateMs"/>.
+    /// Null where it was not run again, or failed then.
+    /// </summary>
+    public double? AgainMs { get; init; }
+
+    public double? AgainFirstMs { get; init; }
+
+    /// <summary>1 / share sampled of the turns that were compared and whose control was run again.</summary>
+    public double AgainWeight { get; init; } = 1;
+
     public decimal? ControlCost { get; init; }
 
     public decimal? CandidateCost { get; init; }
-
-    /// <summary>ISO 4217; of both costs.</summary>
-    public string? Currency { get; init; }
-
-    /// <summary>A model of either side has no known price.</summary>
-    public bool Unpriced { get; init; }
-
-    public string? UnpricedModel { get; init; }
 
     public required DateTimeOffset At { get; init; }
 

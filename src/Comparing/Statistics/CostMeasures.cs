@@ -26,24 +26,14 @@ public static class CostMeasures
     public static Measure MedianDifference(ConversationTable table, string currency)
     {
         var priced = Priced(currency);
-        var v1 = Sums(table, TurnFacts.V1, priced);
-        var differences = Sums(table, TurnFacts.V2, priced);
-        var weights = table.Weights(priced);
-        var turns = new List<(double, double, int)>();
-        for (var i = 0; i < differences.Length; i++)
-        {
-            if (weights[i] > 0)
-            {
-                turns.Add(((differences[i] - v1[i]) / weights[i], weights[i], i));
-            }
-        }
-
-        return Measure.Of(new QuantileStatistic(new(turns, table.Conversations), 0.5), table.Count(priced), turns.Count);
+        var conversations = table.CostsByConversation(priced)
+            .Select(costs => ((costs.V2 - costs.V1) / costs.Weight, costs.Weight, costs.Cluster))
+            .ToArray();
+        return Measure.Of(new QuantileStatistic(new(conversations, table.Clusters), 0.5), table.Count(priced), conversations.Length);
     }
 
-    private static double[] Sums(ConversationTable table, string engine, Func<ComparedTurn, bool> priced) =>
-        table.Sums(turn => priced(turn) ? TurnFacts.Cost(turn, engine) : 0.0);
+    private static double[] Sums(ConversationTable table, string engine, Func<TurnTraits, bool> priced) => table.Costs(engine, priced);
 
-    private static Func<ComparedTurn, bool> Priced(string currency) =>
+    private static Func<TurnTraits, bool> Priced(string currency) =>
         turn => TurnFacts.IsBetweenEngines(turn) && !turn.Unpriced && (turn.Currency is null || turn.Currency == currency);
 }

@@ -25,7 +25,7 @@ public sealed class Measured
     public static Measured[] All(ConversationTable table, IReadOnlyList<Measure> measures, BootstrapOptions options)
     {
         var statistics = measures.Where(measure => measure.Statistic is not null).Select(measure => measure.Statistic!).ToArray();
-        var distributions = new Queue<BootstrapDistribution>(statistics.Length == 0 ? [] : ClusterBootstrap.Run(table.Conversations, statistics, options));
+        var distributions = new Queue<BootstrapDistribution>(statistics.Length == 0 ? [] : ClusterBootstrap.Run(table.Clusters, statistics, options));
         return [.. measures.Select(measure => new Measured(measure, measure.Statistic is null ? null : distributions.Dequeue()))];
     }
 

@@ -3,15 +3,18 @@ namespace FlowEngine.Comparing.Statistics;
 /// <summary>Shares of turns.</summary>
 public static class RateMeasures
 {
+    private const string NotCompared = "no turn was compared";
     private const string NoFloor = "no turn was run against itself, so the floor is not known";
 
     /// <summary>The share of <paramref name="of"/> for which <paramref name="counts"/> holds.</summary>
-    public static Measure Rate(ConversationTable table, Func<ComparedTurn, bool> counts, Func<ComparedTurn, bool> of)
+    /// <param name="none">Why there is no figure where there is no such turn.</param>
+    public static Measure Rate(
+        ConversationTable table, Func<TurnTraits, bool> counts, Func<TurnTraits, bool> of, string none = NotCompared)
     {
         var turns = table.Count(of);
         if (turns == 0)
         {
-            return Measure.None("no such turn");
+            return Measure.None(none);
         }
 
         var (statistic, seen) = Seen(table, counts, of);
@@ -20,7 +23,7 @@ public static class RateMeasures
 
     public static Measure Mismatch(ConversationTable table) => Rate(table, TurnFacts.Differs, Between(TurnFacts.IsDecided));
 
-    public static Measure Floor(ConversationTable table) => Rate(table, TurnFacts.Differs, OfFloor(TurnFacts.IsDecided));
+    public static Measure Floor(ConversationTable table) => Rate(table, TurnFacts.Differs, OfFloor(TurnFacts.IsDecided), "no turn was run against itself");
 
     public static Measure Blocking(ConversationTable table) => Rate(table, TurnFacts.IsBlocking, Between(TurnFacts.IsDecided));
 
@@ -40,7 +43,7 @@ public static class RateMeasures
         var pairs = table.Count(TurnFacts.IsBetweenEngines);
         if (pairs == 0)
         {
-            return Measure.None("no such turn");
+            return Measure.None(NotCompared);
         }
 
         var conversations = table.ConversationsWith(TurnFacts.IsBetweenEngines);
@@ -55,11 +58,11 @@ public static class RateMeasures
     }
 
     /// <summary>1: only V2 failed; -1: only V1 did.</summary>
-    public static int Direction(ComparedTurn turn) => !TurnFacts.IsBetweenEngines(turn)
+    public static int Direction(TurnTraits turn) => !TurnFacts.IsBetweenEngines(turn)
         ? 0
         : (TurnFacts.Failed(turn, TurnFacts.V2) ? 1 : 0) - (TurnFacts.Failed(turn, TurnFacts.V1) ? 1 : 0);
 
-    private static Measure Excess(ConversationTable table, Func<ComparedTurn, bool> counts)
+    private static Measure Excess(ConversationTable table, Func<TurnTraits, bool> counts)
     {
         var of = Between(TurnFacts.IsDecided);
         var floorOf = OfFloor(TurnFacts.IsDecided);
@@ -67,7 +70,7 @@ public static class RateMeasures
         if (turns == 0 || floorConversations < Measure.FewestConversations)
         {
             return Measure.None(
-                turns == 0 ? "no such turn" : floorConversations == 0 ? NoFloor : $"only {floorConversations} conversations were run against themselves",
+                turns == 0 ? NotCompared : floorConversations == 0 ? NoFloor : $"only {floorConversations} conversations were run against themselves",
                 turns,
                 table.ConversationsWith(of));
         }
@@ -79,16 +82,16 @@ public static class RateMeasures
             : null);
     }
 
-    private static (RatioStatistic Statistic, ObservedRate Seen) Seen(ConversationTable table, Func<ComparedTurn, bool> counts, Func<ComparedTurn, bool> of)
+    private static (RatioStatistic Statistic, ObservedRate Seen) Seen(ConversationTable table, Func<TurnTraits, bool> counts, Func<TurnTraits, bool> of)
     {
         var statistic = new RatioStatistic(table.Sums(turn => of(turn) && counts(turn)), table.Sums(of));
-        var once = new double[table.Conversations];
+        var once = new double[table.Clusters];
         Array.Fill(once, 1);
         return (statistic, ObservedRate.Of(
             statistic, once, table.Count(turn => of(turn) && counts(turn)), table.Count(of), table.ConversationsWith(of)));
     }
 
-    private static Func<ComparedTurn, bool> Between(Func<ComparedTurn, bool> also) => turn => TurnFacts.IsBetweenEngines(turn) && also(turn);
+    private static Func<TurnTraits, bool> Between(Func<TurnTraits, bool> also) => turn => TurnFacts.IsBetweenEngines(turn) && also(turn);
 
-    private static Func<ComparedTurn, bool> OfFloor(Func<ComparedTurn, bool> also) => turn => TurnFacts.IsFloor(turn) && also(turn);
+    private static Func<TurnTraits, bool> OfFloor(Func<TurnTraits, bool> also) => turn => TurnFacts.IsFloor(turn) && also(turn);
 }

@@ -1,44 +1,60 @@
+using System.Globalization;
+
 namespace FlowEngine.Comparing.Statistics;
 
-/// <summary>Latency, on the turns that both engines answered: a quick failure is no quick answer.</summary>
+/// <summary>
+/// Latency as excess over the control against itself. Candidates run later than the user was answered, on threads that give way: held against the
+/// user's answer, V2's time would tell of these conditions. The control's second run, as a candidate, is under the same; what both share cancels out turn by turn.
+/// </summary>
 public static class TimeMeasures
 {
     /// <summary>Fewer turns beyond a quantile than this do not fix it.</summary>
     public const int FewestBeyond = 20;
 
-    /// <param name="time">Of a turn and an engine: <see cref="TurnFacts.Milliseconds"/> or <see cref="TurnFacts.FirstTokenMilliseconds"/>.</param>
-    public static Measure MedianDifference(ConversationTable table, Func<ComparedTurn, string, double?> time)
-    {
-        var differences = table.Sorted(turn => IsPair(turn, time) ? time(turn, TurnFacts.V2) - time(turn, TurnFacts.V1) : null);
-        return Of(table, time, differences.Count, 0.5, new QuantileStatistic(differences, 0.5));
-    }
+    private const double Median = 0.5;
+
+    /// <summary>How much longer V2 took than V1.</summary>
+    public static Measure MedianDifference(ConversationTable table, TurnTime time) =>
+        Of(table, time, Median, () => new QuantileStatistic(table.Times(time).Differences(table.Clusters), Median));
 
     /// <summary>V2's quantile over V1's.</summary>
-    public static Measure Ratio(ConversationTable table, Func<ComparedTurn, string, double?> time, double share)
+    public static Measure Ratio(ConversationTable table, TurnTime time, double share) =>
+        Of(table, time, share, () => new QuantileRatioStatistic(Sorted(table, time, TurnFacts.V2), Sorted(table, time, TurnFacts.V1), share));
+
+    public static Measure Quantile(ConversationTable table, TurnTime time, string engine, double share) =>
+        Of(table, time, share, () => new QuantileStatistic(Sorted(table, time, engine), share));
+
+    /// <summary>How much longer the control took when it was run again: the floor that is taken off.</summary>
+    public static Measure Conditions(ConversationTable table, TurnTime time)
     {
-        var v2 = Sorted(table, time, TurnFacts.V2);
-        return Of(table, time, v2.Count, share, new QuantileRatioStatistic(v2, Sorted(table, time, TurnFacts.V1), share));
+        var turns = table.Times(time).Conditions;
+        var conversations = table.Times(time).ConversationsOfConditions;
+        return turns < Needed(Median)
+            ? Measure.None(turns == 0 ? "no turn was run against itself" : TooFew(turns, Median), turns, conversations)
+            : Measure.Of(new QuantileStatistic(table.Times(time).OfConditions(table.Clusters), Median), turns, conversations);
     }
 
-    public static Measure Quantile(ConversationTable table, Func<ComparedTurn, string, double?> time, string engine, double share)
+    /// <summary>The engine's times, of the turns with times of both.</summary>
+    public static SortedTurns Sorted(ConversationTable table, TurnTime time, string engine) => table.Times(time).Sorted(engine, table.Clusters);
+
+    /// <summary>How many turns it takes to fix a quantile.</summary>
+    public static int Needed(double share) => (int)Math.Ceiling(FewestBeyond / (1 - share));
+
+    private static Measure Of(ConversationTable table, TurnTime time, double share, Func<ClusterStatistic> statistic)
     {
-        var sorted = Sorted(table, time, engine);
-        return Of(table, time, sorted.Count, share, new QuantileStatistic(sorted, share));
+        var timed = table.Times(time);
+        var conversations = timed.Conversations;
+        return timed.Pairs < Needed(share)
+            ? Measure.None(Missing(table, timed, share), timed.Pairs, conversations)
+            : Measure.Of(statistic(), timed.Pairs, conversations);
     }
 
-    /// <summary>The engine's times on the turns that both answered.</summary>
-    public static SortedTurns Sorted(ConversationTable table, Func<ComparedTurn, string, double?> time, string engine) =>
-        table.Sorted(turn => IsPair(turn, time) ? time(turn, engine) : null);
+    private static string Missing(ConversationTable table, TimedTurns timed, double share) =>
+        table.Count(TurnFacts.IsAnsweredByBoth) == 0 ? "no turn was answered by both engines"
+        : timed.Measured == 0 ? "no time was measured"
+        : timed.Pairs == 0 ? "no turn was also run against itself, so what the conditions of a comparison make of the time is not known"
+        : TooFew(timed.Pairs, share);
 
-    private static Measure Of(ConversationTable table, Func<ComparedTurn, string, double?> time, int turns, double share, ClusterStatistic statistic)
-    {
-        var needed = (int)Math.Ceiling(FewestBeyond / (1 - share));
-        var conversations = table.ConversationsWith(turn => IsPair(turn, time));
-        return turns < needed
-            ? Measure.None(turns == 0 ? "no such turn" : $"{turns} turns, fewer than the {needed} that this takes", turns, conversations)
-            : Measure.Of(statistic, turns, conversations);
-    }
-
-    private static bool IsPair(ComparedTurn turn, Func<ComparedTurn, string, double?> time) =>
-        TurnFacts.IsBetweenEngines(turn) && !TurnFacts.AnyFailed(turn) && time(turn, TurnFacts.V1) is not null && time(turn, TurnFacts.V2) is not null;
+    private static string TooFew(int turns, double share) => string.Create(
+        CultureInfo.InvariantCulture, $"{turns} turns that were also run against themselves, fewer than the {Needed(share)} that this takes");
 }

@@ -22,4 +22,7 @@ public sealed record ConfiguredModel(
 {
     /// <summary>Between which this model writes what it thinks.</summary>
     public ThinkingTags ThinkingTags { get; init; } = ThinkingTags.Default;
+
+    /// <summary>It costs nothing, as the built-in one.</summary>
+    public bool IsFree { get; init; }
 }

@@ -10,13 +10,13 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
     private static readonly IReadOnlySet<string> s_noTools = new HashSet<string>(StringComparer.Ordinal);
 
     private ThinkingHabits _habits = new();
-    private Action<ModelReply>? _answered;
+    private Action<ModelRequest, ModelReply>? _answered;
     private Action<ModelUsage>? _spent;
     private IReadOnlySet<string>? _without;
 
-    /// <summary>The same chain; <paramref name="answered"/> sees every reply.</summary>
+    /// <summary>The same chain; <paramref name="answered"/> sees every request with its reply.</summary>
     /// <param name="spent">Sees what every call used, also where it was cut off: then with a cost that is not known.</param>
-    public ModelChain Observed(Action<ModelReply>? answered, Action<ModelUsage> spent) =>
+    public ModelChain Observed(Action<ModelRequest, ModelReply>? answered, Action<ModelUsage> spent) =>
         new(directory, logger) { _answered = answered, _spent = spent, _without = _without, _habits = _habits };
 
     /// <summary>The same chain without the models of these providers, which are not asked.</summary>
@@ -27,7 +27,7 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
         ModelRequest request, IReplyStream stream, CancellationToken cancellationToken)
     {
         var reply = await TryAllAsync(request, stream, cancellationToken);
-        _answered?.Invoke(reply);
+        _answered?.Invoke(request, reply);
         return reply;
     }
 
@@ -47,7 +47,7 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
             reply = new(null, ModelUsage.None, FailureCodes.ModelTimeout, $"no answer within {limit.TotalSeconds} s");
         }
 
-        _answered?.Invoke(reply);
+        _answered?.Invoke(request, reply);
         return reply;
     }
 
@@ -91,7 +91,7 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
     private async ValueTask<ModelReply> CountedAsync(
         ConfiguredModel model, ModelRequest request, IReplyStream stream, CancellationToken cancellationToken)
     {
-        var spent = new ModelUsage(model.ModelName, 0, 0);
+        var spent = new ModelUsage(model.ModelName, 0, 0) { IsFree = model.IsFree };
         try
         {
             var reply = await AskAsync(model, request, stream, cancellationToken);
@@ -167,6 +167,7 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
         var (input, output) = ((int)(usage?.InputTokenCount ?? 0), (int)(usage?.OutputTokenCount ?? 0));
         return new(model.ModelName, input, output, usage is null ? null : model.Price?.Of(input, output))
         {
+            IsFree = model.IsFree,
             CachedTokens = (int?)usage?.CachedInputTokenCount,
             Parameters = model.Parameters?.Under(request.Temperature, request.MaxTokens),
         };
@@ -179,6 +180,6 @@ public sealed class ModelChain(IModelDirectory directory, ILogger<ModelChain> lo
         MaxOutputTokens = request.MaxTokens,
         Tools = request.Tools is { } offer ? [.. offer.Tools] : null,
         ToolMode = request.Tools is { MayCall: false } ? ChatToolMode.None : null,
-        AdditionalProperties = new() { [ModelContext.PropertyName] = request.Tools?.Gathered ?? request.Context },
+        AdditionalProperties = new() { [ModelContext.PropertyName] = request.Given },
     };
 }

@@ -1,7 +1,7 @@
 namespace FlowEngine.Conversations;
 
 /// <param name="Configuration">Name of an AI configuration of the tenant; null: its default.</param>
-/// <param name="MessageId">Under which provisional text is streamed.</param>
+/// <param name="MessageId">Under which provisional text is streamed; empty where nobody sees the answer.</param>
 /// <param name="Stream">False where the answer must be checked before anybody sees it.</param>
 public sealed record ModelRequest(
     TenantKey Tenant,
@@ -12,6 +12,12 @@ public sealed record ModelRequest(
     int? MaxTokens = null,
     bool Stream = true)
 {
+    /// <summary>Nobody sees the answer: a node asks for itself.</summary>
+    public bool IsQuestion => MessageId.Length == 0;
+
+    /// <summary>All that the model is given, what tools gathered since included.</summary>
+    public ModelContext Given => Tools?.Gathered ?? Context;
+
     /// <summary>Null where the model is offered no tools.</summary>
     public ToolOffer? Tools { get; init; }
 }

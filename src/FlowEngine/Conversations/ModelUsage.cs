@@ -18,17 +18,23 @@ public sealed record ModelUsage(string? Model, int InputTokens, int OutputTokens
     /// <summary>Why the answer is not whole, one of <see cref="ModelAnswers.AnswerCut"/>; null where it is.</summary>
     public string? Cut { get; init; }
 
+    /// <summary>Only models were called that cost nothing, as the built-in one.</summary>
+    public bool IsFree { get; init; }
+
     /// <summary>A model was called whose cost is not in <see cref="Priced"/>.</summary>
-    public bool IsUnpriced => Model is not null && Cost is null;
+    public bool IsUnpriced => Model is not null && Cost is null && !IsFree;
+
+    private bool CostsNothing => Model is null || IsFree;
 
     public ModelUsage Plus(ModelUsage other) => new(
         other.Model ?? Model,
         InputTokens + other.InputTokens,
         OutputTokens + other.OutputTokens,
-        other.Model is null ? Cost : Model is null ? other.Cost : other.Cost is { } cost ? Cost?.Plus(cost) : null)
+        other.CostsNothing ? Cost : CostsNothing ? other.Cost : other.Cost is { } cost ? Cost?.Plus(cost) : null)
     {
         Priced = Priced is null ? other.Priced : other.Priced is null ? Priced : Priced.Plus(other.Priced) ?? Priced,
         CachedTokens = CachedTokens is null ? other.CachedTokens : CachedTokens + (other.CachedTokens ?? 0),
+        IsFree = CostsNothing && other.CostsNothing && (IsFree || other.IsFree),
         Parameters = other.Model is null ? Parameters : other.Parameters,
         Cut = other.Model is null ? Cut : other.Cut,
     };

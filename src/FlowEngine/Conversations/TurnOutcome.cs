@@ -33,6 +33,9 @@ public sealed record TurnOutcome
 
     public IReadOnlyList<OutsideAnswer> OutsideAnswers { get; init; } = [];
 
+    /// <summary>In their order, those that were cut off left out.</summary>
+    public IReadOnlyList<ModelCall> ModelCalls { get; init; } = [];
+
     /// <summary>SHA-256 in hexadecimal of what the tenant wrote for the model; null where the engine has no one prompt.</summary>
     public string? PromptHash { get; init; }
 

@@ -9,7 +9,7 @@ using FlowEngine.NodeTypes;
 namespace FlowEngine.Running;
 
 /// <summary>Notes what the ports of one turn answered, with the node that asked.</summary>
-internal sealed class OutsideAnswers(NodeContext context, List<OutsideAnswer> answers)
+internal sealed class OutsideAnswers(NodeContext context, List<OutsideAnswer> answers, List<ModelCall> calls)
 {
     /// <summary>Letters as they are: escaped, a Turkish text is twice as long.</summary>
     public static OutsideAnswersContext Json { get; } = new(new JsonSerializerOptions(OutsideAnswersContext.Default.Options)
@@ -23,14 +23,18 @@ internal sealed class OutsideAnswers(NodeContext context, List<OutsideAnswer> an
         return answer;
     }
 
-    public void Note(ModelReply reply) => Note(
-        "model",
-        new ModelAnswer(reply.Text, reply.Usage.Model, reply.Usage.InputTokens, reply.Usage.OutputTokens, reply.FailureCode, reply.Usage.Cost)
-        {
-            Calls = reply.Calls.Count > 0 ? reply.Calls : null,
-            Cut = reply.Usage.Cut,
-        },
-        Json.ModelAnswer);
+    public void Note(ModelRequest request, ModelReply reply)
+    {
+        calls.Add(new(context.NodeId, request, reply));
+        Note(
+            "model",
+            new ModelAnswer(reply.Text, reply.Usage.Model, reply.Usage.InputTokens, reply.Usage.OutputTokens, reply.FailureCode, reply.Usage.Cost)
+            {
+                Calls = reply.Calls.Count > 0 ? reply.Calls : null,
+                Cut = reply.Usage.Cut,
+            },
+            Json.ModelAnswer);
+    }
 }
 
 internal sealed record ModelAnswer(string? Text, string? Model, int InputTokens, int OutputTokens, string? FailureCode, ModelCost? Cost = null)

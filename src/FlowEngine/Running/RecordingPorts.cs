@@ -10,7 +10,7 @@ internal static class RecordingPorts
     /// </summary>
     public static TurnPorts Over(TurnPorts ports, NodeContext context, TurnBuilder made)
     {
-        var noted = new OutsideAnswers(context, made.OutsideAnswers);
+        var noted = new OutsideAnswers(context, made.OutsideAnswers, made.ModelCalls);
         return new(
             new RecordingCatalog(ports.Catalog, noted),
             new RecordingKnowledge(ports.Knowledge, noted),

@@ -21,6 +21,8 @@ internal sealed class TurnBuilder(int expectedSteps)
 
     public List<EffectIntent> OutsideEffects { get; } = [];
 
+    public List<ModelCall> ModelCalls { get; } = [];
+
     public List<EnteredFlow> EnteredFlows { get; } = [];
 
     /// <summary>Of all models, those of a node that gave no result included.</summary>

@@ -33,6 +33,7 @@ internal static class TurnOutcomes
             Trace = made.Trace,
             EnteredFlows = made.EnteredFlows,
             OutsideAnswers = made.OutsideAnswers,
+            ModelCalls = made.ModelCalls,
             Usage = made.Usage,
             Failure = failure,
         };
@@ -67,6 +68,7 @@ internal static class TurnOutcomes
             Trace = made.Trace,
             EnteredFlows = made.EnteredFlows,
             OutsideAnswers = made.OutsideAnswers,
+            ModelCalls = made.ModelCalls,
             Usage = made.Usage,
         };
     }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using FlowEngine.Conversations;
 using FlowEngine.Conversations.ModelAnswers;
+using FlowEngine.Integrations.Offline;
 using Microsoft.Extensions.AI;
 
 namespace FlowEngine.Integrations.Models;
@@ -48,6 +49,7 @@ public sealed class ModelDirectory : IModelDirectory
             client.GetService(typeof(ModelPrice)) as ModelPrice, client.GetService(typeof(ModelParameters)) as ModelParameters)
         {
             ThinkingTags = client.GetService(typeof(ThinkingTags)) as ThinkingTags ?? ThinkingTags.Default,
+            IsFree = client.GetService(typeof(OfflineChatClient)) is not null,
         };
     }
 

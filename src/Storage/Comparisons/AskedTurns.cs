@@ -5,13 +5,12 @@ using FlowEngine.Storage.Turns;
 namespace FlowEngine.Storage.Comparisons;
 
 /// <summary>
-/// Turns whose comparisons wait in the turns' own rows. They get rows of their own when somebody has time for them, or wants to see them: many in
-/// one transaction, the oldest first.
+/// Turns whose comparisons wait in the turns' own rows. They get rows of their own soon afterwards: many in one transaction, the oldest first.
 /// </summary>
 public sealed class AskedTurns(ISqlReads reads, ISqlWrites writes)
 {
     /// <summary>Turns a transaction: a user's turn that comes meanwhile waits for no more than these.</summary>
-    private const int Batch = 32;
+    public const int Batch = 32;
 
     private const string Tenants = """
         SELECT t.tenant_id FROM conversation_turns t
@@ -21,6 +20,12 @@ public sealed class AskedTurns(ISqlReads reads, ISqlWrites writes)
     private const string Backlog = """
         SELECT COUNT(*) FROM (SELECT 1 AS one FROM conversation_turns
           WHERE comparisons IS NOT NULL AND instance_id = @instance_id AND tenant_id > 0 LIMIT @limit) AS asked
+        """;
+
+    private const string Waiting = """
+        SELECT COUNT(*) FROM conversation_turns t
+        WHERE t.comparisons IS NOT NULL AND t.tenant_id = @tenant_id AND t.instance_id = @instance_id
+          AND t.started_at >= @from AND t.started_at < @to
         """;
 
     private const string Oldest = """
@@ -43,14 +48,12 @@ public sealed class AskedTurns(ISqlReads reads, ISqlWrites writes)
         reader => reader.Read() ? reader.GetInt32(0) : 0,
         cancellationToken);
 
-    /// <summary>Gives all that waits of a tenant rows of its own, so that it is seen.</summary>
-    public async Task EnterAllAsync(TenantKey tenant, CancellationToken cancellationToken)
-    {
-        while (await EnterAsync(tenant, cancellationToken) == Batch)
-        {
-            // More may wait.
-        }
-    }
+    /// <summary>How many turns of a tenant wait that began in a window.</summary>
+    public ValueTask<int> CountAsync(TenantKey tenant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => reads.QueryAsync(
+        Waiting,
+        [("tenant_id", tenant.TenantId), ("instance_id", tenant.InstanceId), ("from", from), ("to", to)],
+        reader => reader.Read() ? reader.GetInt32(0) : 0,
+        cancellationToken);
 
     /// <summary>Gives the oldest that waits of a tenant rows of its own, a bounded number.</summary>
     /// <returns>How many turns' it was; 0 where there are none, or another process was first.</returns>

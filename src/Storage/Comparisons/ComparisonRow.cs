@@ -45,6 +45,16 @@ public sealed record ComparisonRow
 
     public double? CandidateFirstMs { get; init; }
 
+    /// <summary>
+    /// What the control took on this turn when it was run against itself, as a candidate is; null where it was not, failed then, or this is that run.
+    /// </summary>
+    public double? AgainMs { get; init; }
+
+    public double? AgainFirstMs { get; init; }
+
+    /// <summary>Percent of the turns whose control was run against itself when this turn was; null where it was not.</summary>
+    public double? AgainSample { get; init; }
+
     public decimal? ControlCost { get; init; }
 
     public decimal? CandidateCost { get; init; }

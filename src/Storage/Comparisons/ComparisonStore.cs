@@ -47,20 +47,23 @@ public sealed class ComparisonStore(ITenantDb tenants)
         }
     }
 
-    /// <summary>The turns that the flow engine was to answer while the other stood by, oldest first.</summary>
-    public async Task<IReadOnlyList<StagedTurn>> AnsweredAsync(
-        TenantKey tenant, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellationToken)
+    /// <summary>The turns that the flow engine was to answer while the other stood by, oldest first, as they are read.</summary>
+    public async IAsyncEnumerable<StagedTurn> AnsweredAsync(
+        TenantKey tenant, DateTimeOffset? from, DateTimeOffset? to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var db = tenants.Open(tenant);
         var turns = db.Turns
             .Where(turn => turn.Status == "done" && (turn.Stage == "live" || turn.Stage == "rampdown")
                 && (from == null || turn.StartedAt >= from) && (to == null || turn.StartedAt < to));
-        return await (
+        var answered =
             from turn in turns
             join conversation in db.Conversations on turn.ConversationId equals conversation.Id
             orderby turn.StartedAt
-            select new StagedTurn(turn.Id, conversation.PublicId, turn.StartedAt, turn.FallbackFrom != null))
-            .ToListAsync(cancellationToken);
+            select new StagedTurn(turn.Id, conversation.PublicId, turn.StartedAt, turn.FallbackFrom != null);
+        await foreach (var turn in answered.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return turn;
+        }
     }
 
     /// <summary>Null where the tenant has no such comparison.</summary>
@@ -81,6 +84,11 @@ public sealed class ComparisonStore(ITenantDb tenants)
     private static IQueryable<ComparisonRow> Rows(FlowEngineDbContext db, IQueryable<ParallelRunRow> runs) =>
         from run in runs
         join conversation in db.Conversations on run.ConversationId equals conversation.Id
+        from again in db.ParallelRuns
+            .Where(again => again.ConversationId == run.ConversationId && again.Seq == run.Seq && again.Mode == run.Mode
+                && again.Candidate == run.AnsweredBy && again.AnsweredBy == run.AnsweredBy && run.Candidate != run.AnsweredBy
+                && (again.Result == "matched" || again.Result == "mismatched" || again.Result == "ignored" || again.Result == "inconclusive"))
+            .DefaultIfEmpty()
         select new ComparisonRow
         {
             RowId = run.Id,
@@ -103,6 +111,9 @@ public sealed class ComparisonStore(ITenantDb tenants)
             ControlFirstMs = run.ControlFirstMs,
             CandidateMs = run.CandidateMs,
             CandidateFirstMs = run.CandidateFirstMs,
+            AgainMs = again == null ? null : again.CandidateMs,
+            AgainFirstMs = again == null ? null : again.CandidateFirstMs,
+            AgainSample = again == null ? null : again.Sample,
             ControlCost = run.ControlCost,
             CandidateCost = run.CandidateCost,
             Currency = run.Currency,

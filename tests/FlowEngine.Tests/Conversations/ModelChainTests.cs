@@ -80,7 +80,7 @@ public sealed class ModelChainTests
         var models = new ScriptedModels(cancelled => HangAsync(clock, cancelled), ScriptedModels.Says(new TextContent("too late")));
         var observed = new List<ModelReply>();
 
-        var reply = await Chain(models).Observed(observed.Add, _ => { }).AnswerWithinAsync(
+        var reply = await Chain(models).Observed((_, answer) => observed.Add(answer), _ => { }).AnswerWithinAsync(
             Request(null), TimeSpan.FromSeconds(5), clock, CancellationToken.None);
 
         Assert.Equal((null, FailureCodes.ModelTimeout, "no answer within 5 s"), (reply.Text, reply.FailureCode, reply.Cause));

@@ -1,5 +1,6 @@
 using FlowEngine.Api.Stages;
 using FlowEngine.Comparing.Gates;
+using FlowEngine.Comparing.Reporting;
 using FlowEngine.Storage.Stages;
 using FlowEngine.Storage.Turns;
 
@@ -9,7 +10,7 @@ namespace FlowEngine.Api.Comparisons.Gating;
 /// What a tenant's comparisons say to a further stage: those made since its stage was set last, as the ones before were of other sessions or
 /// the other control. While the watch holds a tenant, it goes no further.
 /// </summary>
-public sealed class ComparisonGate(TenantGates gates, WatchDecisions watch, StageStore stages) : IStageGate
+public sealed class ComparisonGate(TenantGates gates, WatchDecisions watch, StageStore stages, TimeProvider time) : IStageGate
 {
     public async ValueTask<StageGateAnswer> EvaluateAsync(TenantSnapshot tenant, Stage target, CancellationToken cancellationToken)
     {
@@ -18,7 +19,9 @@ public sealed class ComparisonGate(TenantGates gates, WatchDecisions watch, Stag
             return new(StageGateVerdict.Failed, $"The watch holds the tenant: {held.Reason}");
         }
 
+        var oldest = time.GetUtcNow().AddDays(-TimeWindow.MaxDays);
         var since = (await stages.GetAsync(tenant.Profile.Key, cancellationToken))?.UpdatedAt;
+        since = since < oldest ? oldest : since;
         var gate = await gates.EvaluateAsync(tenant.Profile, since, null, cancellationToken);
         return new(
             gate.Status switch
@@ -27,11 +30,6 @@ public sealed class ComparisonGate(TenantGates gates, WatchDecisions watch, Stag
                 GateStatus.NotEnoughData => StageGateVerdict.NotEnoughData,
                 _ => StageGateVerdict.Failed,
             },
-            Text(gate));
+            GateText.Short(gate));
     }
-
-    private static string Text(GateEvaluation gate) => string.Join(
-        " ",
-        gate.Errors.Concat(gate.Criteria.Where(criterion => criterion.Status != CriterionStatus.Passed).Select(criterion => criterion.Reason))
-            .DefaultIfEmpty($"All {gate.Criteria.Count} criteria pass on {gate.Conversations} conversations."));
 }

@@ -3,11 +3,12 @@ using FlowEngine.Api.Comparisons.Reading;
 using FlowEngine.Api.Problems;
 using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Reporting;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Comparisons.Gating;
 
 /// <summary>Summaries and gates of the caller's tenant.</summary>
-public sealed class GateHandler(ComparedTurns turns, TenantGates gates)
+public sealed class GateHandler(ComparedTurns turns, TenantGates gates, CauseAnswers answers, TimeProvider time)
 {
     private const string Json = "application/json";
 
@@ -16,29 +17,26 @@ public sealed class GateHandler(ComparedTurns turns, TenantGates gates)
 
     public async Task<IResult> SummaryAsync(HttpContext http, ComparisonQuery query, CancellationToken cancellationToken)
     {
-        var (filter, faults) = query.Read();
-        return filter is null
-            ? ApiProblems.InvalidRequest(faults).ToResult()
-            : Results.Text(
-                SummaryJson.Write(Summarizer.Of(await turns.ReadAsync(http.Caller().Tenant.Profile, filter, cancellationToken))), Json);
+        var (summary, refused) = await SummarizeAsync(http.Caller().Tenant.Profile, query, cancellationToken);
+        return summary is null ? refused! : Results.Text(SummaryJson.Write(summary), Json);
     }
 
-    /// <summary>The summary as a page; the gate is held against the same window.</summary>
+    /// <summary>The summary as a page; the gate is held against the same window, where the gate's file says none of its own.</summary>
     public async Task<IResult> ReportAsync(HttpContext http, ComparisonQuery query, CancellationToken cancellationToken)
     {
-        var (filter, faults) = query.Read();
-        if (filter is null)
+        var tenant = http.Caller().Tenant.Profile;
+        var (summary, refused) = await SummarizeAsync(tenant, query, cancellationToken);
+        if (summary is null)
         {
-            return ApiProblems.InvalidRequest(faults).ToResult();
+            return refused!;
         }
 
-        var tenant = http.Caller().Tenant.Profile;
-        var summary = Summarizer.Of(await turns.ReadAsync(tenant, filter, cancellationToken));
-        var gate = await gates.EvaluateAsync(tenant, filter.From, filter.To, cancellationToken);
+        var gate = await gates.EvaluateAsync(tenant, query.From, query.To, cancellationToken);
+        var examples = await answers.OfAsync([tenant], summary, cancellationToken);
         http.Response.Headers.ContentSecurityPolicy = PagePolicy;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-store";
-        return Results.Text(SummaryHtml.Write(summary, tenant.Name, gate), "text/html; charset=utf-8");
+        return Results.Text(SummaryHtml.Write(summary, tenant.Name, gate, examples), "text/html; charset=utf-8");
     }
 
     /// <param name="tenant">Slug; another than the caller's is not found.</param>
@@ -58,13 +56,28 @@ public sealed class GateHandler(ComparedTurns turns, TenantGates gates)
             faults.Add(new("to", "unknown", $"'to' is one of {string.Join(", ", Stages.StageText.All)}."));
         }
 
-        if (TimeWindow.Fault(from, until) is { } window)
+        if (TimeWindow.Of(from, until, time.GetUtcNow()).Fault is { } fault)
         {
-            faults.Add(new("until", "window_reversed", window));
+            faults.Add(from >= until ? new("until", "window_reversed", fault) : new("from", "window_too_long", fault));
         }
 
         return faults.Count > 0
             ? ApiProblems.InvalidRequest(faults).ToResult()
             : Results.Text(SummaryJson.Write(await gates.EvaluateAsync(own, from, until, cancellationToken)), Json);
+    }
+
+    private async Task<(Summary? Summary, IResult? Refused)> SummarizeAsync(
+        TenantProfile tenant, ComparisonQuery query, CancellationToken cancellationToken)
+    {
+        var (filter, window, faults) = query.Read(time.GetUtcNow());
+        if (filter is null)
+        {
+            return (null, ApiProblems.InvalidRequest(faults).ToResult());
+        }
+
+        var (summary, fault) = await turns.SummarizeAsync([tenant], filter, window!, cancellationToken);
+        return summary is null
+            ? (null, ApiProblems.InvalidRequest([new("from", "window_too_large", fault!)]).ToResult())
+            : (summary, null);
     }
 }

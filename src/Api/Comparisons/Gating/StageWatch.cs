@@ -73,7 +73,7 @@ public sealed class StageWatch(
             MinConversations = Math.Min(file.MinConversations, settings.WatchConversations),
             MinFloorConversations = Math.Min(file.MinFloorConversations, settings.WatchConversations),
         };
-        var window = await turns.GateAsync(tenant.Profile, from, null, cancellationToken);
+        var window = await turns.WindowAsync(tenant.Profile, from, cancellationToken);
         var decision = WindowWatch.Judge(gate, window, decisions.Of(slug), now);
         decisions.Note(slug, decision);
         if (decision.Action == WatchAction.StepBack)

@@ -29,10 +29,7 @@ public sealed class TenantGates(ComparedTurns turns, IOptionsMonitor<FlowEngineO
         }
     }
 
-    public async Task<GateEvaluation> EvaluateAsync(
-        TenantProfile tenant, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellationToken)
-    {
-        var gate = Gate;
-        return GateEvaluator.Evaluate(gate, await turns.GateAsync(tenant, from ?? gate.From, to ?? gate.To, cancellationToken));
-    }
+    public Task<GateEvaluation> EvaluateAsync(
+        TenantProfile tenant, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellationToken) =>
+        turns.EvaluateAsync(tenant, Gate, from, to, cancellationToken);
 }

@@ -9,6 +9,15 @@ namespace FlowEngine.Api.Comparisons.Playing;
 /// <summary>A played comparison as statistics take it.</summary>
 internal static class PlayedFigures
 {
+    /// <summary>With the time that the control took on the same turn when it was run against itself.</summary>
+    public static IReadOnlyList<PlayedTurn> WithControlAgain(IReadOnlyList<PlayedTurn> compared) =>
+        compared.FirstOrDefault(one => TurnFacts.IsFloor(one.Turn) && TurnFacts.Ran(one.Turn) && !TurnFacts.AnyFailed(one.Turn)) is not { Turn: var again }
+            ? compared
+            : [.. compared.Select(one => TurnFacts.IsFloor(one.Turn) || one.Turn.Mode != again.Mode ? one : one with
+            {
+                Turn = one.Turn with { AgainMs = again.CandidateMs, AgainFirstMs = again.CandidateFirstMs, AgainWeight = again.Weight },
+            })];
+
     public static ComparedTurn Of(
         string id, RecordedTalk talk, PlayPlan plan, PlayedSide side, TurnInput input, Observation control, Observation? candidate, Verdict? verdict,
         string? skipped)

@@ -27,15 +27,27 @@ public sealed class TalkPlayer(CandidateRunner runner, CandidateTurns turns, Tur
             var history = control.History;
             var ran = await runner.RunAsync(
                 plan.Control, input, plan.Stage, new OwnHistory(history), new CandidateLedger(null), plan.Limit, cancellationToken);
-            foreach (var side in sides)
-            {
-                played.Add(await CompareAsync(talk, plan, side, input, history, ran.Observed, cancellationToken));
-            }
+            played.AddRange(await CompareAsync(talk, plan, sides, input, history, ran.Observed, cancellationToken));
 
             control.Advance(input, ran.Outcome);
         }
 
         return played;
+    }
+
+    /// <summary>In the order of the sides, in whichever they ran.</summary>
+    private async Task<IReadOnlyList<PlayedTurn>> CompareAsync(
+        RecordedTalk talk, PlayPlan plan, IReadOnlyList<PlayedSide> sides, TurnInput input, IReadOnlyList<HistoryMessage> history, Observation control,
+        CancellationToken cancellationToken)
+    {
+        var compared = new PlayedTurn[sides.Count];
+        var order = Enumerable.Range(0, sides.Count);
+        foreach (var side in CandidateOrder.ControlFirst(input.TurnId) ? order.Reverse() : order)
+        {
+            compared[side] = await CompareAsync(talk, plan, sides[side], input, history, control, cancellationToken);
+        }
+
+        return PlayedFigures.WithControlAgain(compared);
     }
 
     private async Task<PlayedTurn> CompareAsync(

@@ -8,7 +8,7 @@ using FlowEngine.Storage.Comparisons;
 namespace FlowEngine.Api.Comparisons.Reading;
 
 /// <summary>Comparisons as files, streamed: what is held at once does not grow with how many there are.</summary>
-public sealed class ComparisonExport(ComparisonStore store, AskedTurns asked)
+public sealed class ComparisonExport(ComparisonStore store, TimeProvider time)
 {
     private const int FlushEvery = 64 * 1024;
 
@@ -16,7 +16,7 @@ public sealed class ComparisonExport(ComparisonStore store, AskedTurns asked)
     [
         "id", "at", "conversation_id", "turn_id", "seq", "stage", "answered_by", "candidate", "mode", "kind", "sample", "result", "skipped_reason",
         "severity", "decided_by", "cluster", "expired_rule", "control_ms", "candidate_ms", "control_first_ms", "candidate_first_ms", "control_cost",
-        "candidate_cost", "currency", "unpriced_model",
+        "candidate_cost", "currency", "unpriced_model", "again_ms", "excess_ms", "time_withheld",
     ];
 
     public IResult Csv(HttpContext http, ComparisonQuery query) =>
@@ -30,7 +30,7 @@ public sealed class ComparisonExport(ComparisonStore store, AskedTurns asked)
     private IResult Stream(
         HttpContext http, ComparisonQuery query, string type, string file, string head, Func<ComparisonView, string> line)
     {
-        var (filter, faults) = query.Read();
+        var (filter, _, faults) = query.Read(time.GetUtcNow());
         if (filter is null)
         {
             return ApiProblems.InvalidRequest(faults).ToResult();
@@ -42,7 +42,6 @@ public sealed class ComparisonExport(ComparisonStore store, AskedTurns asked)
             async body =>
             {
                 var text = new StringBuilder(head);
-                await asked.EnterAllAsync(tenant, cancelled);
                 await foreach (var row in store.StreamAsync(tenant, filter, cancelled))
                 {
                     text.Append(line(ComparisonMapping.View(row)));
@@ -69,6 +68,6 @@ public sealed class ComparisonExport(ComparisonStore store, AskedTurns asked)
         view.Id, view.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), view.ConversationId, view.TurnId, view.Seq, view.Stage, view.AnsweredBy,
         view.Candidate, view.Mode, view.Kind, view.Sample, view.Result, view.SkippedReason, view.Severity, view.DecidedBy, view.Cluster,
         view.ExpiredRule ? "true" : "false", view.ControlMs, view.CandidateMs, view.ControlFirstMs, view.CandidateFirstMs, view.ControlCost,
-        view.CandidateCost, view.Currency, view.UnpricedModel,
+        view.CandidateCost, view.Currency, view.UnpricedModel, view.AgainMs, view.ExcessMs, view.TimeWithheld,
     }.Select(CsvField.Of));
 }

@@ -8,17 +8,17 @@ using FlowEngine.Storage.Comparisons;
 namespace FlowEngine.Api.Comparisons.Reading;
 
 /// <summary>The comparisons of the caller's tenant.</summary>
-public sealed class ComparisonHandler(ComparisonStore store, AskedTurns asked)
+public sealed class ComparisonHandler(ComparisonStore store, TimeProvider time)
 {
     private const int PageSize = 50;
 
     public async Task<IResult> ListAsync(HttpContext http, ComparisonQuery query, string? next, CancellationToken cancellationToken)
     {
-        var (filter, faults) = query.Read();
+        var (filter, _, faults) = query.Read(time.GetUtcNow());
         var before = 0L;
         if (next is not null && !long.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out before))
         {
-            faults = [.. faults, new("next", "invalid_cursor", "'next' is not one that a list gave.")];
+            faults = [.. faults, new("next", "invalid_cursor", "'next' is not a cursor of this list. Use the value of 'next' from the page before.")];
         }
 
         if (filter is null || faults.Count > 0)
@@ -27,7 +27,6 @@ public sealed class ComparisonHandler(ComparisonStore store, AskedTurns asked)
         }
 
         var tenant = http.Caller().Tenant.Profile.Key;
-        await asked.EnterAllAsync(tenant, cancellationToken);
         var rows = await store.ListAsync(tenant, filter, next is null ? null : before, PageSize + 1, cancellationToken);
         return Results.Json(
             new Page<ComparisonView>(

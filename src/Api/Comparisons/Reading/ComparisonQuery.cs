@@ -13,8 +13,8 @@ public sealed record ComparisonQuery(
     private static readonly string[] s_modes = ["resync", "free"];
     private static readonly string[] s_kinds = ["ab", "aa"];
 
-    /// <returns>The filter, or all that is wrong.</returns>
-    public (ComparisonFilter? Filter, IReadOnlyList<FieldError> Faults) Read()
+    /// <returns>The filter with its window - by default the 30 days before its end - or all that is wrong.</returns>
+    public (ComparisonFilter? Filter, TimeWindow? Window, IReadOnlyList<FieldError> Faults) Read(DateTimeOffset now)
     {
         List<FieldError> faults =
         [
@@ -24,14 +24,15 @@ public sealed record ComparisonQuery(
             .. One("kind", Kind, s_kinds),
             .. One("stage", Stage, Stages.StageText.All),
         ];
-        if (TimeWindow.Fault(From, To) is { } window)
+        var (window, fault) = TimeWindow.Of(From, To, now);
+        if (fault is not null)
         {
-            faults.Add(new("to", "window_reversed", window));
+            faults.Add(From >= To ? new("to", "window_reversed", fault) : new("from", "window_too_long", fault));
         }
 
         return faults.Count > 0
-            ? (null, faults)
-            : (new(Result, Severity, Cluster, Mode, Kind, Stage, ConversationId, From, To), []);
+            ? (null, null, faults)
+            : (new(Result, Severity, Cluster, Mode, Kind, Stage, ConversationId, window!.From, To), window, []);
     }
 
     private static IEnumerable<FieldError> One(string name, string? value, IEnumerable<string> known)

@@ -10,6 +10,10 @@ namespace FlowEngine.Api.Comparisons.Reading;
 /// <param name="SkippedReason">Why nothing was run.</param>
 /// <param name="DecidedBy">The step of the ladder.</param>
 /// <param name="Cluster">The same for the same root cause.</param>
+/// <param name="ControlMs">When the user was answered: under other conditions than <paramref name="CandidateMs"/>, and not to be held against it.</param>
+/// <param name="AgainMs">What the control took when it was run against itself, under the conditions of <paramref name="CandidateMs"/>.</param>
+/// <param name="ExcessMs"><paramref name="CandidateMs"/> less <paramref name="AgainMs"/>.</param>
+/// <param name="TimeWithheld">Why there is no <paramref name="ExcessMs"/>.</param>
 public sealed record ComparisonView(
     Guid Id,
     DateTimeOffset At,
@@ -35,7 +39,10 @@ public sealed record ComparisonView(
     decimal? ControlCost,
     decimal? CandidateCost,
     string? Currency,
-    string? UnpricedModel);
+    string? UnpricedModel,
+    double? AgainMs,
+    double? ExcessMs,
+    string? TimeWithheld);
 
 /// <summary>A comparison with both observations and every step of the verdict.</summary>
 /// <param name="Control">Masked, or as it was where that is asked for and still kept.</param>

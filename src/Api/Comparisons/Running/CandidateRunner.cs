@@ -24,14 +24,22 @@ public sealed class CandidateRunner(CandidateEngines engines, YieldingScheduler 
     {
         using var deadline = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, deadline.Token);
-        var stream = new FirstDelta(NoReplyStream.Instance, time);
+        FirstDelta? stream = null;
         var began = time.GetTimestamp();
         TurnOutcome? outcome = null;
         string? fault = null;
         try
         {
             // Its own thread: a candidate that does not give way holds up nobody else.
-            outcome = await scheduler.RunAsync(() => engines.Of(engine, history, ledger).RunAsync(input, stream, either.Token), stopping)
+            // Its time begins on that thread: how long it waits for one says nothing of the engine.
+            outcome = await scheduler.RunAsync(
+                    () =>
+                    {
+                        began = time.GetTimestamp();
+                        stream = new FirstDelta(NoReplyStream.Instance, time);
+                        return engines.Of(engine, history, ledger).RunAsync(input, stream, either.Token);
+                    },
+                    stopping)
                 .WaitAsync(limit + s_grace, time, stopping);
         }
         catch (Exception thrown) when (!stopping.IsCancellationRequested)
@@ -50,7 +58,7 @@ public sealed class CandidateRunner(CandidateEngines engines, YieldingScheduler 
 
         return new(
             Observer.Of(
-                input, outcome, ReplyBuilder.Lower(engine), stage, took, stream.Milliseconds, [.. outcome.Effects, .. ledger.Intents]),
+                input, outcome, ReplyBuilder.Lower(engine), stage, took, stream?.Milliseconds, [.. outcome.Effects, .. ledger.Intents]),
             outcome);
     }
 

@@ -106,7 +106,10 @@ public sealed class ComparisonPlanner(
 
         if (IsIn("itself", turn, settings.AgainstItself))
         {
-            wanted.Add(One(control, control, CandidateTurns.Resync, decision.Sample * settings.AgainstItself / All));
+            // Of two candidates of a turn the second finds caches warm: each is first on half of the turns, so that neither is favoured.
+            wanted.Insert(
+                CandidateOrder.ControlFirst(turn.Input.TurnId) ? 0 : wanted.Count,
+                One(control, control, CandidateTurns.Resync, decision.Sample * settings.AgainstItself / All));
         }
 
         return wanted;

@@ -3,16 +3,12 @@ namespace FlowEngine.Comparing.Reporting.Charts;
 /// <summary>What was counted, of all modes together.</summary>
 internal static class CountSection
 {
-    private const int MostBars = 10;
-
     public static void Draw(Markup page, Summary summary)
     {
         page.Element("h2", "What was compared").Open("div", ("class", "grid"));
         Figure(page, "Results", CountTables.Results(summary), () => MixChart.Draw(page, "results", "Results", "Turns by result.", Bars(summary.Results, summary.Turns, ResultStyle)));
         Figure(page, "Severity", CountTables.Severities(summary), () => MixChart.Draw(page, "severity", "Severity", "Turns that both engines ran, by severity.",
             Bars(summary.Severities, summary.Severities.Sum(severity => severity.Count), name => name)));
-        Figure(page, "Causes of differences", CountTables.Causes(summary), () => BarChart.Draw(page, "causes", "Causes of differences", "The most frequent causes.",
-            [.. summary.Causes.Take(MostBars).Select(cause => new ChartBar(cause.Cluster, cause.Turns, $"{FigureText.Count(cause.Turns)} turns", cause.Severity.ToString().ToLowerInvariant()))]));
         Figure(page, "Over time", CountTables.Days(summary), () => DaysChart.Draw(page, "days", "Over time", "Comparisons between the engines by day.", summary.Days));
         page.Close("div");
         TableSection.Card(page, CountTables.Groups(summary));

@@ -7,11 +7,12 @@ internal static class GateSection
     public static void Draw(Markup page, GateEvaluation gate)
     {
         page.Element("h2", gate.Name is null ? "The gate" : $"The gate: {gate.Name}");
-        page.Open("div", ("class", $"card verdict {Style(gate.Status)}")).Element("p", GateTables.Verdict(gate), ("class", "lead"));
+        page.Open("div", ("class", $"card verdict {Style(gate.Status)}")).Element("p", GateText.Verdict(gate), ("class", "lead"));
+        page.Element("p", GateText.Sample(gate), ("class", "soft"));
         foreach (var criterion in gate.Criteria)
         {
             page.Open("p").Open("span", ("class", $"mark {Style(criterion.Status)}")).Text(Mark(criterion.Status)).Close("span")
-                .Element("code", criterion.Name).Text($" {criterion.Reason}").Close("p");
+                .Element("b", criterion.Title).Text($" {criterion.Reason} ").Element("code", criterion.Name).Close("p");
         }
 
         TableSection.Folded(page, GateTables.Of(gate));

@@ -5,6 +5,8 @@ internal static class IntervalChart
 {
     private const double Row = 44;
     private const double Margin = 12;
+    private const double LineTop = 20;
+    private const double LineBottom = 38;
 
     /// <param name="tick">How a number on the axis is written.</param>
     public static void Draw(Markup page, string id, string title, string description, IReadOnlyList<IntervalRow> rows, Func<double, string> tick)
@@ -17,7 +19,7 @@ internal static class IntervalChart
         double X(double value) => Margin + ((value - low) / (high - low) * (ChartFrame.Width - (2 * Margin)));
         foreach (var at in AxisTicks.Linear(low, high, 6))
         {
-            ChartFrame.Line(page, X(at), 0, X(at), bottom, Math.Abs(at) < 1e-12 ? "zero" : "grid");
+            Line(page, X(at), rows.Count, Math.Abs(at) < 1e-12 ? "zero" : "grid");
             ChartFrame.Label(page, X(at), bottom + 15, tick(at), "tick", "middle");
         }
 
@@ -27,6 +29,15 @@ internal static class IntervalChart
         }
 
         page.Close("svg");
+    }
+
+    /// <summary>Beside the dots only: labels stay clear of it.</summary>
+    private static void Line(Markup page, double x, int rows, string style)
+    {
+        for (var i = 0; i < rows; i++)
+        {
+            ChartFrame.Line(page, x, (i * Row) + LineTop, x, (i * Row) + LineBottom, style);
+        }
     }
 
     private static void One(Markup page, IntervalRow row, double top, Func<double, double> x)

@@ -7,13 +7,7 @@ internal static class ModeSection
 {
     public static void Draw(Markup page, ModeFigures mode, string id)
     {
-        page.Element("h2", mode.Mode switch
-        {
-            "resync" => "Re-synchronised comparisons",
-            "free" => "Free-running comparisons",
-            var other => other,
-        });
-        page.Element("p", Headline.Of(mode), ("class", "lead"));
+        page.Element("h2", Title(mode.Mode));
         page.Element("p", $"{FigureText.Count(mode.Turns)} turns of {FigureText.Count(mode.Conversations)} conversations were run by both engines.", ("class", "soft"));
         Tiles(page, mode);
         page.Open("div", ("class", "grid"));
@@ -26,6 +20,13 @@ internal static class ModeSection
 
         page.Close("div");
     }
+
+    public static string Title(string mode) => mode switch
+    {
+        "resync" => "Re-synchronised comparisons",
+        "free" => "Free-running comparisons",
+        var other => other,
+    };
 
     private static void Tiles(Markup page, ModeFigures mode)
     {
@@ -69,10 +70,10 @@ internal static class ModeSection
 
     private static void Latency(Markup page, ModeFigures mode, string id)
     {
-        page.Open("figure").Element("h3", "Share of turns answered within");
+        page.Open("figure").Element("h3", "Share of turns answered within, both as candidates");
         if (mode.Latency.Count == 0)
         {
-            page.Element("p", "No turn was answered by both engines.", ("class", "soft"));
+            page.Element("p", $"Withheld: {mode.Total.MedianDifference.Missing ?? FigureText.NotEnough}.", ("class", "soft"));
         }
         else
         {

@@ -26,6 +26,12 @@ internal static class ReportStyle
         svg .value { font-variant-numeric: tabular-nums; fill: var(--soft); } svg .tick { font-size: 11px; fill: var(--soft); }
         svg .halo { paint-order: stroke; stroke: var(--card); stroke-width: 4px; stroke-linejoin: round; }
         svg line { stroke: var(--grid); stroke-width: 1; } svg line.zero { stroke: var(--soft); }
+        .cause { margin: 12px 0; } .cause h3 { margin-bottom: 4px; } .cause p { margin-bottom: 8px; } code { font-size: .85em; overflow-wrap: anywhere; }
+        .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; margin: 8px 0; } .side { border-left: 3px solid var(--v1); padding-left: 12px; min-width: 0; }
+        .side + .side { border-color: var(--v2); } h4 { font-size: .85rem; margin: 0 0 4px; color: var(--soft); } .said { white-space: pre-line; }
+        .chip { display: inline-block; border: 1px solid currentColor; border-radius: 10px; padding: 0 8px; font-size: .8rem; font-weight: 600; }
+        .chip.blocking, .chip.major { color: var(--bad); } .chip.minor { color: var(--unsure); }
+        ul { margin: 0 0 12px; padding-left: 20px; max-width: 75ch; }
         .same, .none { fill: var(--same); } .differs, .major { fill: var(--differs); } .failed, .blocking { fill: var(--fail); } .minor { fill: var(--minor); }
         .neither { fill: var(--neither); } .notrun { fill: var(--notrun); } .v1 { fill: var(--v1); } .v2 { fill: var(--v2); } svg .soft { opacity: .45; }
         .curve { fill: none; stroke-width: 2.5; stroke-linejoin: round; } .curve.v1 { stroke: var(--v1); } .curve.v2 { stroke: var(--v2); }
@@ -36,7 +42,12 @@ internal static class ReportStyle
         .verdict { border-left: 6px solid var(--unsure); } .verdict.passed { border-color: var(--good); } .verdict.failed { border-color: var(--bad); }
         .mark { font-weight: 700; white-space: nowrap; } .mark.passed { color: var(--good); } .mark.failed { color: var(--bad); } .mark.unsure { color: var(--unsure); }
         .grid > figure:last-child:nth-child(odd) { grid-column: 1 / -1; }
-        @media (max-width: 600px) { svg text { font-size: 14px; } svg .tick { font-size: 12.5px; } .tiles { grid-template-columns: 1fr 1fr; gap: 10px; } .tile { padding: 12px; } }
+        @media (max-width: 600px) { svg text { font-size: 14px; } svg .tick { font-size: 12.5px; } .tiles { grid-template-columns: 1fr 1fr; gap: 10px; } .tile { padding: 12px; }
+          .sides { grid-template-columns: 1fr; } .scroll { overflow-x: visible; }
+          thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } table, tbody, tr { display: block; }
+          tr { padding: 8px 0; border-bottom: 1px solid var(--line); } tr:last-child { border-bottom: 0; }
+          td, td.number { display: grid; grid-template-columns: 9em minmax(0, 1fr); gap: 10px; border: 0; padding: 2px 0; text-align: left; max-width: none; overflow-wrap: anywhere; }
+          td::before { content: attr(data-label); color: var(--soft); } }
         @media print { body { background: none; } figure, .tile, .card { break-inside: avoid; } }
         """;
 }

@@ -18,7 +18,7 @@ internal static class TableSection
             page.Open("tr");
             for (var i = 0; i < row.Count; i++)
             {
-                page.Element("td", row[i], ("class", numbers[i] ? "number" : ""));
+                page.Element("td", row[i], ("class", numbers[i] ? "number" : ""), ("data-label", table.Columns[i]));
             }
 
             page.Close("tr");

@@ -1,0 +1,52 @@
+using FlowEngine.Storage.Comparisons;
+using FlowEngine.Storage.Turns;
+using Microsoft.Extensions.Options;
+
+namespace FlowEngine.Api.Comparisons.Running;
+
+/// <summary>
+/// Gives what turns ask to be compared rows of their own soon after the turn, also while no candidate may run, so that whoever reads comparisons sees
+/// them as pending and need not write. While users' turns wait to be written it stands back, for some seconds at most.
+/// </summary>
+internal sealed class ComparisonEntry(
+    AskedTurns asked, IWriteQueue writes, IOptionsMonitor<FlowEngineOptions> options, TimeProvider time, ILogger<ComparisonEntry> logger) : BackgroundService
+{
+    private const int MostBatches = 8;
+    private const int MostRoundsBack = 5;
+
+    private static readonly TimeSpan s_every = TimeSpan.FromSeconds(1);
+    private static readonly int s_manyWrites = 2 * Environment.ProcessorCount;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(s_every, time);
+        for (var back = 0; await timer.WaitForNextTickAsync(stoppingToken);)
+        {
+            if (writes.Length > s_manyWrites && ++back < MostRoundsBack)
+            {
+                continue;
+            }
+
+            back = 0;
+            try
+            {
+                await EnterAsync(stoppingToken);
+            }
+            catch (StorageUnavailableException fault)
+            {
+                Log.ComparisonsFailed(logger, fault);
+            }
+        }
+    }
+
+    private async Task EnterAsync(CancellationToken cancellationToken)
+    {
+        foreach (var tenant in await asked.TenantsAsync(options.CurrentValue.InstanceId, cancellationToken))
+        {
+            for (var i = 0; i < MostBatches && await asked.EnterAsync(tenant, cancellationToken) == AskedTurns.Batch; i++)
+            {
+                // More may wait.
+            }
+        }
+    }
+}
