@@ -10,9 +10,10 @@ internal static class ModelCauses
     public static RootCause Of(Observation control, Observation candidate, Difference? worst)
     {
         var field = CauseField.Of(worst);
-        if (control.Model is null && candidate.Model is null || IsSameAnswer(control, candidate))
+        var later = new RootCause("post_processing", candidate.Engine, $"post_processing:{control.Engine}>{candidate.Engine}:{field}");
+        if (control.ModelCalls.Count > 0 && IsSameAnswer(control, candidate))
         {
-            return new RootCause("post_processing", candidate.Engine, $"post_processing:{control.Engine}>{candidate.Engine}:{field}");
+            return later;
         }
 
         // Observations of before calls were recorded have no more than this.
@@ -27,7 +28,9 @@ internal static class ModelCauses
             return new RootCause("model", right, $"model:{left}>{right}:{field}");
         }
 
-        return new RootCause("model", control.Model!, $"model:{control.Model}:{field}");
+        return control.Model is null || IsSameAnswer(control, candidate)
+            ? later
+            : new RootCause("model", control.Model, $"model:{control.Model}:{field}");
     }
 
     /// <summary>What the models answered is the same, whatever they were given.</summary>

@@ -30,14 +30,17 @@ public static class CoverageReporter
             conversations.Length - walked,
             Share(sum, walked),
             walked == 0 ? null : RareEvents.Rate(new((double)sum / walked, sum, walked), 0.025),
-            intents);
+            intents)
+        {
+            General = intents.Sum(intent => intent.General),
+        };
     }
 
     private static IEnumerable<(string Intent, double Typical, RecordedConversation Conversation)> Intents(
         RecordedConversation[] conversations, IReadOnlyList<KnownIntent> known)
     {
-        var texts = Array.ConvertAll(conversations, Said);
-        var named = Array.ConvertAll(texts, text => Known(text, known));
+        var texts = Array.ConvertAll(conversations, Asked);
+        var named = Array.ConvertAll(conversations, conversation => Known(Said(conversation), known));
         var others = Enumerable.Range(0, texts.Length).Where(i => named[i] is null).ToArray();
         var space = TermSpace.Of(Array.ConvertAll(others, i => texts[i]));
         var places = IntentClusters.Of(space.Vectors);
@@ -74,14 +77,16 @@ public static class CoverageReporter
             .ThenBy(outcome => outcome.Outcome, StringComparer.Ordinal)
             .ToArray();
         var (all, yes, none) = (conversations.Length, outcomes.Sum(outcome => outcome.Handled), outcomes.Sum(outcome => outcome.NotWalked));
-        var example = conversations[0].Messages.FirstOrDefault(IsOfUser)?.Text ?? "";
-        return new(name, all, yes, none, Share(yes, all - none), example, outcomes);
+        return new(name, all, yes, none, Share(yes, all - none), Asked(conversations[0]), outcomes)
+        {
+            General = conversations.Count(conversation => IsHandled(handled[conversation.Id]) && handled[conversation.Id].Any(handling => handling.IsGeneral)),
+        };
     }
 
     private static OutcomeCoverage Outcome(string name, RecordedConversation[] conversations, ILookup<string, FlowHandling> handled)
     {
         var walked = conversations.Where(conversation => handled.Contains(conversation.Id)).ToArray();
-        var yes = walked.Where(conversation => handled[conversation.Id].All(handling => handling.Handled)).Select(conversation => conversation.Id).ToArray();
+        var yes = walked.Where(conversation => IsHandled(handled[conversation.Id])).Select(conversation => conversation.Id).ToArray();
         var no = walked.Select(conversation => conversation.Id).Except(yes, StringComparer.Ordinal).ToArray();
         var reasons = no
             .Select(id => handled[id].First(handling => !handling.Handled).Reason ?? "no reason given")
@@ -93,6 +98,13 @@ public static class CoverageReporter
             name, conversations.Length, yes.Length, conversations.Length - walked.Length, Share(yes.Length, walked.Length),
             [.. reasons], [.. yes.Take(MostExamples)], [.. no.Take(MostExamples)]);
     }
+
+    private static bool IsHandled(IEnumerable<FlowHandling> handlings) => handlings.DefaultIfEmpty(new("", false)).All(handling => handling.Handled);
+
+    /// <summary>What the user came for: the first thing said that tells of something. What came up later would make all conversations of a shop alike.</summary>
+    private static string Asked(RecordedConversation conversation) =>
+        (conversation.Messages.FirstOrDefault(message => IsOfUser(message) && Terms.Of(message.Text).Any())
+            ?? conversation.Messages.FirstOrDefault(IsOfUser))?.Text ?? "";
 
     private static string Said(RecordedConversation conversation) => string.Join('\n', conversation.Messages.Where(IsOfUser).Select(message => message.Text));
 

@@ -6,7 +6,7 @@ namespace FlowEngine.Comparing.Coverage;
 /// </summary>
 internal static class IntentClusters
 {
-    private const double Alike = 0.2;
+    private const double Alike = 0.3;
     private const int Rounds = 3;
 
     /// <returns>By vector, the number of its cluster; -1 for one without a telling word.</returns>

@@ -3,6 +3,8 @@ namespace FlowEngine.Comparing.Coverage;
 /// <summary>The terms of a set of conversations: tf-idf, numbered in the order of their letters so that nothing depends on the order of reading.</summary>
 internal sealed class TermSpace
 {
+    private const double OnlyOne = 0.25;
+
     private readonly string[] _words;
 
     private TermSpace(TermVector[] vectors, string[] words) => (Vectors, _words) = (vectors, words);
@@ -32,8 +34,10 @@ internal sealed class TermSpace
         return new(vectors, Array.ConvertAll(documents, term => words[term.Key]));
     }
 
-    /// <summary>A term of one text alone is like nothing: it only names what nothing else does.</summary>
-    private static double Rarity(int texts, int of) => texts == 1 ? 0.1 : Math.Log((1 + ((double)of / texts)) / 2) + 1e-6;
+    /// <summary>
+    /// A term of one text alone is like nothing, but tells the text from those that share only a common word with it: it counts for a part.
+    /// </summary>
+    private static double Rarity(int texts, int of) => (texts == 1 ? OnlyOne : 1) * Math.Log((1 + ((double)of / texts)) / 2) + 1e-6;
 
     /// <summary>The heaviest terms, each as the word that it is met as most often.</summary>
     public string Label(TermVector centre) => string.Join(' ', centre.Weights

@@ -12,6 +12,7 @@ public static class ModelInputs
     public const string Message = "message";
     public const string Category = "category";
     public const string PriceQuery = "price_query";
+    public const string ProductSearch = "product_search";
     public const string Products = "products";
     public const string ProductOrder = "product_order";
     public const string Comparison = "comparison";
@@ -23,6 +24,7 @@ public static class ModelInputs
     public const string VatNote = "vat_note";
     public const string Prompt = "prompt";
     public const string Tools = "tools";
+    public const string Tenant = "tenant";
 
     private const char Between = '\0';
     private const int ShortLength = 16;
@@ -30,8 +32,8 @@ public static class ModelInputs
     /// <summary>In which they are looked through for the first that differs: what the turn is about, what was looked up for it, what is told beside.</summary>
     public static IReadOnlyList<string> Order { get; } =
     [
-        Language, Message, Category, PriceQuery, Products, ProductOrder, Comparison, Passages, Contact, History, Variables, Directives, VatNote,
-        Prompt, Tools,
+        Language, Message, Category, PriceQuery, ProductSearch, Products, ProductOrder, Comparison, Passages, Contact, History, Variables, Directives, VatNote,
+        Tenant, Prompt, Tools,
     ];
 
     public static ObservedModelCall Of(ModelCall call) => new(
@@ -46,6 +48,7 @@ public static class ModelInputs
             (Message, [given.UserMessage]),
             (Category, [given.Category]),
             (PriceQuery, [given.PriceQueryType]),
+            (ProductSearch, given is { ProductsWereSearched: true, Products.Count: 0 } ? ["found nothing"] : []),
             (Products, given.Products.Select(Text).Order(StringComparer.Ordinal)),
             (ProductOrder, given.Products.Select(product => Invariant($"{product.Id}"))),
             (Comparison, given.Comparison is { } comparison ? comparison.Products.Select(Text).Append(comparison.Format) : []),
@@ -55,6 +58,7 @@ public static class ModelInputs
             (Variables, given.Variables.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Invariant($"{pair.Key}{Between}{pair.Value}"))),
             (Directives, given.Directives.Select(rule => Invariant($"{rule.Key}{Between}{rule.Value}")).Order(StringComparer.Ordinal)),
             (VatNote, [given.VatNote]),
+            (Tenant, [given.TenantName, given.Currency]),
             (Prompt, [given.SystemPrompt.Trim()]),
             (Tools, request.Tools?.Tools.Select(tool => tool.Name) ?? []),
         };

@@ -11,6 +11,7 @@ public static class CauseTexts
         ["message"] = "The models were given different questions",
         ["category"] = "The models were given different product categories",
         ["price_query"] = "The question was read as a different kind of price question",
+        ["product_search"] = "Only one engine searched the catalogue, and found nothing",
         ["products"] = "The models were given different products",
         ["product_order"] = "The models were given the same products in a different order",
         ["comparison"] = "Only one model was given a comparison of products, or of others",
@@ -21,6 +22,7 @@ public static class CauseTexts
         ["directives"] = "The models were given different directives",
         ["vat_note"] = "The models were given different notes on prices",
         ["prompt"] = "The models were given different prompts",
+        ["tenant"] = "The models were told of different shops or currencies",
         ["tools"] = "The models were offered different tools",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -43,7 +43,7 @@ internal static class FigureTables
 
     private static IEnumerable<string[]> Times(TimeFigures times, string what)
     {
-        if (times.V1Median.Turns == 0)
+        if (times.MedianDifference.Value is null)
         {
             yield return Row($"V2 longer by (paired median) {what}", times.MedianDifference, FigureText.Milliseconds, 1, "N0", " ms");
             yield break;

@@ -43,6 +43,13 @@ public sealed class ComparisonEndpointTests(ComparisonEndpointTests.Shop shop) :
         var ids = lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()!).ToList();
         Assert.Equal(4, ids.Distinct().Count());
         Assert.All(ids, id => Assert.Contains(id, csv, StringComparison.Ordinal));
+        var columns = csv.Split("\r\n")[0].Split(',').ToList();
+        foreach (var line in csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')))
+        {
+            var isBetween = line[columns.IndexOf("kind")] == "ab";
+            Assert.Equal(isBetween, line[columns.IndexOf("excess_ms")].Length > 0);
+            Assert.Equal(isBetween ? "" : "against_itself", line[columns.IndexOf("time_withheld")]);
+        }
     }
 
     [Fact]
@@ -51,6 +58,8 @@ public sealed class ComparisonEndpointTests(ComparisonEndpointTests.Shop shop) :
         var summary = await JsonAsync("/api/comparisons/summary");
 
         Assert.Equal(4, summary.GetProperty("turns").GetInt32());
+        var window = summary.GetProperty("window");
+        Assert.InRange(DateTimeOffset.UtcNow - window.GetProperty("from").GetDateTimeOffset(), TimeSpan.FromDays(29), TimeSpan.FromDays(31));
         Assert.Equal(4, summary.GetProperty("results").EnumerateArray().Sum(one => one.GetProperty("count").GetInt32()));
         Assert.Equal(4, summary.GetProperty("groups").EnumerateArray().Sum(one => one.GetProperty("turns").GetInt32()));
     }
@@ -72,6 +81,8 @@ public sealed class ComparisonEndpointTests(ComparisonEndpointTests.Shop shop) :
         Assert.Contains("default-src 'none'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         Assert.Contains("4 comparisons of 1 conversations", page, StringComparison.Ordinal);
         Assert.Contains("There is not enough data for the gate.", page, StringComparison.Ordinal);
+        Assert.Contains("V1 said", page, StringComparison.Ordinal);
+        Assert.Contains("City: ", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("0 comparisons of 0", await (await GetAsync("/api/comparisons/report.html", "demo-en-engineer")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await GetAsync("/api/comparisons/report.html?mode=both")).StatusCode);
@@ -80,7 +91,11 @@ public sealed class ComparisonEndpointTests(ComparisonEndpointTests.Shop shop) :
     [Theory]
     [InlineData("/api/comparisons?result=wrong", "'result' is one of pending, abandoned, matched")]
     [InlineData("/api/comparisons?severity=bad", "'severity' is one of none, minor, major, blocking")]
-    [InlineData("/api/comparisons?next=x", "'next' is not one that a list gave")]
+    [InlineData("/api/comparisons?next=x", "'next' is not a cursor of this list")]
+    [InlineData("/api/comparisons/summary?from=2020-01-01T00:00:00Z", "longer than 366 days")]
+    [InlineData("/api/comparisons/report.html?from=2020-01-01T00:00:00Z", "longer than 366 days")]
+    [InlineData("/api/comparisons?from=2020-01-01T00:00:00Z", "longer than 366 days")]
+    [InlineData("/api/comparisons/gate?from=2020-01-01T00:00:00Z", "longer than 366 days")]
     [InlineData("/api/comparisons/summary?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z", "before it begins")]
     [InlineData("/api/comparisons/export.csv?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z", "before it begins")]
     [InlineData("/api/comparisons/gate?to=further", "'to' is one of off, shadow, live")]

@@ -75,10 +75,10 @@ public sealed class WindowWatchTests
     [Fact]
     public void Judge_WhileACriterionIsNotBack_GoesOnHolding()
     {
-        var window = new GateInput(Live(400, 8));
+        var window = new GateInput(Live(700, 8));
         var held = new WatchDecision(WatchAction.Hold, s_begin, CriterionNames.P95Ratio, "", []);
 
-        var newer = new GateInput([.. window.Turns.Where(turn => int.Parse(turn.Conversation.AsSpan(1), CultureInfo.InvariantCulture) >= 200)]);
+        var newer = new GateInput([.. window.Turns.Where(turn => int.Parse(turn.Conversation.AsSpan(1), CultureInfo.InvariantCulture) >= 350)]);
         var value = GateEvaluator.Evaluate(s_gate, newer).Criteria.Single(criterion => criterion.Name == CriterionNames.P95Ratio).Value!.Value;
 
         Assert.Equal(WatchAction.Keep, WindowWatch.Judge(s_gate, window, held, s_begin).Action);

@@ -91,8 +91,61 @@ public sealed class MeasureTests
         turns = [.. turns.Select(turn => turn.Result == ComparisonResult.CandidateFailed ? turn with { CandidateMs = 1 } : turn)];
 
         Assert.InRange(Of(turns, TotalRatio).Value!.Value, 1.4, 1.6);
-        Assert.InRange(Of(turns, table => TimeMeasures.MedianDifference(table, TurnFacts.Milliseconds)).Value!.Value, 350, 550);
+        Assert.InRange(Of(turns, table => TimeMeasures.MedianDifference(table, TurnTime.Total)).Value!.Value, 350, 550);
         Assert.InRange(Of(turns, table => CostMeasures.Ratio(table, "EUR")).Value!.Value, 1.23, 1.27);
+    }
+
+    [Theory]
+    [InlineData(0.3, false)]
+    [InlineData(0.3, true)]
+    [InlineData(4, false)]
+    public void Times_OfOneEngineUnderOtherConditions_AreNoDifference(double conditions, bool v2Answers)
+    {
+        var turns = new NoisyTraffic(1500) { Conditions = conditions, V2Answers = v2Answers }.Draw(9);
+
+        var excess = Of(turns, table => TimeMeasures.MedianDifference(table, TurnTime.Total));
+        var floor = Of(turns, table => TimeMeasures.Conditions(table, TurnTime.Total));
+
+        Assert.InRange(0, excess.Interval!.Value.Low, excess.Interval.Value.High);
+        Assert.InRange(Of(turns, TotalRatio).Value!.Value, 0.9, 1.1);
+        Assert.True(conditions < 1 ? floor.Interval!.Value.High < -300 : floor.Interval!.Value.Low > 300);
+    }
+
+    [Theory]
+    [InlineData(TurnTime.Total)]
+    [InlineData(TurnTime.FirstToken)]
+    public void Times_OfASlowerEngineUnderOtherConditions_AreFound(TurnTime time)
+    {
+        var turns = new NoisyTraffic(2000) { Slower = 1.5, Conditions = 0.3 }.Draw(10);
+
+        Assert.InRange(Of(turns, table => TimeMeasures.Ratio(table, time, 0.95)).Value!.Value, 1.35, 1.65);
+        Assert.True(Of(turns, table => TimeMeasures.MedianDifference(table, time)).Interval!.Value.Low > 0);
+    }
+
+    [Fact]
+    public void Times_OfTurnsThatWereNotRunAgainstThemselves_AreWithheldAndSayWhy()
+    {
+        var turns = new NoisyTraffic(800) { Slower = 3, FloorShare = 0 }.Draw(11);
+
+        Assert.All(
+            new[] { Of(turns, TotalRatio), Of(turns, table => TimeMeasures.MedianDifference(table, TurnTime.Total)), Of(turns, table => TimeMeasures.Quantile(table, TurnTime.Total, "v2", 0.5)) },
+            time =>
+            {
+                Assert.Null(time.Value);
+                Assert.Contains("run against itself", time.Missing, StringComparison.Ordinal);
+            });
+    }
+
+    [Fact]
+    public void Table_OfMoreConversationsThanAreDrawn_CountsEachAndKeepsTheInterval()
+    {
+        var turns = new NoisyTraffic(12_000) { Defects = 0.05, FloorShare = 0 }.Draw(12).Where(turn => turn.Seq == 1).ToArray();
+
+        var rate = Of(turns, RateMeasures.Mismatch);
+
+        Assert.Equal((12_000, 12_000), (rate.Turns, rate.Conversations));
+        var halfWidth = 1.96 * Math.Sqrt(rate.Value!.Value * (1 - rate.Value.Value) / 12_000);
+        Assert.InRange((rate.Interval!.Value.High - rate.Interval.Value.Low) / 2, 0.85 * halfWidth, 1.15 * halfWidth);
     }
 
     [Fact]
@@ -137,7 +190,7 @@ public sealed class MeasureTests
         }
     }
 
-    private static Measure TotalRatio(ConversationTable table) => TimeMeasures.Ratio(table, TurnFacts.Milliseconds, 0.95);
+    private static Measure TotalRatio(ConversationTable table) => TimeMeasures.Ratio(table, TurnTime.Total, 0.95);
 
     private static Estimate Of(IReadOnlyList<ComparedTurn> turns, Func<ConversationTable, Measure> measure)
     {

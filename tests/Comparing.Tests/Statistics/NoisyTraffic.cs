@@ -26,6 +26,9 @@ internal sealed record NoisyTraffic(int Conversations)
 
     public double Slower { get; init; } = 1;
 
+    /// <summary>What the conditions of a comparison make of a candidate's time, whichever engine it is.</summary>
+    public double Conditions { get; init; } = 1;
+
     public double Dearer { get; init; } = 1;
 
     public double Weight { get; init; } = 1;
@@ -62,11 +65,18 @@ internal sealed record NoisyTraffic(int Conversations)
         var length = 1 + random.Below(7);
         for (var seq = 1; seq <= length; seq++)
         {
-            var control = Reply(random, habit, pace, frailty, isV2: false);
-            turns.Add(Turn(number, seq, "ab", control, Reply(random, habit, pace, frailty, isV2: true)));
-            if (withFloor)
+            var v1 = Reply(random, habit, pace, frailty, isV2: false);
+            var v2 = Reply(random, habit, pace, frailty, isV2: true);
+            var again = withFloor ? Reply(random, habit, pace, frailty, isV2: V2Answers) : null;
+            turns.Add(Turn(number, seq, "ab", v1, v2) with
             {
-                turns.Add(Turn(number, seq, "aa", control, Reply(random, habit, pace, frailty, isV2: false)));
+                AgainMs = again is { Failed: false } ? again.Milliseconds * Conditions : null,
+                AgainFirstMs = again is { Failed: false } ? again.Milliseconds * Conditions / 3 : null,
+                AgainWeight = Weight,
+            });
+            if (again is not null)
+            {
+                turns.Add(Turn(number, seq, "aa", V2Answers ? v2 : v1, again));
             }
         }
     }
@@ -110,9 +120,9 @@ internal sealed record NoisyTraffic(int Conversations)
             DecidedBy = result is ComparisonResult.Matched ? "exact" : "token_f1",
             Weight = Weight,
             ControlMs = v1.Milliseconds,
-            CandidateMs = candidate.Milliseconds,
+            CandidateMs = candidate.Milliseconds * Conditions,
             ControlFirstMs = v1.Milliseconds / 3,
-            CandidateFirstMs = candidate.Milliseconds / 3,
+            CandidateFirstMs = candidate.Milliseconds * Conditions / 3,
             ControlCost = v1.Cost,
             CandidateCost = candidate.Cost,
             Currency = "EUR",

@@ -20,7 +20,7 @@ public sealed class AskedTurnsTests
 
         Assert.Equal(1, database.Scalar<int>(Waiting));
         Assert.Equal("free", database.Scalar<string>("SELECT mode FROM parallel_runs"));
-        await database.Get<AskedTurns>().EnterAllAsync(database.Tenant, default);
+        await EnterAllAsync(database.Get<AskedTurns>(), database);
 
         Assert.Equal((0, 2), (database.Scalar<int>(Waiting), database.Scalar<int>(Rows)));
         var run = Assert.Single(await database.Get<ParallelRunQueue>().OpenAsync(new(database.Tenant, 0), 9, default));
@@ -32,7 +32,7 @@ public sealed class AskedTurnsTests
     }
 
     [DatabaseFact]
-    public async Task EnterAllAsync_ByTwoProcessesAtOnce_GivesEachOneRow(string on)
+    public async Task EnterAsync_ByTwoProcessesAtOnce_GivesEachOneRow(string on)
     {
         await using var database = await TestDatabase.CreateAsync(on);
         await using var beside = database.Beside();
@@ -44,8 +44,8 @@ public sealed class AskedTurnsTests
         Assert.Equal(40, await database.Get<ParallelRunQueue>().BacklogAsync(TestDatabase.Instance, 100, default));
         Assert.Equal(7, await database.Get<ParallelRunQueue>().BacklogAsync(TestDatabase.Instance, 7, default));
         await Task.WhenAll(
-            database.Get<AskedTurns>().EnterAllAsync(database.Tenant, default),
-            beside.GetRequiredService<AskedTurns>().EnterAllAsync(database.Tenant, default));
+            EnterAllAsync(database.Get<AskedTurns>(), database),
+            EnterAllAsync(beside.GetRequiredService<AskedTurns>(), database));
 
         Assert.Equal((0, 80), (database.Scalar<int>(Waiting), database.Scalar<int>(Rows)));
     }
@@ -73,13 +73,13 @@ public sealed class AskedTurnsTests
     }
 
     [DatabaseFact]
-    public async Task EnterAllAsync_TextThatNobodyCanRead_IsAnAbandonedComparison(string on)
+    public async Task EnterAsync_TextThatNobodyCanRead_IsAnAbandonedComparison(string on)
     {
         await using var database = await TestDatabase.CreateAsync(on);
         await CommitAsync(database, [Run("resync")]);
         database.Raw("UPDATE conversation_turns SET comparisons = '{\"runs\":'");
 
-        await database.Get<AskedTurns>().EnterAllAsync(database.Tenant, default);
+        await EnterAllAsync(database.Get<AskedTurns>(), database);
 
         Assert.Equal(0, database.Scalar<int>(Waiting));
         var row = Assert.Single(await database.Get<ComparisonStore>().ListAsync(database.Tenant, new(), null, 9, default));
@@ -87,17 +87,62 @@ public sealed class AskedTurnsTests
     }
 
     [DatabaseFact]
-    public async Task EnterAllAsync_ComparisonThatHasARowAlready_IsNotAddedAgain(string on)
+    public async Task EnterAsync_ComparisonThatHasARowAlready_IsNotAddedAgain(string on)
     {
         await using var database = await TestDatabase.CreateAsync(on);
         await CommitAsync(database, [Run("resync")]);
         database.Raw("UPDATE conversation_turns SET trace = comparisons");
-        await database.Get<AskedTurns>().EnterAllAsync(database.Tenant, default);
+        await EnterAllAsync(database.Get<AskedTurns>(), database);
         database.Raw("UPDATE conversation_turns SET comparisons = trace");
 
-        await database.Get<AskedTurns>().EnterAllAsync(database.Tenant, default);
+        await EnterAllAsync(database.Get<AskedTurns>(), database);
 
         Assert.Equal((0, 1), (database.Scalar<int>(Waiting), database.Scalar<int>(Rows)));
+    }
+
+    [DatabaseFact]
+    public async Task CountAsync_OfAWindow_CountsTheTenantsTurnsThatWaitAndWritesNothing(string on)
+    {
+        await using var database = await TestDatabase.CreateAsync(on);
+        await CommitAsync(database, [Run("resync"), Run("free")]);
+        var turn = await CommitAsync(database, [Run("resync")]);
+        var asked = database.Get<AskedTurns>();
+        var at = turn.Turn.StartedAt;
+
+        Assert.Equal(2, await asked.CountAsync(database.Tenant, at, at.AddDays(1), default));
+        Assert.Equal(0, await asked.CountAsync(database.Tenant, at.AddDays(-1), at, default));
+        Assert.Equal(0, await asked.CountAsync(database.Other, at, at.AddDays(1), default));
+        Assert.Equal(2, database.Scalar<int>(Waiting));
+    }
+
+    [DatabaseFact]
+    public async Task StreamAsync_OfATurnThatWasRunAgainstItselfToo_HasTheControlsTimeUnderTheSameConditions(string on)
+    {
+        await using var database = await TestDatabase.CreateAsync(on);
+        await CommitAsync(database, [Run("resync"), Run("free"), Run("resync") with { Candidate = "v1", Sample = 5 }]);
+        await CommitAsync(database, [Run("resync"), Run("resync") with { Candidate = "v1" }]);
+        await EnterAllAsync(database.Get<AskedTurns>(), database);
+        database.Raw("UPDATE parallel_runs SET result = 'matched', candidate_ms = 30, candidate_first_ms = 3 WHERE candidate = 'v2'");
+        database.Raw("UPDATE parallel_runs SET result = 'matched', candidate_ms = 20, candidate_first_ms = 2 WHERE candidate = 'v1' AND sample = 5");
+        database.Raw("UPDATE parallel_runs SET result = 'candidate_failed', candidate_ms = 1 WHERE candidate = 'v1' AND sample <> 5");
+
+        var rows = new List<ComparisonRow>();
+        await foreach (var row in database.Get<ComparisonStore>().StreamAsync(database.Tenant, new(), default))
+        {
+            rows.Add(row);
+        }
+
+        Assert.Equal(5, rows.Count);
+        var again = Assert.Single(rows, row => row.AgainMs is not null);
+        Assert.Equal(("v2", "resync", 20.0, 2.0, 5.0), (again.Candidate, again.Mode, again.AgainMs, again.AgainFirstMs, again.AgainSample));
+    }
+
+    private static async Task EnterAllAsync(AskedTurns asked, TestDatabase database)
+    {
+        while (await asked.EnterAsync(database.Tenant, default) == AskedTurns.Batch)
+        {
+            // More may wait.
+        }
     }
 
     private static PendingComparison Run(string mode) => new(Guid.CreateVersion7(), "v1", "v2", mode, 50, PendingComparison.Pending)
