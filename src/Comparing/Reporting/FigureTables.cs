@@ -45,17 +45,17 @@ internal static class FigureTables
     {
         if (times.MedianDifference.Value is null)
         {
-            yield return Row($"V2 longer by (paired median) {what}", times.MedianDifference, FigureText.Milliseconds, 1, "N0", " ms");
+            yield return Row($"V2 longer by {what}, paired median", times.MedianDifference, FigureText.Milliseconds, 1, "N0", " ms");
             yield break;
         }
 
         yield return Row($"V1 median {what}", times.V1Median, FigureText.Milliseconds, 1, "N0", " ms");
         yield return Row($"V2 median {what}", times.V2Median, FigureText.Milliseconds, 1, "N0", " ms");
-        yield return Row($"V2 longer by (paired median) {what}", times.MedianDifference, FigureText.Milliseconds, 1, "N0", " ms");
-        yield return Row($"the same engine run again, longer by {what}", times.Conditions, FigureText.Milliseconds, 1, "N0", " ms");
+        yield return Row($"V2 longer by {what}, paired median", times.MedianDifference, FigureText.Milliseconds, 1, "N0", " ms");
+        yield return Row($"control run again, longer by {what}", times.Conditions, FigureText.Milliseconds, 1, "N0", " ms");
         yield return Row($"V1 p95 {what}", times.V1P95, FigureText.Milliseconds, 1, "N0", " ms");
         yield return Row($"V2 p95 {what}", times.V2P95, FigureText.Milliseconds, 1, "N0", " ms");
-        yield return Row($"p95, V2 / V1 {what}", times.P95Ratio, FigureText.Ratio, 1, "0.00", "");
+        yield return Row($"V2 / V1, p95 {what}", times.P95Ratio, FigureText.Ratio, 1, "0.00", "");
     }
 
     private static IEnumerable<string[]> Costs(CostFigures costs)

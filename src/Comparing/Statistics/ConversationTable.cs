@@ -183,7 +183,10 @@ public sealed class ConversationTable
 
         public Cell Plus(Cell other) => this with
         {
-            Turns = Turns + other.Turns, Weight = Weight + other.Weight, V1Cost = V1Cost + other.V1Cost, V2Cost = V2Cost + other.V2Cost,
+            Turns = Turns + other.Turns,
+            Weight = Weight + other.Weight,
+            V1Cost = V1Cost + other.V1Cost,
+            V2Cost = V2Cost + other.V2Cost,
         };
     }
 }

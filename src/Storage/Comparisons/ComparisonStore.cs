@@ -81,14 +81,17 @@ public sealed class ComparisonStore(ITenantDb tenants)
             .SingleOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>Runs of the control against itself that failed on neither side.</summary>
+    private static IQueryable<ParallelRunRow> AgainstThemselves(FlowEngineDbContext db) => db.ParallelRuns.Where(run => run.Candidate == run.AnsweredBy
+        && (run.Result == "matched" || run.Result == "mismatched" || run.Result == "ignored" || run.Result == "inconclusive"));
+
     private static IQueryable<ComparisonRow> Rows(FlowEngineDbContext db, IQueryable<ParallelRunRow> runs) =>
         from run in runs
         join conversation in db.Conversations on run.ConversationId equals conversation.Id
-        from again in db.ParallelRuns
-            .Where(again => again.ConversationId == run.ConversationId && again.Seq == run.Seq && again.Mode == run.Mode
-                && again.Candidate == run.AnsweredBy && again.AnsweredBy == run.AnsweredBy && run.Candidate != run.AnsweredBy
-                && (again.Result == "matched" || again.Result == "mismatched" || again.Result == "ignored" || again.Result == "inconclusive"))
-            .DefaultIfEmpty()
+        join again in AgainstThemselves(db)
+            on new { run.ConversationId, run.Seq, run.Mode, Engine = run.AnsweredBy }
+            equals new { again.ConversationId, again.Seq, again.Mode, Engine = again.Candidate } into agains
+        from again in agains.DefaultIfEmpty()
         select new ComparisonRow
         {
             RowId = run.Id,
@@ -111,9 +114,9 @@ public sealed class ComparisonStore(ITenantDb tenants)
             ControlFirstMs = run.ControlFirstMs,
             CandidateMs = run.CandidateMs,
             CandidateFirstMs = run.CandidateFirstMs,
-            AgainMs = again == null ? null : again.CandidateMs,
-            AgainFirstMs = again == null ? null : again.CandidateFirstMs,
-            AgainSample = again == null ? null : again.Sample,
+            AgainMs = again == null || run.Candidate == run.AnsweredBy ? null : again.CandidateMs,
+            AgainFirstMs = again == null || run.Candidate == run.AnsweredBy ? null : again.CandidateFirstMs,
+            AgainSample = again == null || run.Candidate == run.AnsweredBy ? null : again.Sample,
             ControlCost = run.ControlCost,
             CandidateCost = run.CandidateCost,
             Currency = run.Currency,

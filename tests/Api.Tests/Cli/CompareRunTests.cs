@@ -112,6 +112,9 @@ public sealed class CompareRunTests : IDisposable
     {
         Assert.StartsWith("<!DOCTYPE html>", page, StringComparison.Ordinal);
 
+        // What the engines said is text, whatever it names.
+        page = Regex.Replace(page, "<p class=\"said\">[^<]*</p>", "", RegexOptions.None, TimeSpan.FromSeconds(5));
+
         // A namespace is a name, not an address that is loaded.
         page = page.Replace("xmlns=\"http://www.w3.org/2000/svg\"", "", StringComparison.Ordinal);
         foreach (var reference in new[] { "http://", "https://", "//cdn", "src=", "<link", "<script", "url(", "@import" })

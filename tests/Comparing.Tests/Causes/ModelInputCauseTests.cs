@@ -125,7 +125,11 @@ public sealed class ModelInputCauseTests
 
     private static Observation V2(ModelContext given, string answer = "a2") => Sample.V2() with
     {
-        Model = "small", ModelParameters = null, InputHash = "i", VariablesBefore = new Dictionary<string, string>(), OutsideAnswers = [],
+        Model = "small",
+        ModelParameters = null,
+        InputHash = "i",
+        VariablesBefore = new Dictionary<string, string>(),
+        OutsideAnswers = [],
         ModelCalls = [Call("10", given, answer, "m")],
     };
 
