@@ -9,6 +9,8 @@ namespace FlowEngine.Api.Comparisons;
 
 public static class ComparisonEndpoints
 {
+    private const string Window = "Of the window from `from` to `to`; without `from` of the 30 days before its end, at most of 366 days. Nothing is written.";
+
     public static void MapComparisons(this IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup("/api/comparisons").WithTags("Comparisons").RequireScope(AccessScope.Engineer)
@@ -18,6 +20,7 @@ public static class ComparisonEndpoints
         group.MapGet("", (HttpContext http, ComparisonHandler handler, [AsParameters] ComparisonQuery query, string? next, CancellationToken token) =>
                 handler.ListAsync(http, query, next, token))
             .WithSummary("The tenant's comparisons, newest first.")
+            .WithDescription(Window)
             .Produces<Page<ComparisonView>>();
         group.MapGet("/{id:guid}", (HttpContext http, ComparisonHandler handler, Guid id, [FromQuery] bool? raw, CancellationToken token) =>
                 handler.GetAsync(http, id, raw == true, token))
@@ -28,19 +31,23 @@ public static class ComparisonEndpoints
         MapRules(group);
         group.MapGet("/summary", (HttpContext http, GateHandler handler, [AsParameters] ComparisonQuery query, CancellationToken token) =>
                 handler.SummaryAsync(http, query, token))
-            .WithSummary("Comparisons counted and estimated: rates with intervals over conversations, the excess over the control's own noise, paired latency and cost.");
+            .WithSummary("Comparisons counted and estimated: rates with intervals over conversations, the excess over the control's own noise, paired latency and cost.")
+            .WithDescription(Window);
         group.MapGet("/report.html", (HttpContext http, GateHandler handler, [AsParameters] ComparisonQuery query, CancellationToken token) =>
                 handler.ReportAsync(http, query, token))
             .WithSummary("The summary and the gate as one page by itself, without scripts and with nothing loaded.")
+            .WithDescription(Window)
             .Produces(StatusCodes.Status200OK, contentType: "text/html");
         group.MapGet("/gate", (
                     HttpContext http, GateHandler handler, string? tenant, string? to, DateTimeOffset? from, DateTimeOffset? until, CancellationToken token) =>
                 handler.GateAsync(http, tenant, to, from, until, token))
             .WithSummary("The gate held against the tenant's comparisons: each criterion passes, fails or has not enough data, with its evidence.");
         group.MapGet("/export.csv", (HttpContext http, ComparisonExport export, [AsParameters] ComparisonQuery query) => export.Csv(http, query))
-            .WithSummary("The comparisons as CSV, oldest first, streamed.");
+            .WithSummary("The comparisons as CSV, oldest first, streamed.")
+            .WithDescription(Window);
         group.MapGet("/export.ndjson", (HttpContext http, ComparisonExport export, [AsParameters] ComparisonQuery query) => export.Ndjson(http, query))
-            .WithSummary("The comparisons as lines of JSON, oldest first, streamed.");
+            .WithSummary("The comparisons as lines of JSON, oldest first, streamed.")
+            .WithDescription(Window);
     }
 
     private static void MapRules(RouteGroupBuilder group)

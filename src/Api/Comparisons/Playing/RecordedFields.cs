@@ -41,7 +41,7 @@ internal static class RecordedFields
     {
         "user" => MessageRole.User,
         "assistant" => MessageRole.Assistant,
-        _ => throw new FormatException($"'{at}.role' is one of user, assistant."),
+        _ => throw new FormatException($"'{at}.role' must be 'user' or 'assistant'."),
     };
 
     public static string Said(JsonElement value, string at, MessageRole role)
@@ -63,7 +63,7 @@ internal static class RecordedFields
         var given = line.GetProperty("metadata");
         if (given.ValueKind != JsonValueKind.Object || Encoding.UTF8.GetByteCount(given.GetRawText()) > ChatRequestReader.MaxMetadataBytes)
         {
-            throw new FormatException($"'metadata' is an object of texts, of at most {ChatRequestReader.MaxMetadataBytes} bytes.");
+            throw new FormatException($"'metadata' must be an object of texts, at most {ChatRequestReader.MaxMetadataBytes} bytes.");
         }
 
         foreach (var member in given.EnumerateObject())
@@ -75,7 +75,7 @@ internal static class RecordedFields
     }
 
     private static string Text(JsonElement value, string at) =>
-        value.ValueKind != JsonValueKind.String ? throw new FormatException($"'{at}' is a text.")
+        value.ValueKind != JsonValueKind.String ? throw new FormatException($"'{at}' must be a text.")
         : value.GetString() is { } text && !text.Contains('\0') ? text
-        : throw new FormatException($"'{at}' has a NUL character.");
+        : throw new FormatException($"'{at}' contains a NUL character.");
 }

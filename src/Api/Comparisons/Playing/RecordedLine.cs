@@ -19,11 +19,11 @@ internal static class RecordedLine
         }
         catch (JsonException fault)
         {
-            return (null, $"this is no JSON, or has a name twice (at character {fault.BytePositionInLine + 1}).");
+            return (null, $"this is not valid JSON, or a name occurs twice (at character {fault.BytePositionInLine + 1}).");
         }
         catch (InvalidOperationException)
         {
-            return (null, "a text in it is no valid Unicode.");
+            return (null, "it contains text that is not valid Unicode.");
         }
         catch (FormatException fault)
         {
@@ -35,7 +35,7 @@ internal static class RecordedLine
     {
         if (line.ValueKind != JsonValueKind.Object)
         {
-            throw new FormatException("a line is one object, such as {\"id\": \"1\", \"turns\": [\"Hello\"]}.");
+            throw new FormatException("a line must be one object, such as {\"id\": \"1\", \"turns\": [\"Hello\"]}.");
         }
 
         var said = RecordedFields.Has(line, "messages") == RecordedFields.Has(line, "turns")
@@ -45,7 +45,7 @@ internal static class RecordedLine
             ? new(
                 RecordedFields.Id(line), RecordedFields.Language(line), RecordedFields.Metadata(line),
                 RecordedFields.Text(line, "outcome", RecordedFields.MaxId), said)
-            : throw new FormatException("the user says nothing in it.");
+            : throw new FormatException("the user says nothing in it: it needs a message of the user.");
     }
 
     private static List<RecordedSaying> Turns(JsonElement turns)
@@ -67,7 +67,7 @@ internal static class RecordedLine
             var at = $"messages[{place}]";
             if (message.ValueKind != JsonValueKind.Object)
             {
-                throw new FormatException($"'{at}' is an object with 'role' and 'text'.");
+                throw new FormatException($"'{at}' must be an object with 'role' and 'text'.");
             }
 
             var role = RecordedFields.Role(message, at);
@@ -80,5 +80,5 @@ internal static class RecordedLine
     private static IEnumerable<(int Place, JsonElement Item)> Items(JsonElement list, string name) =>
         list.ValueKind == JsonValueKind.Array
             ? list.EnumerateArray().Select((item, place) => (place, item))
-            : throw new FormatException($"'{name}' is a list.");
+            : throw new FormatException($"'{name}' must be a list.");
 }

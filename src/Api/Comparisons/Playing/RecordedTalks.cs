@@ -30,7 +30,7 @@ internal static class RecordedTalks
                     : RecordedLine.Read(line);
                 if (talk is not null && !seen.TryAdd(talk.Id, number))
                 {
-                    fault = $"the id '{talk.Id}' is that of line {seen[talk.Id]} too.";
+                    fault = $"the id '{talk.Id}' is already used on line {seen[talk.Id]}.";
                 }
 
                 talks.AddRange(talk is null ? [] : [talk]);
@@ -39,11 +39,11 @@ internal static class RecordedTalks
         }
         catch (DecoderFallbackException)
         {
-            faults.Add($"{path}, after line {number}: this is no UTF-8.");
+            faults.Add($"{path}, after line {number}: the file is not valid UTF-8.");
         }
 
         return faults.Count > 0 ? ([], Bounded(faults))
-            : talks.Count == 0 ? ([], [$"{path}: there is no conversation in it."])
+            : talks.Count == 0 ? ([], [$"{path}: the file contains no conversations."])
             : (talks, []);
     }
 
