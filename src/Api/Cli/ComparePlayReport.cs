@@ -25,7 +25,7 @@ internal static class ComparePlayReport
 
     private static Dictionary<string, AnswerPair> Answers(Summary summary, IReadOnlyList<PlayedTurn> played)
     {
-        var examples = summary.Causes.Take(SummaryHtml.MostCauses).Select(cause => cause.ExampleId).ToHashSet(StringComparer.Ordinal);
+        var examples = summary.Causes.Take(AnswerPair.MostCauses).Select(cause => cause.ExampleId).ToHashSet(StringComparer.Ordinal);
         return played
             .Where(one => one.Candidate is not null && examples.Contains(one.Turn.Id))
             .ToDictionary(one => one.Turn.Id, one => AnswerPair.Of(one.Control, one.Candidate!), StringComparer.Ordinal);

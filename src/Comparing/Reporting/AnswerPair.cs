@@ -6,6 +6,9 @@ namespace FlowEngine.Comparing.Reporting;
 /// <param name="V1">Its messages, oldest first.</param>
 public sealed record AnswerPair(IReadOnlyList<string> V1, IReadOnlyList<string> V2)
 {
+    /// <summary>Causes that a report shows with an example.</summary>
+    public const int MostCauses = 10;
+
     private const int LongestText = 1_500;
 
     public static AnswerPair Of(Observation control, Observation candidate) => control.Engine == EngineNames.V1

@@ -65,7 +65,7 @@ public sealed class SummaryBuilder
         To = _to,
         Confidence = options.Confidence,
         Power = options.Power,
-        Results = Results(_results),
+        Results = ResultCounts.Of(_results),
         Severities = [.. Enum.GetValues<Severity>().Select(severity => new NamedCount(severity.ToString().ToLowerInvariant(), _severities[(int)severity]))],
         Skipped = _skipped.Counts,
         Stages = _stages.Counts,
@@ -84,9 +84,6 @@ public sealed class SummaryBuilder
         PriceFaults = Prices.Errors([.. _modes.Values.Select(mode => mode.Table)]),
         ExpiredRules = _expiredRules,
     };
-
-    internal static NamedCount[] Results(int[] counts) =>
-        [.. Enum.GetValues<ComparisonResult>().Select(result => new NamedCount(ComparisonResultText.Of(result), counts[(int)result]))];
 
     private void Count(ComparedTurn turn)
     {

@@ -6,9 +6,6 @@ namespace FlowEngine.Comparing.Reporting;
 /// <summary>The report as one page by itself: no script, nothing loaded, and a policy that would refuse both.</summary>
 public static class SummaryHtml
 {
-    /// <summary>Causes that are shown with an example.</summary>
-    public const int MostCauses = 10;
-
     /// <param name="title">Such as the tenant's name.</param>
     /// <param name="answers">By id of a cause's example, what both engines said, masked; one that is not there is not shown.</param>
     public static string Write(

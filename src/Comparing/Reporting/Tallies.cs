@@ -32,7 +32,7 @@ internal sealed class GroupTally
     }
 
     public SummaryGroup Build((string Candidate, string Mode, string Kind) of) => new(
-        of.Candidate, of.Mode, of.Kind, _results.Sum(), _conversations.Count, [.. SummaryBuilder.Results(_results).Where(result => result.Count > 0)]);
+        of.Candidate, of.Mode, of.Kind, _results.Sum(), _conversations.Count, [.. ResultCounts.Of(_results).Where(result => result.Count > 0)]);
 }
 
 internal sealed class CauseTally

@@ -3,7 +3,7 @@ using FlowEngine.Comparing.Verdicts;
 namespace FlowEngine.Comparing.Statistics;
 
 /// <summary>What rates ask of a comparison: few values, so that turns alike in them are counted together and not kept one by one.</summary>
-public record TurnTraits
+public abstract record TurnTraits
 {
     /// <summary><c>ab</c>, or <c>aa</c>: the control against itself.</summary>
     public required string Kind { get; init; }
@@ -27,7 +27,7 @@ public record TurnTraits
     public string? UnpricedModel { get; init; }
 
     /// <summary>These alone, of whatever has more.</summary>
-    internal TurnTraits Traits() => new()
+    internal TurnTraits Traits() => new OnlyTraits
     {
         Kind = Kind,
         AnsweredBy = AnsweredBy,
@@ -38,4 +38,6 @@ public record TurnTraits
         Unpriced = Unpriced,
         UnpricedModel = UnpricedModel,
     };
+
+    private sealed record OnlyTraits : TurnTraits;
 }

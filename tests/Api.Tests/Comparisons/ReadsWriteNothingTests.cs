@@ -79,7 +79,7 @@ public sealed class ReadsWriteNothingTests
     }
 
     /// <summary>A comparison with a row of its own, as the worker would have left it.</summary>
-    private static Task EnterOneAsync(ChatService service) => service.ExecuteAsync(
+    private static Task<int> EnterOneAsync(ChatService service) => service.ExecuteAsync(
         """
         INSERT INTO parallel_runs (tenant_id, instance_id, public_id, conversation_id, turn_id, seq, stage, answered_by, candidate, mode, sample, result,
           control_ms, candidate_tokens, expired_rule, attempts, created_at)

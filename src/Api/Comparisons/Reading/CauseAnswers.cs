@@ -13,7 +13,7 @@ public sealed class CauseAnswers(ComparisonStore store)
         IReadOnlyList<TenantProfile> tenants, Summary summary, CancellationToken cancellationToken)
     {
         var answers = new Dictionary<string, AnswerPair>(StringComparer.Ordinal);
-        foreach (var cause in summary.Causes.Take(SummaryHtml.MostCauses))
+        foreach (var cause in summary.Causes.Take(AnswerPair.MostCauses))
         {
             if (Guid.TryParse(cause.ExampleId, out var id) && await FindAsync(tenants, id, cancellationToken) is { } pair)
             {

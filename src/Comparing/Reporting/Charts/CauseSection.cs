@@ -12,7 +12,7 @@ internal static class CauseSection
 
         page.Element("h2", "Why they differ");
         page.Element("p", "The cause of a difference is the first thing in the order of a turn that was not the same for both engines.", ("class", "soft"));
-        foreach (var cause in summary.Causes.Take(SummaryHtml.MostCauses))
+        foreach (var cause in summary.Causes.Take(AnswerPair.MostCauses))
         {
             Draw(page, cause, answers.GetValueOrDefault(cause.ExampleId));
         }
