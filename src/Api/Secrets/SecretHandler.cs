@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlowEngine.Api.Access;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Flows;
 using FlowEngine.Api.Problems;
@@ -28,7 +29,7 @@ internal sealed class SecretHandler(TenantSecretStore store, SecretProtector pro
                 [new("name", "invalid", "'name' must be 1 to 100 letters, digits, '_', '-' and '.'.")]).ToResult();
         }
 
-        var (body, problem) = await SmallJsonBody.ReadAsync(http.Request, cancellationToken);
+        var (body, problem) = await JsonBody.ReadAsync(http.Request, cancellationToken);
         if (body is not { } json)
         {
             return problem!.ToResult();

@@ -1,4 +1,5 @@
 using FlowEngine.Api.Access;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Flows;
 using FlowEngine.Api.Problems;
@@ -54,7 +55,7 @@ internal sealed class TenantHandler(TenantStore store, TenantDirectory directory
     private static async Task<(Func<TenantFacts, TenantFacts>? Change, ApiProblem? Problem)> ReadAsync(
         HttpContext http, CancellationToken cancellationToken)
     {
-        var (body, problem) = await SmallJsonBody.ReadAsync(http.Request, cancellationToken);
+        var (body, problem) = await JsonBody.ReadAsync(http.Request, cancellationToken);
         if (body is not { } json)
         {
             return (null, problem);

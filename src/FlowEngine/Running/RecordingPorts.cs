@@ -16,9 +16,9 @@ internal static class RecordingPorts
             new RecordingKnowledge(ports.Knowledge, noted),
             ports.History,
             ports.Models.Without(context.Turn.Tenant.DisabledProviders).Observed(
-                reply =>
+                (request, reply) =>
                 {
-                    noted.Note(reply);
+                    noted.Note(request, reply);
                     made.Hear(reply);
                 },
                 made.Spend))

@@ -1,3 +1,4 @@
+using FlowEngine.Api.Background;
 using FlowEngine.Storage.Comparisons;
 using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Options;
@@ -9,34 +10,25 @@ namespace FlowEngine.Api.Comparisons.Running;
 /// them as pending and need not write. While users' turns wait to be written it stands back, for some seconds at most.
 /// </summary>
 internal sealed class ComparisonEntry(
-    AskedTurns asked, IWriteQueue writes, IOptionsMonitor<FlowEngineOptions> options, TimeProvider time, ILogger<ComparisonEntry> logger) : BackgroundService
+    AskedTurns asked, IWriteQueue writes, IOptionsMonitor<FlowEngineOptions> options, TimeProvider time, ILogger<ComparisonEntry> logger)
+    : RepeatingService(TimeSpan.FromSeconds(1), time, logger)
 {
     private const int MostBatches = 8;
     private const int MostRoundsBack = 5;
 
-    private static readonly TimeSpan s_every = TimeSpan.FromSeconds(1);
     private static readonly int s_manyWrites = 2 * Environment.ProcessorCount;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(s_every, time);
-        for (var back = 0; await timer.WaitForNextTickAsync(stoppingToken);)
-        {
-            if (writes.Length > s_manyWrites && ++back < MostRoundsBack)
-            {
-                continue;
-            }
+    private int _roundsBack;
 
-            back = 0;
-            try
-            {
-                await EnterAsync(stoppingToken);
-            }
-            catch (StorageUnavailableException fault)
-            {
-                Log.ComparisonsFailed(logger, fault);
-            }
+    protected override async Task RoundAsync(CancellationToken stopping)
+    {
+        if (writes.Length > s_manyWrites && ++_roundsBack < MostRoundsBack)
+        {
+            return;
         }
+
+        _roundsBack = 0;
+        await EnterAsync(stopping);
     }
 
     private async Task EnterAsync(CancellationToken cancellationToken)
