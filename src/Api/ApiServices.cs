@@ -30,7 +30,6 @@ using FlowEngine.Integrations;
 using FlowEngine.Integrations.Http;
 using FlowEngine.Integrations.Models;
 using FlowEngine.LegacyAssistant;
-using FlowEngine.LegacyAssistant.Prompts;
 using FlowEngine.Nodes;
 using FlowEngine.NodeTypes;
 using FlowEngine.Running;
@@ -120,6 +119,7 @@ public static class ApiServices
         services.TryAddSingleton<ConversationFlowEngine>();
         services.TryAddSingleton<ConversationEngines>();
         services.TryAddSingleton<PlannedEngines>();
+        services.TryAddSingleton<AssistantColumnsReader>();
     }
 
     private static void AddOutgoing(IServiceCollection services)

@@ -14,8 +14,6 @@ public sealed class LegacyAssistantEngine(
     TimeProvider time,
     ILogger<LegacyAssistantEngine> logger) : IConversationEngine
 {
-    public const string FeatureSlug = "shop-assistant";
-
     public async Task<TurnOutcome> RunAsync(TurnInput turn, IReplyStream stream, CancellationToken cancellationToken)
     {
         if (turn.IsTimeout)
@@ -26,6 +24,7 @@ public sealed class LegacyAssistantEngine(
         var trace = new TurnTrace(time);
         var allowed = limits.Smallest(turn.Tenant.Settings.Limits);
         var spent = ModelUsage.None;
+        AssistantReference? used = null;
         var counted = models.Without(turn.Tenant.DisabledProviders).Observed(
             (request, reply) => trace.ModelCalls.Add(new(TurnTrace.Model.NodeId, request, reply)), usage => spent = spent.Plus(usage));
         using var limit = new CancellationTokenSource(allowed.MaxDuration, time);
@@ -33,33 +32,34 @@ public sealed class LegacyAssistantEngine(
         var stage = TurnTrace.Prompt;
         try
         {
-            var prompt = await prompts.DefaultAsync(turn.Tenant.Key, FeatureSlug, either.Token);
+            var prompt = await prompts.FindAsync(turn.Tenant.Key, turn.Assistant, either.Token);
             if (prompt is null)
             {
-                return Failed(turn, trace, trace.Failed(stage, FailureCodes.PromptMissing, $"no default prompt of '{FeatureSlug}'"));
+                return Failed(turn, trace, trace.Failed(stage, FailureCodes.PromptMissing, $"no default prompt of '{AssistantReference.Default.FeatureSlug}'"));
             }
 
+            used = prompt.Reference;
             trace.Prompted(PromptFingerprint.Of(prompt, turn.Tenant.Directives));
             stage = TurnTrace.Context;
             var context = await contexts.BuildAsync(turn, prompt, either.Token);
             trace.Passed(stage);
             stage = TurnTrace.Model;
-            return await AnswerAsync(turn, context, counted, allowed, stream, trace, either.Token);
+            return (await AnswerAsync(turn, context, counted, allowed, stream, trace, either.Token)) with { Assistant = used };
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             await stream.DiscardAsync(MessageId(turn), cancellationToken);
-            return Failed(turn, trace, trace.Failed(stage, FailureCodes.TimeLimit, $"more than {allowed.MaxDuration.TotalSeconds} s")) with { Usage = spent };
+            return Failed(turn, trace, trace.Failed(stage, FailureCodes.TimeLimit, $"more than {allowed.MaxDuration.TotalSeconds} s")) with { Usage = spent, Assistant = used };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // What was spent on a client that left is spent all the same.
-            return Outcome(turn, [], trace) with { Status = turn.Status, Failure = new(FailureCodes.Cancelled), Usage = spent };
+            return Outcome(turn, [], trace) with { Status = turn.Status, Failure = new(FailureCodes.Cancelled), Usage = spent, Assistant = used };
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             Log.StageThrew(logger, fault, stage.NodeId);
-            return Failed(turn, trace, trace.Failed(stage, FailureCodes.NodeFailed, fault.GetType().Name)) with { Usage = spent };
+            return Failed(turn, trace, trace.Failed(stage, FailureCodes.NodeFailed, fault.GetType().Name)) with { Usage = spent, Assistant = used };
         }
     }
 

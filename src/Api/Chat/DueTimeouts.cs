@@ -34,6 +34,7 @@ public sealed class DueTimeouts(
             Language = before.Language,
             Status = before.Status,
             Flow = before.Flow,
+            Assistant = before.Assistant,
             ActiveFlows = tenant.ActiveFlows,
         };
         var claim = new TurnClaim(tenant.Profile.Key, input.TurnId, before.Head, seq, Caller, null, "", now, now + options.CurrentValue.Limits.ClaimLease);

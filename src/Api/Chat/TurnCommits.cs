@@ -11,7 +11,9 @@ internal static class TurnCommits
 {
     private const int TitleLength = 80;
 
-    public static TurnCommit Of(PreparedTurn turn, EngineRun run, string replyJson, DateTimeOffset now, double durationMs)
+    /// <param name="assistant">What V1's columns that are null become; null where they are left.</param>
+    public static TurnCommit Of(
+        PreparedTurn turn, EngineRun run, AssistantColumns? assistant, string replyJson, DateTimeOffset now, double durationMs)
     {
         var (input, outcome) = (turn.Input, run.Outcome);
         var personal = PersonalValues.Of(input.State, outcome);
@@ -20,7 +22,7 @@ internal static class TurnCommits
             Tenant = input.Tenant.Key,
             Conversation = turn.Head,
             ExpectedRowVersion = turn.Before?.RowVersion ?? 0,
-            Change = Change(turn, run, now),
+            Change = Change(turn, run, assistant, now),
             Messages = Messages(turn, run, now),
             Effects = [.. outcome.Effects.Select(effect => new EffectRecord(effect with { Kept = PersonalData.Clean("", effect.Payload, personal) }, EffectStatus.Done, now))],
             Spending = new(
@@ -56,7 +58,7 @@ internal static class TurnCommits
         };
     }
 
-    private static ConversationChange Change(PreparedTurn turn, EngineRun run, DateTimeOffset now)
+    private static ConversationChange Change(PreparedTurn turn, EngineRun run, AssistantColumns? assistant, DateTimeOffset now)
     {
         var outcome = run.Outcome;
         var text = turn.Input.Message ?? "";
@@ -67,7 +69,7 @@ internal static class TurnCommits
             UpdatedAt = now,
             Title = turn.Before is null ? UnicodeText.Title(text, TitleLength) : null,
             Flow = Flow(turn, run, now),
-            Assistant = run.Engine == EngineName.V1 || turn.WritesBoth ? new AssistantColumns("shop-assistant", "Shop assistant", null, "{}") : null,
+            Assistant = assistant,
         };
     }
 

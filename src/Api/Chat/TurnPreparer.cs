@@ -183,7 +183,7 @@ public sealed class TurnPreparer(
                 [new("/sessionId", "session_mismatch", "The conversation belongs to another session: leave 'sessionId' out, or send the conversation's own.")]);
         }
 
-        return before.Status == ConversationStatus.Closed || time.GetUtcNow() - before.UpdatedAt > IdleTime
+        return before.Status == ConversationStatus.Closed || before.IsIdle(time.GetUtcNow(), IdleTime)
             ? ApiProblems.ConversationClosed()
             : null;
     }
@@ -205,7 +205,8 @@ public sealed class TurnPreparer(
             Language = language,
             Metadata = request.Metadata,
             Status = before?.Status ?? ConversationStatus.Open,
-            IsFirstTurn = before is null or { FlowEngineAnswered: false, LastEngine: null },
+            IsFirstTurn = before is null or { IsUnused: true },
+            Assistant = before?.Assistant ?? AssistantReference.None,
             ActiveFlows = tenant.ActiveFlows,
         };
         if (engine == EngineName.V1)

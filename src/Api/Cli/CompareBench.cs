@@ -3,7 +3,6 @@ using FlowEngine.Api.Comparisons.Playing;
 using FlowEngine.Api.Comparisons.Running;
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
-using FlowEngine.LegacyAssistant.Prompts;
 using FlowEngine.NodeTypes;
 using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Options;

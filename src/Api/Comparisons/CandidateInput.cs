@@ -15,4 +15,8 @@ public sealed record CandidateInput(
     string? Before,
     ConversationStatus Status,
     bool IsFirstTurn,
-    FlowVersionRef? Flow);
+    FlowVersionRef? Flow)
+{
+    /// <summary>What the conversation's row named for V1 before the turn; null where nothing.</summary>
+    public AssistantReference? Assistant { get; init; }
+}

@@ -65,7 +65,7 @@ internal sealed class ConversationImport(LegacyIdStore store, TimeProvider time)
         if (source.Origin is not { } origin)
         {
             tally.Of(LegacyTable.Conversations).Imported++;
-            return new(rows.Row(draft, null), Stamp(tenant.Origin(LegacyTable.Conversations, source.Row.Id, source.Hash, time.GetUtcNow()), source), Messages(source, draft, rows, null, tally));
+            return new(rows.Row(draft, null, time.GetUtcNow()), Stamp(tenant.Origin(LegacyTable.Conversations, source.Row.Id, source.Hash, time.GetUtcNow()), source), Messages(source, draft, rows, null, tally));
         }
 
         if (source.IsUnchanged)
@@ -83,7 +83,7 @@ internal sealed class ConversationImport(LegacyIdStore store, TimeProvider time)
 
         tally.Of(LegacyTable.Conversations).Updated++;
         var added = Messages(source, draft, rows, origin.LastMessage ?? long.MinValue, tally);
-        return new(rows.Row(draft, there[origin.NewId]), Stamp(origin, source), added);
+        return new(rows.Row(draft, there[origin.NewId], time.GetUtcNow()), Stamp(origin, source), added);
     }
 
     private static string? Hindrance(ConversationSource source, LegacyIdRow origin, Dictionary<long, ConversationRow> there) =>

@@ -13,7 +13,7 @@ internal sealed class ConversationRows(ImportTenant tenant, IReadOnlyDictionary<
     public const int UntouchedVersion = 1;
 
     /// <param name="before">The row that is there; null: a new one.</param>
-    public ConversationRow Row(ConversationDraft draft, ConversationRow? before)
+    public ConversationRow Row(ConversationDraft draft, ConversationRow? before, DateTimeOffset now)
     {
         var row = before ?? new ConversationRow
         {
@@ -27,7 +27,7 @@ internal sealed class ConversationRows(ImportTenant tenant, IReadOnlyDictionary<
         (row.SessionId, row.UserId, row.FeatureSlug, row.FeatureName) = (draft.SessionId, draft.UserId, draft.FeatureSlug, draft.FeatureName);
         (row.IsActive, row.Metadata, row.ContextData) = (draft.IsActive, draft.Metadata, draft.State);
         (row.PromptId, row.FlowId) = (New(draft.PromptId, prompts), New(draft.FlowId, flows));
-        (row.CreatedAt, row.UpdatedAt) = (draft.CreatedAt, draft.UpdatedAt);
+        (row.CreatedAt, row.UpdatedAt, row.ImportedAt) = (draft.CreatedAt, draft.UpdatedAt, now);
         return row;
     }
 

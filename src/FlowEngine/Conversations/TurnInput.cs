@@ -38,7 +38,10 @@ public sealed record TurnInput
     /// <summary>The active version of every flow of the tenant by name: what <c>sub_flow</c> may call.</summary>
     public IReadOnlyDictionary<string, FlowVersionRef> ActiveFlows { get; init; } = new Dictionary<string, FlowVersionRef>();
 
-    /// <summary>No earlier turn of this conversation was answered, by whatever engine: the user has not been greeted.</summary>
+    /// <summary>The prompt and feature that the conversation's row names for the legacy assistant.</summary>
+    public AssistantReference Assistant { get; init; } = AssistantReference.None;
+
+    /// <summary>No earlier turn of this conversation was answered, by whatever engine, here or in the legacy system: the user has not been greeted.</summary>
     public bool IsFirstTurn { get; init; }
 
     public bool IsTimeout => Message is null;

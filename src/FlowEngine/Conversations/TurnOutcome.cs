@@ -39,6 +39,9 @@ public sealed record TurnOutcome
     /// <summary>SHA-256 in hexadecimal of what the tenant wrote for the model; null where the engine has no one prompt.</summary>
     public string? PromptHash { get; init; }
 
+    /// <summary>The prompt and feature that the legacy assistant answered with; null where it did not get that far, or another engine answered.</summary>
+    public AssistantReference? Assistant { get; init; }
+
     public ModelUsage Usage { get; init; } = ModelUsage.None;
 
     public TurnFailure? Failure { get; init; }

@@ -1,5 +1,4 @@
 using FlowEngine.Conversations;
-using FlowEngine.LegacyAssistant.Prompts;
 using FlowEngine.Text;
 using FlowEngine.Text.Contacts;
 

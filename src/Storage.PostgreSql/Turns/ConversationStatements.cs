@@ -21,15 +21,15 @@ internal static class ConversationStatements
     private const string Change = """
         WITH changed AS (
           UPDATE ai_conversations SET
-            row_version = row_version + 1, status = @status, language = @language, updated_at = @updated_at,
+            row_version = row_version + 1, status = @status, language = @language, updated_at = @updated_at, last_turn_at = @updated_at,
             title = COALESCE(title, @title),
             flow_id = CASE WHEN @has_flow THEN @flow_id ELSE flow_id END,
             current_node_id = CASE WHEN @has_flow THEN @current_node_id ELSE current_node_id END,
             context_data = CASE WHEN @has_flow THEN @context_data ELSE context_data END,
             state_history = CASE WHEN @has_flow THEN @state_history ELSE state_history END,
             expires_at = CASE WHEN @status <> 'waiting' THEN NULL WHEN @has_flow THEN @expires_at ELSE expires_at END,
-            feature_slug = COALESCE(@feature_slug, feature_slug), feature_name = COALESCE(@feature_name, feature_name),
-            prompt_id = COALESCE(@prompt_id, prompt_id), metadata = COALESCE(metadata, @metadata),
+            feature_slug = COALESCE(feature_slug, @feature_slug), feature_name = COALESCE(feature_name, @feature_name),
+            prompt_id = COALESCE(prompt_id, @prompt_id), metadata = COALESCE(metadata, @metadata),
             used_input_tokens = used_input_tokens + @input_tokens, used_output_tokens = used_output_tokens + @output_tokens,
             used_cost_units = used_cost_units + CASE WHEN @currency <> used_currency THEN 0 ELSE @cost_units END,
             unpriced_turns = unpriced_turns + CASE WHEN @currency <> used_currency THEN 1 ELSE @unpriced END,

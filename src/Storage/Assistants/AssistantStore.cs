@@ -7,9 +7,9 @@ namespace FlowEngine.Storage.Assistants;
 public sealed class AssistantStore(ISqlReads reads)
 {
     private const string Prompt = """
-        SELECT id, name, prompt FROM ai_prompts
-        WHERE tenant_id = @tenant_id AND feature_slug = @feature_slug AND is_active
-        ORDER BY is_default DESC, id LIMIT 1
+        SELECT id, name, prompt, feature_slug, feature_name FROM ai_prompts
+        WHERE tenant_id = @tenant_id AND is_active AND (id = @prompt_id OR feature_slug = @feature_slug OR feature_slug = @default_slug)
+        ORDER BY CASE WHEN id = @prompt_id THEN 0 WHEN feature_slug = @feature_slug THEN 1 ELSE 2 END, is_default DESC, id LIMIT 1
         """;
 
     private const string Configurations = """
@@ -17,13 +17,20 @@ public sealed class AssistantStore(ISqlReads reads)
         WHERE tenant_id = @tenant_id AND is_active ORDER BY priority, name
         """;
 
-    /// <summary>The default active prompt of the feature; null where there is none.</summary>
-    public ValueTask<StoredPrompt?> DefaultPromptAsync(TenantKey tenant, string featureSlug, CancellationToken cancellationToken) =>
-        reads.QueryAsync(
+    /// <summary>The active prompt named by id, else the default one of the named feature, else that of the default feature; null where there is none.</summary>
+    public ValueTask<AssistantPrompt?> PromptAsync(TenantKey tenant, AssistantReference named, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(named);
+        var usual = AssistantReference.Default.FeatureSlug!;
+        var slug = string.IsNullOrWhiteSpace(named.FeatureSlug) ? usual : named.FeatureSlug;
+        return reads.QueryAsync(
             Prompt,
-            [("tenant_id", tenant.TenantId), ("feature_slug", featureSlug)],
-            reader => reader.Read() ? new StoredPrompt(reader.GetInt64(0), reader.GetString(1), reader.GetString(2)) : null,
+            [("tenant_id", tenant.TenantId), ("prompt_id", named.PromptId ?? 0L), ("feature_slug", slug), ("default_slug", usual)],
+            reader => reader.Read()
+                ? new AssistantPrompt(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4))
+                : null,
             cancellationToken);
+    }
 
     /// <summary>Active ones in the order in which they are tried.</summary>
     public ValueTask<IReadOnlyList<StoredAiConfiguration>> ActiveConfigurationsAsync(TenantKey tenant, CancellationToken cancellationToken) =>
@@ -34,8 +41,6 @@ public sealed class AssistantStore(ISqlReads reads)
                 row.GetString(0), row.GetString(1), row.GetString(2), row.GetBoolean(3), row.TextOrNull(4), row.GetInt32(5))),
             cancellationToken);
 }
-
-public sealed record StoredPrompt(long Id, string Name, string Text);
 
 /// <param name="Settings">JSON of the provider's settings; secrets are references.</param>
 /// <param name="Priority">Lower is tried earlier.</param>

@@ -67,4 +67,10 @@ public sealed class ConversationRow : IInstanceRow
     public DateTimeOffset UpdatedAt { get; set; }
 
     public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>When the last turn here ended; null where there was none. Idle time begins then.</summary>
+    public DateTimeOffset? LastTurnAt { get; set; }
+
+    /// <summary>When a conversation of the legacy system came here; idle time begins then until there is a turn.</summary>
+    public DateTimeOffset? ImportedAt { get; set; }
 }

@@ -4,6 +4,9 @@ namespace FlowEngine.Storage.Schema;
 internal static class LegacySchema
 {
     public const string Conversations = "ai_conversations";
+    /// <summary>Of a conversation: when its last turn here ended.</summary>
+    public const string LastTurnAt = "last_turn_at";
+
     public const string Configurations = "ai_assistant_configurations";
 
     /// <summary>Makes a session's conversation the only one; ours may have several.</summary>

@@ -5,6 +5,8 @@ internal sealed class UpPlanner(
     IDatabaseSchema database, SchemaDefaults defaults, SchemaFacts expected, IReadOnlyList<TableModel> tables, SchemaFacts facts, TenantRepairs? tenants,
     SchemaStep? slugs)
 {
+    private static readonly string[] s_turnColumns = ["tenant_id", "conversation_id", "status", "started_at"];
+
     private readonly RowValues _values = new(database.Sql, defaults);
     private readonly HashSet<string> _changed = new(StringComparer.OrdinalIgnoreCase);
 
@@ -13,7 +15,7 @@ internal sealed class UpPlanner(
     public IReadOnlyList<SchemaStep> Steps()
     {
         var byTable = Differences.ToLookup(difference => difference.Table, StringComparer.OrdinalIgnoreCase);
-        List<SchemaStep> steps = [.. tables.SelectMany(table => WithTenants(table, Of(table, [.. byTable[table.Name]])))];
+        List<SchemaStep> steps = [.. tables.SelectMany(table => WithTenants(table, Of(table, [.. byTable[table.Name]]))), .. LastTurns(byTable[LegacySchema.Conversations])];
         if (facts.History.Count == 0)
         {
             steps.AddRange(tables.Where(table => facts.HasRows(table.Name) && !_changed.Contains(table.Name)).SelectMany(Rewritten));
@@ -50,6 +52,22 @@ internal sealed class UpPlanner(
             var (name, value) = (database.Sql.Quote(column.Name), _values.Of(table, column, found));
             yield return new($"rows of {table.Name}: {column.Name} as we write it", [
                 $"UPDATE {database.Sql.Quote(table.Name)} SET {name} = {value} WHERE {name} <> {value}"]);
+        }
+    }
+
+    /// <summary>Conversations that had turns here before their table had a column for the last one.</summary>
+    private IEnumerable<SchemaStep> LastTurns(IEnumerable<SchemaDifference> differences)
+    {
+        if (facts.Tables.TryGetValue("conversation_turns", out var turns) && turns.HasRows
+            && s_turnColumns.All(turns.Has)
+            && differences.Any(difference => difference is { Kind: DifferenceKind.ColumnMissing, Name: LegacySchema.LastTurnAt }))
+        {
+            yield return new($"rows of {LegacySchema.Conversations}: {LegacySchema.LastTurnAt} by their turns", [
+                $"""
+                UPDATE {LegacySchema.Conversations} SET {LegacySchema.LastTurnAt} = (
+                  SELECT MAX(t.started_at) FROM conversation_turns t
+                  WHERE t.tenant_id = {LegacySchema.Conversations}.tenant_id AND t.conversation_id = {LegacySchema.Conversations}.id AND t.status = 'done')
+                """]);
         }
     }
 

@@ -61,13 +61,19 @@ public sealed record LoadedConversation
     /// <summary>Of V2 as the re-synchronised candidate; null where it never was one.</summary>
     public CandidateState? Candidate { get; init; }
 
-    /// <summary>V2 has answered here before.</summary>
-    public required bool FlowEngineAnswered { get; init; }
+    /// <summary>When the last turn here ended, or where there was none, when the conversation was imported; null: neither, so it is not idle.</summary>
+    public DateTimeOffset? IdleSince { get; init; }
 
-    public required DateTimeOffset UpdatedAt { get; init; }
+    /// <summary>What the row names for V1.</summary>
+    public AssistantReference Assistant { get; init; } = AssistantReference.None;
 
     /// <summary>By all its turns so far.</summary>
     public required UsageTotals Used { get; init; }
+
+    /// <summary>No turn was saved yet, and it was not imported: only a claim made it.</summary>
+    public bool IsUnused => RowVersion == 0;
+
+    public bool IsIdle(DateTimeOffset now, TimeSpan allowed) => now - IdleSince > allowed;
 
     /// <summary>It waits, and the time of its wait is over.</summary>
     public bool IsDue(DateTimeOffset now) => Status == ConversationStatus.Waiting && ExpiresAt <= now;

@@ -18,7 +18,7 @@ internal sealed class SqlTurnReader(ISqlReads reads, TimeProvider clock) : ITurn
             """
             SELECT public_id FROM ai_conversations
             WHERE tenant_id = @tenant_id AND instance_id = @instance_id AND session_id = @session_id AND status <> 'closed'
-              AND updated_at >= @used_since
+              AND (last_turn_at >= @used_since OR last_turn_at IS NULL AND (imported_at IS NULL OR imported_at >= @used_since))
             ORDER BY id DESC LIMIT 1
             """,
             [("tenant_id", tenant.TenantId), ("instance_id", tenant.InstanceId), ("session_id", sessionId), ("used_since", usedSince)],

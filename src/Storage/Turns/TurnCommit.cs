@@ -42,7 +42,7 @@ public sealed record ConversationChange
     /// <summary>V2's columns; null where the flow engine did not run.</summary>
     public FlowColumns? Flow { get; init; }
 
-    /// <summary>V1's columns; null where they stay as they are.</summary>
+    /// <summary>Fills those of V1's columns that are null; null where they are left.</summary>
     public AssistantColumns? Assistant { get; init; }
 }
 
@@ -51,7 +51,8 @@ public sealed record ConversationChange
 /// <param name="ExpiresAt">When the wait times out; null where nothing waits or it waits for ever.</param>
 public sealed record FlowColumns(long? FlowId, string? CurrentNodeId, string ContextData, string StateHistory, DateTimeOffset? ExpiresAt);
 
-/// <param name="Metadata">JSON; only for a row that has none: what the legacy system wrote there is kept.</param>
+/// <summary>Each only for a row that has none: what is there, from the legacy system or from an earlier turn, is never overwritten.</summary>
+/// <param name="Metadata">JSON.</param>
 public sealed record AssistantColumns(string FeatureSlug, string FeatureName, long? PromptId, string Metadata);
 
 /// <param name="Id">Public id, unique within the tenant.</param>

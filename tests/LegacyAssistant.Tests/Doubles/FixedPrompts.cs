@@ -1,10 +1,10 @@
 using FlowEngine.Conversations;
-using FlowEngine.LegacyAssistant.Prompts;
 
 namespace FlowEngine.LegacyAssistant.Tests.Doubles;
 
+/// <summary>One prompt, whatever is named.</summary>
 internal sealed class FixedPrompts(string? text) : IPromptSource
 {
-    public ValueTask<AssistantPrompt?> DefaultAsync(TenantKey tenant, string featureSlug, CancellationToken cancellationToken) =>
-        new(featureSlug == "shop-assistant" && text is not null ? new AssistantPrompt(1, "default", text) : null);
+    public ValueTask<AssistantPrompt?> FindAsync(TenantKey tenant, AssistantReference named, CancellationToken cancellationToken) =>
+        new(text is null ? null : new AssistantPrompt(1, "default", text, "shop-assistant", "Shop assistant"));
 }

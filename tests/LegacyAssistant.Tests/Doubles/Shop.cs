@@ -1,7 +1,6 @@
 using FlowEngine.Conversations;
 using FlowEngine.Integrations.Offline;
 using FlowEngine.LegacyAssistant.Context;
-using FlowEngine.LegacyAssistant.Prompts;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
 

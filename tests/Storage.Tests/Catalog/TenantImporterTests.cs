@@ -65,15 +65,15 @@ public sealed class TenantImporterTests
     }
 
     [DatabaseFact]
-    public async Task DefaultPromptAsync_SeveralPrompts_TakesTheDefault(string on)
+    public async Task PromptAsync_SeveralPrompts_TakesTheDefault(string on)
     {
         var (database, tenant) = await CatalogFixture.CreateAsync(on);
         await using var _ = database;
         var store = database.Get<AssistantStore>();
 
-        Assert.Equal("Ana istem", (await store.DefaultPromptAsync(tenant, "chat", default))!.Text);
-        Assert.Null(await store.DefaultPromptAsync(tenant, "other", default));
-        Assert.Null(await store.DefaultPromptAsync(database.Other, "chat", default));
+        Assert.Equal("Ana istem", (await store.PromptAsync(tenant, new(null, "chat", null), default))!.Text);
+        Assert.Null(await store.PromptAsync(tenant, new(null, "other", null), default));
+        Assert.Null(await store.PromptAsync(database.Other, new(null, "chat", null), default));
     }
 
     [DatabaseFact]

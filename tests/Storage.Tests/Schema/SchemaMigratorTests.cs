@@ -66,6 +66,25 @@ public sealed class SchemaMigratorTests
     }
 
     [DatabaseFact]
+    public async Task UpAsync_FromBeforeTheColumnOfTheLastTurn_TakesItFromTheTurns(string on)
+    {
+        await using var database = await TestDatabase.CreateAsync(on);
+        var (used, unused) = (Turns.Sample.Head(), Turns.Sample.Head(session: "s2"));
+        var writer = database.Get<ITurnWriter>();
+        await writer.CommitAsync(Turns.Sample.Commit(database.Tenant, used), default);
+        await writer.CommitAsync(Turns.Sample.Commit(database.Tenant, unused), default);
+        database.Raw("DELETE FROM conversation_turns WHERE conversation_id = (SELECT id FROM ai_conversations WHERE session_id = 's2')");
+        database.Raw("ALTER TABLE ai_conversations DROP COLUMN last_turn_at");
+
+        await database.Get<SchemaMigrator>().UpAsync("a test", default);
+
+        var reader = database.Get<ITurnReader>();
+        Assert.Equal(TestDatabase.Now, (await reader.ConversationAsync(database.Tenant, used.PublicId, default))!.IdleSince);
+        Assert.Null((await reader.ConversationAsync(database.Tenant, unused.PublicId, default))!.IdleSince);
+        Assert.Equal(SchemaState.Current, (await database.Get<SchemaMigrator>().StatusAsync(default)).State);
+    }
+
+    [DatabaseFact]
     public async Task UpAsync_ReasonForNoBackup_MakesNone(string on)
     {
         await using var database = await TestDatabase.CreateAsync(on);

@@ -23,7 +23,8 @@ public sealed class TurnRoundTripTests
         Assert.Equal("node-3", loaded.CurrentNodeId);
         Assert.Equal("""{"v":1,"vars":{}}""", loaded.ContextData);
         Assert.Equal(TestDatabase.Now.AddHours(1), loaded.ExpiresAt);
-        Assert.True(loaded.FlowEngineAnswered);
+        Assert.Equal(TestDatabase.Now.AddSeconds(1), loaded.IdleSince);
+        Assert.Equal(AssistantReference.None, loaded.Assistant);
     }
 
     [DatabaseFact]
@@ -42,6 +43,24 @@ public sealed class TurnRoundTripTests
         Assert.Equal("node-3", loaded!.CurrentNodeId);
         Assert.Equal(2, loaded.RowVersion);
         Assert.Equal("chat", database.Scalar<string>("SELECT feature_slug FROM ai_conversations"));
+    }
+
+    [DatabaseFact]
+    public async Task CommitAsync_V1sColumnsThatAreThere_AreNotOverwritten(string on)
+    {
+        await using var database = await TestDatabase.CreateAsync(on);
+        var head = Sample.Head();
+        var writer = database.Get<ITurnWriter>();
+        await writer.CommitAsync(Sample.Commit(database.Tenant, head), default);
+        database.Raw("UPDATE ai_conversations SET feature_slug = 'old', prompt_id = 3");
+        var second = Sample.Commit(database.Tenant, head with { IsNew = false }, seq: 2, rowVersion: 1);
+
+        await writer.CommitAsync(second with { Change = second.Change with { Assistant = new("chat", "Chat", 7, "{}") } }, default);
+
+        var loaded = await database.Get<ITurnReader>().ConversationAsync(database.Tenant, head.PublicId, default);
+        Assert.Equal(new AssistantReference(3, "old", "Chat"), loaded!.Assistant);
+        Assert.Equal("{}", database.Scalar<string>("SELECT metadata FROM ai_conversations"));
+        Assert.Equal(TestDatabase.Now.AddSeconds(2), loaded.IdleSince);
     }
 
     [DatabaseFact]

@@ -3,7 +3,6 @@ using FlowEngine.Compiling;
 using FlowEngine.Conversations;
 using FlowEngine.LegacyAssistant;
 using FlowEngine.LegacyAssistant.Context;
-using FlowEngine.LegacyAssistant.Prompts;
 using FlowEngine.NodeTypes;
 using FlowEngine.Running;
 

@@ -86,7 +86,7 @@ public sealed class CandidateTurns(ISqlReads reads)
             Status = own.Status,
             Language = own.Language,
             Flow = waits && own.Flow is not null ? own.Flow : given.Flow,
-            IsFirstTurn = run.Seq == 1,
+            IsFirstTurn = run.Seq == 1 && given.IsFirstTurn,
         };
         return new(input, new OwnHistory(own.History), own);
     }
@@ -122,5 +122,6 @@ public sealed class CandidateTurns(ISqlReads reads)
         Metadata = given.Metadata ?? new Dictionary<string, string>(),
         Flow = run.Candidate == "v2" ? given.Flow : null,
         ActiveFlows = tenant.ActiveFlows,
+        Assistant = given.Assistant ?? AssistantReference.None,
     };
 }

@@ -88,7 +88,10 @@ public sealed class ComparisonPlanner(
             one.Candidate == EngineText.Of(EngineName.V2) ? again ? BeforeOf(turn) : turn.Before?.ContextData : null,
             input.Status,
             input.IsFirstTurn,
-            again ? input.Flow : turn.CandidateFlow);
+            again ? input.Flow : turn.CandidateFlow)
+        {
+            Assistant = input.Assistant == AssistantReference.None ? null : input.Assistant,
+        };
     }
 
     /// <summary>What V2 began the turn with.</summary>
