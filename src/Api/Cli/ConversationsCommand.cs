@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlowEngine.Moving.Dumps;
 
 namespace FlowEngine.Api.Cli;
 
@@ -28,7 +29,19 @@ internal static class ConversationsCommand
         {
             Description = "The central database: a connection string, or a database file. It is opened read-only and never written.", HelpName = "CONNECTION",
         };
-        var dump = new Option<string>("--from-dump") { Description = "Instead of a database a dump of it, as mysqldump writes it.", HelpName = "FILE" };
+        var dump = new Option<string>("--from-dump") { Description = "Instead of a database a dump of it, as mysqldump, mariadb-dump or phpMyAdmin writes it: plain, or compressed by gzip or zstd.", HelpName = "FILE" };
+        var dumpDatabase = new Option<string>("--dump-database") { Description = "Which database of the dump, where it has several with conversations.", HelpName = "NAME" };
+        var charset = new Option<string>("--charset")
+        {
+            Description = "What the dump is in, such as latin5 or windows-1254; without it what the dump says, else UTF-8.", HelpName = "NAME",
+        };
+        charset.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && DumpCharsets.Find(result.Tokens[0].Value) is null)
+            {
+                result.AddError($"--charset {result.Tokens[0].Value} is not known, or has letters of several bytes. Give utf-8 or a charset of one byte a letter, or convert the dump to UTF-8 by iconv.");
+            }
+        });
         var tenants = new Option<string[]>("--tenant")
         {
             Description = "The tenant that is here already, by its id there; the others become tenant-ID. May be given often.", HelpName = "ID=SLUG",
@@ -39,7 +52,7 @@ internal static class ConversationsCommand
             "import",
             "Bring a legacy database into ours: what was brought before is not brought again, and an import that was killed goes on. Exit code 0: every row was carried, 1: some were not, and the report says why, 2: the command line was wrong.")
         {
-            from, dump, databases, tenants, json,
+            from, dump, dumpDatabase, charset, databases, tenants, json,
         };
         command.Validators.Add(result =>
         {
@@ -47,11 +60,18 @@ internal static class ConversationsCommand
             {
                 result.AddError("Give --from CONNECTION or --from-dump FILE.");
             }
+
+            if (result.GetResult(dump) is null && (result.GetResult(charset) is not null || result.GetResult(dumpDatabase) is not null))
+            {
+                result.AddError("--charset and --dump-database go with --from-dump FILE.");
+            }
         });
         command.SetAction((parsed, token) => Guarded.RunAsync(() => ConversationsImportRun.RunAsync(
             settings,
             new(parsed.GetValue(from) ?? "", TenantPairs.Numbers(parsed.GetValue(databases)), TenantPairs.Numbers(parsed.GetValue(tenants))),
             parsed.GetValue(dump),
+            parsed.GetValue(dumpDatabase),
+            parsed.GetValue(charset) is { } name ? DumpCharsets.Find(name) : null,
             parsed.GetValue(json),
             token)));
         return command;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using FlowEngine.Api.Migration;
 using FlowEngine.Storage.Legacy;
@@ -7,8 +8,10 @@ namespace FlowEngine.Api.Cli;
 internal static class ConversationsImportRun
 {
     /// <param name="dump">Null: the options say where from.</param>
+    /// <param name="dumpDatabase">Which of the dump's databases is meant; null where it has one.</param>
+    /// <param name="charset">What the dump is in; null: what it says.</param>
     public static async Task<int> RunAsync(
-        IReadOnlyList<string> settings, ImportOptions options, string? dump, bool asJson, CancellationToken cancellationToken)
+        IReadOnlyList<string> settings, ImportOptions options, string? dump, string? dumpDatabase, Encoding? charset, bool asJson, CancellationToken cancellationToken)
     {
         await using var host = CommandHost.Build(settings);
         if (await CommandHost.SchemaRefusalAsync(host.Services, cancellationToken) is { } unready)
@@ -18,7 +21,12 @@ internal static class ConversationsImportRun
 
         using var read = dump is null
             ? null
-            : await DumpDatabase.ReadAsync(host.Services.GetRequiredService<SourceDatabases>(), dump, cancellationToken);
+            : await DumpDatabase.ReadAsync(host.Services.GetRequiredService<SourceDatabases>(), dump, dumpDatabase, charset, cancellationToken);
+        if (read is { Path: null })
+        {
+            return await Guarded.FailAsync(read.Refusal!);
+        }
+
         options = read is null ? options : options with { From = read.Path };
         var bar = new ProgressBar(Console.Error, host.Services.GetRequiredService<TimeProvider>(), isTerminal: !Console.IsErrorRedirected);
         var (report, refusal) = await host.Services.GetRequiredService<LegacyImport>().RunAsync(options, bar.Show, cancellationToken);
@@ -28,6 +36,7 @@ internal static class ConversationsImportRun
             return await Guarded.FailAsync(refusal!);
         }
 
+        report = report with { Dump = read?.View(report.Tables) };
         await Console.Out.WriteLineAsync(asJson
             ? JsonSerializer.Serialize(report, CliJson.Context.ImportReportView)
             : string.Join(Environment.NewLine, ConversationsText.Lines(report)));

@@ -13,6 +13,11 @@ internal static class ConversationsText
             yield return $"tenant {tenant.LegacyId} is {tenant.Tenant}{(tenant.Created ? ", made now" : "")}";
         }
 
+        foreach (var line in report.Dump is { } dump ? Lines(dump) : [])
+        {
+            yield return line;
+        }
+
         yield return Invariant($"{"table",-28}{"read",12}{"imported",12}{"updated",12}{"unchanged",12}{"refused",12}");
         foreach (var table in report.Tables)
         {
@@ -64,6 +69,21 @@ internal static class ConversationsText
         if (view.FlowsNotRead.Count > 0)
         {
             yield return $"Not checked without --tenant-db: flow_id of tenants {string.Join(", ", view.FlowsNotRead)}.";
+        }
+    }
+
+    private static IEnumerable<string> Lines(DumpView dump)
+    {
+        foreach (var table in dump.Tables)
+        {
+            var name = table.Database.Length == 0 ? table.Table : $"{table.Database}.{table.Table}";
+            var left = table.Reason is null ? "" : Invariant($", {table.Left:N0} not ({table.Reason})");
+            yield return Invariant($"dump {name}: {table.Rows:N0} rows, {table.Read:N0} read{left}{(table.AddsUp ? "" : ": this does not add up")}");
+        }
+
+        if (dump.Skipped.Count > 0)
+        {
+            yield return Invariant($"dump: {dump.Skipped.Count} other tables, not read: {string.Join(", ", dump.Skipped)}");
         }
     }
 

@@ -1,70 +1,129 @@
 using System.Data.Common;
+using System.Text;
 using FlowEngine.Moving.Dumps;
 using FlowEngine.Moving.Generating;
 using FlowEngine.Storage.Legacy;
 
 namespace FlowEngine.Api.Migration;
 
-/// <summary>A dump's rows of the legacy tables, in a database of their own that goes with this object.</summary>
+/// <summary>A dump's rows of the legacy tables, in databases of their own that go with this object: one for each that the dump names.</summary>
 internal sealed class DumpDatabase : IDisposable
 {
-    private const int RowsPerCommit = 5_000;
-
-    private static readonly HashSet<string> s_tables =
-        new(LegacyTable.OfTenants.Append(LegacyTable.Messages).Append(LegacyTable.Nodes), StringComparer.OrdinalIgnoreCase);
-
     private readonly string _folder = Directory.CreateTempSubdirectory("flowengine-dump-").FullName;
+    private readonly SortedDictionary<string, DumpPart> _parts = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _skipped = new(StringComparer.Ordinal);
 
     private DumpDatabase()
     {
     }
 
-    public string Path => System.IO.Path.Combine(_folder, "dump.db");
+    /// <summary>Of the database that is imported; null where none is, as <see cref="Refusal"/> says.</summary>
+    public string? Path { get; private set; }
 
-    public static async Task<DumpDatabase> ReadAsync(SourceDatabases sources, string dump, CancellationToken cancellationToken)
+    public string? Refusal { get; private set; }
+
+    /// <summary>What is imported of the dump; null where nothing is.</summary>
+    private DumpPart? Chosen { get; set; }
+
+    private bool WasNamed { get; set; }
+
+    /// <param name="database">Which of the dump's databases is meant; null where it has one with conversations.</param>
+    /// <param name="charset">What the dump is in; null: what it says.</param>
+    public static async Task<DumpDatabase> ReadAsync(
+        SourceDatabases sources, string dump, string? database, Encoding? charset, CancellationToken cancellationToken)
     {
-        using var reader = new StreamReader(dump);
-        var database = new DumpDatabase();
+        var read = new DumpDatabase();
         try
         {
-            var source = sources.Of(database.Path);
-            await using var connection = await source.CreateAsync(database.Path, cancellationToken);
-            await FillAsync(source, connection, SqlDump.Read(reader).Where(row => s_tables.Contains(row.Table)), cancellationToken);
-            return database;
+            await using var stream = DumpStream.Open(dump);
+            await read.FillAsync(sources, new SqlDump(stream, LegacyTable.All, charset), cancellationToken);
+            read.Choose(database);
+            return read;
         }
         catch
         {
-            database.Dispose();
+            read.Dispose();
             throw;
         }
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private static async Task FillAsync(
-        ISourceDatabase source, DbConnection connection, IEnumerable<DumpRow> rows, CancellationToken cancellationToken)
+    /// <summary>What the dump had, and whether the import saw all of it.</summary>
+    public DumpView View(IReadOnlyList<ImportTableView> imported)
     {
-        var tables = new Dictionary<string, GeneratedTable>(StringComparer.OrdinalIgnoreCase);
-        foreach (var chunk in rows.Chunk(RowsPerCommit))
-        {
-            foreach (var row in chunk.Where(row => !tables.ContainsKey(row.Table)))
-            {
-                tables[row.Table] = Table(row);
-                await TableWriter.CreateAsync(source, connection, tables[row.Table], cancellationToken);
-            }
-
-            await TableWriter.InsertAsync(source, connection, chunk.Select(row => new GeneratedRow(tables[row.Table], row.Values)), cancellationToken);
-        }
+        var tables = _parts.SelectMany(part => part.Value.Tables.Select(table => View(part.Value, table, imported))).ToList();
+        return new(Chosen?.Name, tables, [.. _skipped]);
     }
 
-    /// <summary>Columns without a type keep what a dump has: numbers as numbers, text as text.</summary>
-    private static GeneratedTable Table(DumpRow row) => new(
-        row.Table.ToLowerInvariant(),
-        [.. row.Columns.Select(name => (Quoted(name), name == "id" ? "INTEGER PRIMARY KEY" : ""))],
-        [.. row.Columns.Where(name => name is "tenant_id" or "conversation_id" or "session_id")]);
+    public void Dispose()
+    {
+        foreach (var part in _parts.Values)
+        {
+            part.Dispose();
+        }
 
-    /// <summary>The dump's names become SQL here: what is no plain name is none of the legacy system's.</summary>
-    private static string Quoted(string name) => name.Length > 0 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')
-        ? name
-        : throw new InvalidDataException($"A column of the dump is called '{name}'.");
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private DumpTableView View(DumpPart part, DumpTableRows table, IReadOnlyList<ImportTableView> imported)
+    {
+        if (part != Chosen)
+        {
+            return new(part.Name, table.Name, table.Seen, 0, table.Seen, WasNamed ? "other_database" : "database_not_imported", WasNamed);
+        }
+
+        var carried = imported.FirstOrDefault(other => other.Table == table.Name)?.Read ?? 0;
+        var (left, reason) = table.Left > 0 ? (table.Left, "id_is_there") : (0, null);
+        return carried == table.Kept
+            ? new(part.Name, table.Name, table.Seen, carried, left, reason, AddsUp: true)
+            : new(part.Name, table.Name, table.Seen, carried, table.Seen - carried, "not_read_by_the_import", AddsUp: false);
+    }
+
+    private void Choose(string? database)
+    {
+        var known = string.Join(", ", _parts.Keys.Select(name => $"'{name}'"));
+        var with = _parts.Values.Where(part => part.Tables.Any(table => table.Name == LegacyTable.Conversations)).ToList();
+        WasNamed = database is not null;
+        if (database is not null)
+        {
+            Chosen = _parts.Values.SingleOrDefault(part => part.Name.Equals(database, StringComparison.OrdinalIgnoreCase));
+            Refusal = Chosen is null ? $"The dump has no database '{database}' with tables of the legacy system; it has {(known.Length == 0 ? "none" : known)}." : null;
+        }
+        else if (with.Count > 1)
+        {
+            Refusal = $"The dump has several databases with a table {LegacyTable.Conversations}: {string.Join(", ", with.Select(part => $"'{part.Name}'"))}. Say which with --dump-database NAME.";
+        }
+        else
+        {
+            Chosen = with.FirstOrDefault();
+            Refusal = Chosen is null ? $"The dump is not of a database of the legacy system: it has no table {LegacyTable.Conversations}." : null;
+        }
+
+        Path = Chosen?.Path;
+    }
+
+    private async Task FillAsync(SourceDatabases sources, SqlDump dump, CancellationToken cancellationToken)
+    {
+        foreach (var entry in dump.Read())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (entry is DumpTableSkipped)
+            {
+                _skipped.Add(entry.Table);
+                continue;
+            }
+
+            if (!_parts.TryGetValue(entry.Database, out var part))
+            {
+                var path = System.IO.Path.Combine(_folder, FormattableString.Invariant($"dump-{_parts.Count}.db"));
+                _parts[entry.Database] = part = new(entry.Database, path, await sources.Of(path).CreateAsync(path, cancellationToken));
+            }
+
+            await part.AddAsync(entry, cancellationToken);
+        }
+
+        foreach (var part in _parts.Values)
+        {
+            await part.CompleteAsync(cancellationToken);
+        }
+    }
 }

@@ -9,7 +9,10 @@ internal sealed record ImportReportView(
     IReadOnlyList<ImportKindView> Notes,
     IReadOnlyList<ImportedFlowView> Flows)
 {
-    public bool IsWhole => Refusals.Count == 0;
+    /// <summary>Null where the source is a database.</summary>
+    public DumpView? Dump { get; init; }
+
+    public bool IsWhole => Refusals.Count == 0 && Dump is not { IsWhole: false };
 }
 
 /// <param name="LegacyId">As the legacy system numbers it.</param>

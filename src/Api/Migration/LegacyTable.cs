@@ -13,4 +13,6 @@ internal static class LegacyTable
 
     /// <summary>Those with rows of tenants in the central database.</summary>
     public static IReadOnlyList<string> OfTenants { get; } = [Directives, Prompts, Configurations, Flows, Conversations];
+
+    public static IReadOnlyList<string> All { get; } = [.. OfTenants, Messages, Nodes];
 }

@@ -3,140 +3,400 @@ using System.Text;
 
 namespace FlowEngine.Moving.Dumps;
 
-/// <param name="Columns">In the order of the values.</param>
-public sealed record DumpRow(string Table, IReadOnlyList<string> Columns, IReadOnlyList<object?> Values);
-
 /// <summary>
-/// Rows of a dump as mysqldump writes it: INSERT statements, with the columns named there or in a CREATE TABLE before. Read as a stream, a
-/// row at a time.
+/// Reads a dump of MySQL or MariaDB, as mysqldump, mariadb-dump, phpMyAdmin and others write it: the rows of some tables, in the order of the
+/// dump, a row at a time. Other tables are skipped, whatever they hold.
 /// </summary>
-public static class SqlDump
+public sealed class SqlDump
 {
-    /// <exception cref="InvalidDataException">What is no such dump; the line is named.</exception>
-    public static IEnumerable<DumpRow> Read(TextReader reader)
-    {
-        var text = new DumpText(reader);
-        var tables = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
-        while (text.SkipBlanks())
-        {
-            switch (text.Word().ToUpperInvariant())
-            {
-                case "CREATE" when IsTable(text, out var name):
-                    tables[name] = Columns(text);
-                    break;
-                case "INSERT" or "REPLACE":
-                    foreach (var row in Rows(text, tables))
-                    {
-                        yield return row;
-                    }
+    private readonly HashSet<string> _wanted;
+    private readonly DumpBytes _bytes;
+    private readonly SqlScanner _scanner;
+    private readonly DumpSession _session;
+    private readonly SqlLiteralParser _literals;
+    private readonly DumpValues _values;
+    private readonly Dictionary<(string Database, string Table), DumpTable> _tables = [];
 
-                    break;
-                default:
-                    break;
+    /// <param name="wanted">The tables whose rows are read, compared without case.</param>
+    /// <param name="charset">What the dump is in, whatever it says; null: what it says, else UTF-8.</param>
+    public SqlDump(Stream stream, IEnumerable<string> wanted, Encoding? charset = null)
+    {
+        _wanted = wanted.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _bytes = new(stream);
+        _scanner = new(_bytes);
+        _session = new(charset);
+        _literals = new(_scanner, _session);
+        _values = new(_literals);
+    }
+
+    /// <exception cref="InvalidDataException">What cannot be read, with its line: nothing that is wanted is left out silently.</exception>
+    public IEnumerable<DumpEntry> Read()
+    {
+        while (_scanner.Next().Kind != SqlTokenKind.End)
+        {
+            var word = _scanner.Current;
+            if (word.Kind == SqlTokenKind.Delimiter)
+            {
+                continue;
             }
 
-            text.SkipTo((letter, _) => letter == ';');
-            text.Take(';');
+            if (word.Is("DELIMITER"))
+            {
+                _scanner.ReadDelimiter();
+                continue;
+            }
+
+            _session.Begin(word, _scanner.Next());
+            foreach (var entry in Statement(word))
+            {
+                yield return entry;
+            }
+
+            _scanner.SkipStatement();
+            if (_scanner.Current.Kind == SqlTokenKind.End)
+            {
+                throw DumpFault.Cut(word.Line, "a statement");
+            }
+        }
+
+        if (_session.Missing is { } missing)
+        {
+            throw DumpFault.At(_scanner.Line, $"the dump ends too early: {missing}. It was cut off: make it again.");
         }
     }
 
-    private static bool IsTable(DumpText text, out string name)
+    private IEnumerable<DumpEntry> Statement(SqlToken word)
     {
-        name = "";
-        if (!text.Word().Equals("TABLE", StringComparison.OrdinalIgnoreCase))
+        switch (word.Kind == SqlTokenKind.Word ? word.Text.ToUpperInvariant() : word.Text)
         {
-            return false;
+            case "SET":
+                Set();
+                return [];
+            case "USE":
+                _session.Use(_scanner.Current.Text);
+                return [];
+            case "CREATE":
+                return Create(word);
+            case "DROP":
+                return Dropped();
+            case "TRUNCATE":
+                _scanner.Take("TABLE");
+                return Emptied();
+            case "INSERT" or "REPLACE":
+                return Rows(word);
+            case "DELETE":
+                return Deleted(word);
+            case "UPDATE" or "LOAD" or "RENAME":
+                Refuse(word);
+                return [];
+            case "SOURCE" or "\\":
+                throw DumpFault.At(word.Line, "the dump goes on in another file. Put them together, or import that one.");
+            default:
+                return [];
         }
-
-        name = text.Word();
-        if (name.Equals("IF", StringComparison.OrdinalIgnoreCase))
-        {
-            _ = (text.Word(), text.Word());
-            name = text.Word();
-        }
-
-        return true;
     }
 
-    /// <summary>Entries of the list that begin with a quoted name; the others are keys.</summary>
-    private static List<string> Columns(DumpText text)
+    private void Set()
     {
-        var columns = new List<string>();
-        text.Expect('(');
+        var tokens = new List<SqlToken>();
+        for (; _scanner.Current.Kind is not (SqlTokenKind.Delimiter or SqlTokenKind.End); _scanner.Next())
+        {
+            tokens.Add(_scanner.Current);
+        }
+
+        _session.Set(tokens);
+        _scanner.Mode = _session.Mode;
+    }
+
+    private IEnumerable<DumpEntry> Create(SqlToken word)
+    {
+        while (!_scanner.Current.IsAny("TABLE", "VIEW", "TRIGGER", "PROCEDURE", "FUNCTION", "EVENT", "PACKAGE"))
+        {
+            if (_scanner.Current.Kind is SqlTokenKind.Delimiter or SqlTokenKind.End)
+            {
+                return [];
+            }
+
+            _scanner.Next();
+        }
+
+        if (!_scanner.Current.Is("TABLE"))
+        {
+            if (!_scanner.Current.Is("VIEW") && _scanner.HasUsualDelimiter)
+            {
+                SkipRoutine(word);
+            }
+
+            return [];
+        }
+
+        _scanner.Next();
+        if (_scanner.Take("IF"))
+        {
+            _scanner.Next();
+            _scanner.Next();
+        }
+
+        return Made();
+    }
+
+    private IEnumerable<DumpEntry> Made()
+    {
+        var (database, name) = Name();
+        if (!_wanted.Contains(name))
+        {
+            return [new DumpTableSkipped(database, name)];
+        }
+
+        IReadOnlyList<DumpColumn> columns = [];
+        if (_scanner.Take("LIKE"))
+        {
+            columns = Table(Name()).Columns;
+        }
+        else if (_scanner.Take('('))
+        {
+            columns = _scanner.Take("LIKE") ? Table(Name()).Columns : new DumpTableParser(_scanner, _literals).Read();
+        }
+
+        _tables[(database, name.ToLowerInvariant())] = new(database, name, columns);
+        return columns.Count == 0 ? [] : [new DumpTableMade(database, name, [.. columns.Select(column => (column.Name, column.Kind == DumpColumnKind.Whole))])];
+    }
+
+    /// <summary>The statements in a trigger or a routine are ended as its own is, where no DELIMITER says otherwise.</summary>
+    private void SkipRoutine(SqlToken word)
+    {
+        for (var depth = 0; _scanner.Current.Kind != SqlTokenKind.Delimiter || depth > 0; _scanner.Next())
+        {
+            if (_scanner.Current.Kind == SqlTokenKind.End)
+            {
+                throw DumpFault.Cut(word.Line, "a statement");
+            }
+
+            if (_scanner.Current.IsAny("BEGIN", "CASE"))
+            {
+                depth++;
+            }
+            else if (_scanner.Current.Is("END"))
+            {
+                _scanner.Next();
+                depth -= _scanner.Current.IsAny("IF", "LOOP", "WHILE", "REPEAT", "FOR") ? 0 : 1;
+                if (_scanner.Current.Kind == SqlTokenKind.Delimiter && depth <= 0)
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<DumpEntry> Dropped()
+    {
+        _scanner.Take("TEMPORARY");
+        if (!_scanner.Take("TABLE"))
+        {
+            return [];
+        }
+
+        if (_scanner.Take("IF"))
+        {
+            _scanner.Next();
+        }
+
+        return Emptied();
+    }
+
+    private IEnumerable<DumpEntry> Emptied()
+    {
         do
         {
-            if (text.SkipBlanks() && text.Peek() is '`' or '"')
+            var (database, name) = Name();
+            if (_wanted.Contains(name))
             {
-                columns.Add(text.Word());
+                yield return new DumpTableEmptied(database, name);
             }
-
-            text.SkipTo((letter, depth) => depth == 0 && letter is (',' or ')' or ';'));
         }
-        while (text.Take(','));
-        return columns;
+        while (_scanner.Take(','));
     }
 
-    private static IEnumerable<DumpRow> Rows(DumpText text, Dictionary<string, IReadOnlyList<string>> tables)
+    private IEnumerable<DumpEntry> Deleted(SqlToken word)
     {
-        var name = text.Word();
-        while (name.ToUpperInvariant() is "INTO" or "IGNORE" or "DELAYED" or "LOW_PRIORITY")
+        while (_scanner.Current.IsAny("LOW_PRIORITY", "QUICK", "IGNORE"))
         {
-            name = text.Word();
+            _scanner.Next();
         }
 
-        var columns = tables.GetValueOrDefault(name, []);
-        if (text.Take('('))
+        if (!_scanner.Take("FROM"))
         {
-            var named = new List<string>();
-            do
+            Refuse(word);
+            yield break;
+        }
+
+        var (database, name) = Name();
+        if (!_wanted.Contains(name))
+        {
+            yield break;
+        }
+
+        yield return _scanner.Current.Kind == SqlTokenKind.Delimiter
+            ? new DumpTableEmptied(database, name)
+            : throw DumpFault.At(word.Line, $"DELETE of some rows of {name}: only a dump that inserts rows can be read.");
+    }
+
+    /// <summary>What changes rows of a wanted table in other ways than by adding them.</summary>
+    private void Refuse(SqlToken word)
+    {
+        for (; _scanner.Current.Kind is not (SqlTokenKind.Delimiter or SqlTokenKind.End); _scanner.Next())
+        {
+            if (_scanner.Current.IsName && _wanted.Contains(_scanner.Current.Text))
             {
-                named.Add(text.Word());
+                throw DumpFault.At(
+                    word.Line, $"{word.Text.ToUpperInvariant()} of {_scanner.Current.Text}: only a dump that inserts rows can be read.");
             }
-            while (text.Take(','));
-            text.Expect(')');
-            columns = named;
+        }
+    }
+
+    private IEnumerable<DumpEntry> Rows(SqlToken word)
+    {
+        var insertion = word.Is("REPLACE") ? DumpInsertion.Replace : DumpInsertion.Insert;
+        while (_scanner.Current.IsAny("INTO", "IGNORE", "DELAYED", "LOW_PRIORITY", "HIGH_PRIORITY"))
+        {
+            insertion = _scanner.Current.Is("IGNORE") ? DumpInsertion.Ignore : insertion;
+            _scanner.Next();
         }
 
-        if (text.Word().ToUpperInvariant() is not ("VALUES" or "VALUE"))
+        var (database, name) = Name();
+        if (!_wanted.Contains(name))
         {
-            throw text.Fault($"an INSERT into {name} without VALUES.");
+            return [new DumpTableSkipped(database, name)];
+        }
+
+        return Rows(Table((database, name)), insertion);
+    }
+
+    private IEnumerable<DumpEntry> Rows(DumpTable table, DumpInsertion insertion)
+    {
+        if (_scanner.Take("PARTITION"))
+        {
+            _scanner.Expect('(');
+            Names();
+        }
+
+        if (_scanner.Take("SET"))
+        {
+            yield return Assigned(table, insertion);
+            yield break;
+        }
+
+        var named = _scanner.Take('(') ? Names() : null;
+        if (!_scanner.Take("VALUES") && !_scanner.Take("VALUE"))
+        {
+            throw _scanner.Fault($"the rows of {table.Name} come from {_scanner.Current.Shown}, not from VALUES.");
         }
 
         do
         {
-            text.Expect('(');
-            var values = new List<object?>(columns.Count);
-            do
-            {
-                values.Add(Value(text));
-            }
-            while (text.Take(','));
-            text.Expect(')');
-            yield return values.Count == columns.Count
-                ? new DumpRow(name, columns, values)
-                : throw text.Fault($"a row of {name} has {values.Count} values for {columns.Count} columns.");
+            _scanner.Take("ROW");
+            yield return Row(table, named, insertion);
         }
-        while (text.Take(','));
+        while (_scanner.Take(','));
+        if (_scanner.Current.Kind != SqlTokenKind.Delimiter && !_scanner.Current.IsAny("ON", "AS"))
+        {
+            throw _scanner.Fault($"after a row of {table.Name}, {_scanner.Current.Shown} is there.");
+        }
     }
 
-    private static object? Value(DumpText text)
+    private DumpRow Row(DumpTable table, List<string>? named, DumpInsertion insertion)
     {
-        if (text.SkipBlanks() && text.Peek() is '\'' or '"')
+        var (line, read) = (_scanner.Current.Line, new List<(SqlLiteral Literal, int Line)>());
+        _scanner.Expect('(');
+        while (read.Count == 0 || _scanner.Take(','))
         {
-            return text.Quoted();
+            if (read.Count == 0 && _scanner.Current.Is(')'))
+            {
+                break;
+            }
+
+            var at = _scanner.Current.Line;
+            var column = named is not null && read.Count < named.Count ? named[read.Count]
+                : string.Create(CultureInfo.InvariantCulture, $"column {read.Count + 1}");
+            read.Add((_literals.Read($"{column} of {table.Name}"), at));
         }
 
-        var word = text.Word();
-        return word.ToUpperInvariant() switch
+        _scanner.Expect(')');
+        var columns = named is null ? table.Fitting(read.Count) : named.Count == read.Count ? [.. named.Select(table.Find)] : null;
+        if (columns is null || columns.Count == 0)
         {
-            "NULL" => null,
-            "TRUE" => 1L,
-            "FALSE" => 0L,
-            ['_', ..] => Value(text),
-            ['0', 'X', .. var hex] => Encoding.UTF8.GetString(Convert.FromHexString(hex)),
-            _ when long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
-            _ when double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
-            _ => throw text.Fault($"'{word}' is no value."),
-        };
+            var expected = named?.Count ?? table.Columns.Count;
+            throw DumpFault.At(line, expected == 0
+                ? $"a row of {table.Name} names no columns, and no CREATE TABLE before it does."
+                : string.Create(CultureInfo.InvariantCulture, $"a row of {table.Name} has {read.Count} values for {expected} columns."));
+        }
+
+        return new(
+            table.Database, table.Name, [.. columns.Select(column => column.Name)],
+            [.. columns.Zip(read, (column, value) => _values.Of(value.Literal, column, table.Name, value.Line))], line, insertion);
+    }
+
+    /// <summary><c>INSERT INTO t SET a = 1, b = 2</c>.</summary>
+    private DumpRow Assigned(DumpTable table, DumpInsertion insertion)
+    {
+        var (line, names, values) = (_scanner.Current.Line, new List<string>(), new List<object?>());
+        do
+        {
+            var (_, name) = Name();
+            _scanner.Take(':');
+            _scanner.Expect('=');
+            var at = _scanner.Current.Line;
+            names.Add(name);
+            values.Add(_values.Of(_literals.Read($"{name} of {table.Name}"), table.Find(name), table.Name, at));
+        }
+        while (_scanner.Take(','));
+        return new(table.Database, table.Name, names, values, line, insertion);
+    }
+
+    /// <summary>To the closing bracket, and over it.</summary>
+    private List<string> Names()
+    {
+        var names = new List<string>();
+        do
+        {
+            if (!_scanner.Current.Is(')'))
+            {
+                names.Add(Name().Table);
+            }
+        }
+        while (_scanner.Take(','));
+        _scanner.Expect(')');
+        return names;
+    }
+
+    private DumpTable Table((string Database, string Table) name)
+    {
+        var key = (name.Database, name.Table.ToLowerInvariant());
+        return _tables.TryGetValue(key, out var table) ? table : _tables[key] = new(name.Database, name.Table, []);
+    }
+
+    /// <summary><c>db.table</c>, or a table of the database that is used; of a column the parts before it are left.</summary>
+    private (string Database, string Table) Name()
+    {
+        var parts = new List<string>();
+        do
+        {
+            parts.Add(_scanner.Current.IsName ? _scanner.Current.Text : throw _scanner.Fault($"a name is expected, and {_scanner.Current.Shown} is there."));
+            _scanner.Next();
+        }
+        while (_scanner.Take('.'));
+        return (parts.Count > 1 ? Named(parts[^2], parts[^1]) : Used(parts[^1]), parts[^1]);
+    }
+
+    /// <summary>Without a USE the database that a dump is of has no name, also where some statements give it.</summary>
+    private string Named(string database, string table) =>
+        _session.Database.Length == 0 && _tables.ContainsKey(("", table.ToLowerInvariant())) && !_tables.ContainsKey((database, table.ToLowerInvariant()))
+            ? ""
+            : database;
+
+    private string Used(string table)
+    {
+        var known = _tables.Keys.Where(key => key.Table.Equals(table, StringComparison.OrdinalIgnoreCase)).Select(key => key.Database).ToList();
+        return _session.Database.Length == 0 && known.Count == 1 ? known[0] : _session.Database;
     }
 }
