@@ -6,7 +6,7 @@ namespace FlowEngine.Databases;
 /// <summary>
 /// A server of the test process's own: nobody else's data, no port, no password, gone with the process however it ends.
 /// </summary>
-public sealed class PostgreSqlCluster
+public sealed class PostgreSqlCluster : IAsyncDisposable
 {
     /// <summary>
     /// A server does not run as root. It ends when the process that started this closes the input, as it does by dying; and
@@ -20,8 +20,12 @@ public sealed class PostgreSqlCluster
         as "$bin/initdb" -D "$dir/data" -U flowengine --auth=trust --no-sync -E UTF8 --locale=C || exit 1
         trap 'exit 1' TERM
         {
-          as "$bin/postgres" -D "$dir/data" -c listen_addresses= -c unix_socket_directories="$dir" -c max_connections=400 \
-            -c shared_buffers=64MB -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off
+          while :; do
+            as "$bin/postgres" -D "$dir/data" -c listen_addresses= -c unix_socket_directories="$dir" -c max_connections=400 \
+              -c shared_buffers=64MB -c fsync=off -c synchronous_commit="$3" -c full_page_writes=off -c autovacuum=off
+            [ -e "$dir/again" ] || break
+            rm -f "$dir/again"
+          done
           kill $$
         } 3<&- &
         read -r _ <&3
@@ -31,7 +35,7 @@ public sealed class PostgreSqlCluster
         """;
 
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
-    private static readonly Lazy<Task<PostgreSqlCluster>> s_shared = new(StartAsync);
+    private static readonly Lazy<Task<PostgreSqlCluster>> s_shared = new(() => StartAsync("off"));
 
     private readonly string _folder;
     private readonly Process _process;
@@ -44,6 +48,40 @@ public sealed class PostgreSqlCluster
 
     /// <summary>Started by whoever asks first.</summary>
     public static Task<PostgreSqlCluster> SharedAsync() => s_shared.Value;
+
+    /// <summary>One that a test may stop and start; what it has committed outlives that.</summary>
+    public static Task<PostgreSqlCluster> StartOwnAsync() => StartAsync("on");
+
+    /// <summary>Stops the server and starts it again.</summary>
+    /// <param name="isCrash">It ends at once, without a word to those connected; else it tells them.</param>
+    public async Task RestartAsync(bool isCrash)
+    {
+        var pidFile = Path.Combine(_folder, "data", "postmaster.pid");
+        var server = (await File.ReadAllLinesAsync(pidFile))[0];
+        await File.WriteAllTextAsync(Path.Combine(_folder, "again"), "");
+        using var kill = Process.Start("kill", [isCrash ? "-QUIT" : "-INT", server]);
+        await kill.WaitForExitAsync();
+        var began = Stopwatch.StartNew();
+        while (File.Exists(pidFile) && (await File.ReadAllLinesAsync(pidFile)).FirstOrDefault() == server)
+        {
+            if (began.Elapsed > s_patience)
+            {
+                throw new TimeoutException("PostgreSQL did not stop.");
+            }
+
+            await Task.Delay(10);
+        }
+
+        await ReadyAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.StandardInput.Close();
+        using var patience = new CancellationTokenSource(s_patience);
+        await _process.WaitForExitAsync(patience.Token);
+        _process.Dispose();
+    }
 
     public string NewName() => $"test{Interlocked.Increment(ref _made)}";
 
@@ -60,12 +98,12 @@ public sealed class PostgreSqlCluster
         return await command.ExecuteScalarAsync() is true;
     }
 
-    private static async Task<PostgreSqlCluster> StartAsync()
+    private static async Task<PostgreSqlCluster> StartAsync(string synchronousCommit)
     {
         var programs = PostgreSqlPrograms.Folder
             ?? throw new InvalidOperationException("PostgreSQL is not installed: no initdb in /usr/lib/postgresql/*/bin or on the path.");
         var folder = Directory.CreateTempSubdirectory("flowengine-pg-").FullName;
-        var start = new ProcessStartInfo("sh", ["-c", Script, "postgresql", programs, folder]) { RedirectStandardInput = true };
+        var start = new ProcessStartInfo("sh", ["-c", Script, "postgresql", programs, folder, synchronousCommit]) { RedirectStandardInput = true };
         var cluster = new PostgreSqlCluster(folder, Process.Start(start)!);
         await cluster.ReadyAsync();
         return cluster;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FlowEngine.Api.Problems;
 using FlowEngine.Api.Telemetry;
 using FlowEngine.Conversations;
+using FlowEngine.Storage.Database;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowEngine.Api.Chat;
@@ -10,7 +11,7 @@ namespace FlowEngine.Api.Chat;
 /// One turn as server-sent events: provisional text while the engine runs, the truth after the commit, and always <c>done</c> or
 /// <c>error</c> at the end.
 /// </summary>
-public sealed class SseTurn(TurnRunner runner, TimeProvider time, ILogger<SseTurn> logger)
+public sealed class SseTurn(TurnRunner runner, IDatabaseFaults database, TimeProvider time, ILogger<SseTurn> logger)
 {
     private static readonly TimeSpan s_pingEvery = TimeSpan.FromSeconds(15);
 
@@ -33,7 +34,7 @@ public sealed class SseTurn(TurnRunner runner, TimeProvider time, ILogger<SseTur
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             await DiscardAsync(stream, _ => true, cancelled);
-            await ErrorAsync(stream, FaultHandler.Of(fault, logger), cancelled);
+            await ErrorAsync(stream, FaultHandler.Of(fault, database, logger), cancelled);
         }
         finally
         {

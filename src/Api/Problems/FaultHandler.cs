@@ -1,10 +1,10 @@
-using FlowEngine.Storage.Turns;
+using FlowEngine.Storage.Database;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace FlowEngine.Api.Problems;
 
 /// <summary>What nothing else caught becomes a problem without internals.</summary>
-internal sealed class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHandler
+internal sealed class FaultHandler(IDatabaseFaults database, ILogger<FaultHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -13,17 +13,21 @@ internal sealed class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHan
             return true;
         }
 
-        await Of(exception, logger).ToResult().ExecuteAsync(httpContext);
+        await Of(exception, database, logger).ToResult().ExecuteAsync(httpContext);
         return true;
     }
 
-    public static ApiProblem Of(Exception exception, ILogger logger)
+    /// <summary>A fault of the database is one however deep it is: a read that a restart of the server cut off comes as whatever read it.</summary>
+    public static ApiProblem Of(Exception exception, IDatabaseFaults database, ILogger logger)
     {
+        if (database.CodeOf(exception) is { } code)
+        {
+            Log.StorageUnavailable(logger, exception, code);
+            return ApiProblems.StorageUnavailable(code);
+        }
+
         switch (exception)
         {
-            case StorageUnavailableException storage:
-                Log.StorageUnavailable(logger, storage, storage.Code);
-                return ApiProblems.StorageUnavailable(storage.Code);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return ApiProblems.TooLarge(Chat.ChatRequestReader.MaxBytes);
             case BadHttpRequestException bad:

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Net.Sockets;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Turns;
@@ -11,7 +12,7 @@ internal sealed class PostgreSqlFaults : IDatabaseFaults
     public static string? Code(Exception fault) => fault switch
     {
         PostgresException told => Code(told.SqlState),
-        NpgsqlException or SocketException => "database_unavailable",
+        NpgsqlException or SocketException or IOException or ObjectDisposedException => "database_unavailable",
         _ => null,
     };
 
@@ -22,12 +23,20 @@ internal sealed class PostgreSqlFaults : IDatabaseFaults
 
     public static bool IsDeadlock(Exception fault) => fault is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected };
 
-    /// <summary>The connection is gone, as after a restart of the server: what it was told may or may not be done.</summary>
-    public static bool IsBroken(Exception fault) => fault switch
+    /// <summary>The server does not know a prepared statement that the connection has in its books.</summary>
+    public static bool IsUnknownStatement(Exception fault) => fault is PostgresException { SqlState: PostgresErrorCodes.InvalidSqlStatementName };
+
+    /// <summary>The server answered, or the caller left: the connection is in order.</summary>
+    public static bool IsServers(Exception fault) =>
+        fault is OperationCanceledException || (fault is PostgresException told && !IsUnknownStatement(told) && !IsClosing(told));
+
+    /// <summary>The connection is gone: whatever was thrown while it was used, such as that it is not open, comes of that.</summary>
+    public static bool IsBroken(Exception fault, NpgsqlConnection connection) => fault switch
     {
-        PostgresException told => told.SqlState.StartsWith("57P", StringComparison.Ordinal) || told.SqlState.StartsWith("08", StringComparison.Ordinal),
-        NpgsqlException => true,
-        _ => false,
+        PostgresException told => IsClosing(told),
+        OperationCanceledException => false,
+        NpgsqlException or IOException or SocketException or ObjectDisposedException => true,
+        _ => !connection.FullState.HasFlag(ConnectionState.Open),
     };
 
     public string? CodeOf(Exception fault)
@@ -39,7 +48,7 @@ internal sealed class PostgreSqlFaults : IDatabaseFaults
                 return unavailable.Code;
             }
 
-            if (cause is NpgsqlException)
+            if (cause is NpgsqlException || (cause is ObjectDisposedException closed && IsOfConnection(closed.ObjectName)))
             {
                 return Code(cause);
             }
@@ -48,13 +57,21 @@ internal sealed class PostgreSqlFaults : IDatabaseFaults
         return null;
     }
 
+    /// <summary>The server ends the connection.</summary>
+    private static bool IsClosing(PostgresException told) =>
+        told.SqlState.StartsWith("57P", StringComparison.Ordinal) || told.SqlState.StartsWith("08", StringComparison.Ordinal);
+
+    private static bool IsOfConnection(string disposed) =>
+        disposed.StartsWith("Npgsql", StringComparison.Ordinal) || disposed.StartsWith("System.Net.", StringComparison.Ordinal);
+
     private static string? Code(string state) => state switch
     {
         PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
             or PostgresErrorCodes.QueryCanceled => "database_locked",
         PostgresErrorCodes.ReadOnlySqlTransaction => "database_read_only",
         PostgresErrorCodes.DiskFull => "database_full",
-        PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege => "database_unavailable",
+        PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege
+            or PostgresErrorCodes.InvalidSqlStatementName => "database_unavailable",
         _ when IsOutage(state[..2]) => "database_unavailable",
         _ => null,
     };

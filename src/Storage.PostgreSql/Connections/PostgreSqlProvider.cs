@@ -14,7 +14,7 @@ internal sealed class PostgreSqlProvider(PostgreSqlConnections connections, Post
         // A data source has services of its own, and a process of tests has many of them.
         builder.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning));
         builder.ReplaceService<IModelCustomizer, PostgreSqlModelCustomizer>();
-        builder.AddInterceptors(new TenantQueue(), new ContextFaults(faults));
+        builder.AddInterceptors(new TenantQueue(), new ContextConnections(connections), new ContextFaults(faults));
         if (options.OnStatement is not null)
         {
             builder.AddInterceptors(new TenantCommandGuard());

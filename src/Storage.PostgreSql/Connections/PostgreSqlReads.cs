@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.ExceptionServices;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Turns;
 using Npgsql;
@@ -21,20 +22,14 @@ internal sealed class PostgreSqlReads(PostgreSqlConnections connections, Postgre
             {
                 return await RunAsync(sql, arguments, read, cancellationToken);
             }
-            catch (NpgsqlException fault) when (PostgreSqlFaults.IsBroken(fault))
+            catch (LostConnectionException)
             {
-                // After a restart of the server every idle connection is dead: none of them is tried again.
-                connections.Pool.Clear();
                 return await RunAsync(sql, arguments, read, cancellationToken);
             }
         }
         catch (Exception fault) when (PostgreSqlFaults.Unavailable(fault) is { } unavailable)
         {
             throw unavailable;
-        }
-        catch (ObjectDisposedException closed)
-        {
-            throw new StorageUnavailableException("database_unavailable", closed);
         }
     }
 
@@ -46,16 +41,36 @@ internal sealed class PostgreSqlReads(PostgreSqlConnections connections, Postgre
         _ => value,
     };
 
-    private async ValueTask<T> RunAsync<T>(
+    private async Task<T> RunAsync<T>(
         string sql, IReadOnlyList<(string Name, object? Value)> arguments, Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {
-        await using var command = connections.Pool.CreateCommand(sql);
-        foreach (var (name, value) in arguments)
-        {
-            command.Parameters.Add(new NpgsqlParameter(name, Parameter(value)));
-        }
+        var (value, misread) = await connections.UseAsync(
+            async connection =>
+            {
+                await using var command = new NpgsqlCommand(sql, connection);
+                foreach (var (name, value) in arguments)
+                {
+                    command.Parameters.Add(new NpgsqlParameter(name, Parameter(value)));
+                }
 
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return read(reader);
+                await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+                return Read(reader, read, connection);
+            },
+            cancellationToken);
+        misread?.Throw();
+        return value!;
+    }
+
+    /// <summary>A row that cannot be read is no fault of its connection.</summary>
+    private static (T? Value, ExceptionDispatchInfo? Misread) Read<T>(DbDataReader reader, Func<DbDataReader, T> read, NpgsqlConnection connection)
+    {
+        try
+        {
+            return (read(reader), null);
+        }
+        catch (Exception fault) when (fault is not NpgsqlException && !PostgreSqlFaults.IsBroken(fault, connection))
+        {
+            return (default, ExceptionDispatchInfo.Capture(fault));
+        }
     }
 }

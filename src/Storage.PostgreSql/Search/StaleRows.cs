@@ -50,9 +50,11 @@ internal sealed class StaleRows(ISqlReads reads, PostgreSqlConnections connectio
     private static string? Code(Exception fault) =>
         fault is StorageUnavailableException told ? told.Code : PostgreSqlFaults.Code(fault);
 
-    private async Task<int> FoldAsync(FoldSql fold, TenantKey tenant, CancellationToken cancellationToken)
+    private Task<int> FoldAsync(FoldSql fold, TenantKey tenant, CancellationToken cancellationToken) =>
+        connections.UseAsync(connection => FoldAsync(connection, fold, tenant, cancellationToken), cancellationToken);
+
+    private async Task<int> FoldAsync(NpgsqlConnection connection, FoldSql fold, TenantKey tenant, CancellationToken cancellationToken)
     {
-        await using var connection = await connections.Pool.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var rows = await TakeAsync(connection, fold, tenant, cancellationToken);
         if (rows.Count > 0)

@@ -50,12 +50,13 @@ internal sealed class PostgreSqlEffectLedger(PostgreSqlConnections connections, 
     {
         try
         {
-            return await writes.RunAsync(async () =>
-            {
-                await using var connection = await connections.Pool.OpenConnectionAsync(cancellationToken);
-                await using var batch = connections.Batch(connection, statement);
-                return await run(batch);
-            });
+            return await writes.RunAsync(() => connections.UseAsync(
+                async connection =>
+                {
+                    await using var batch = connections.Batch(connection, statement);
+                    return await run(batch);
+                },
+                cancellationToken));
         }
         catch (Exception fault) when (PostgreSqlFaults.Unavailable(fault) is { } unavailable)
         {

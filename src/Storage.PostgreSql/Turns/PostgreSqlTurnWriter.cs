@@ -26,9 +26,8 @@ internal sealed class PostgreSqlTurnWriter(
         {
             return await CommitOnceAsync(commit, cancellationToken);
         }
-        catch (NpgsqlException fault) when (PostgreSqlFaults.IsBroken(fault))
+        catch (LostConnectionException)
         {
-            connections.Pool.Clear();
             return await IsStoredAsync(commit)
                 || await CommitOnceAsync(commit, cancellationToken) == CommitResult.Saved
                 || await IsStoredAsync(commit)
@@ -57,11 +56,15 @@ internal sealed class PostgreSqlTurnWriter(
     {
         for (var attempt = 1; ; attempt++)
         {
-            await using var connection = await connections.Pool.OpenConnectionAsync(cancellationToken);
-            await using var batch = connections.Batch(connection, statements);
             try
             {
-                await batch.ExecuteNonQueryAsync(CancellationToken.None);
+                await connections.UseAsync(
+                    async connection =>
+                    {
+                        await using var batch = connections.Batch(connection, statements);
+                        return await batch.ExecuteNonQueryAsync(CancellationToken.None);
+                    },
+                    cancellationToken);
                 return CommitResult.Saved;
             }
             catch (PostgresException fault) when (PostgreSqlFaults.IsDeadlock(fault) && attempt < Tries)
@@ -71,12 +74,13 @@ internal sealed class PostgreSqlTurnWriter(
         }
     }
 
-    private async Task<bool> IsStoredAsync(TurnCommit commit)
-    {
-        await using var connection = await connections.Pool.OpenConnectionAsync(CancellationToken.None);
-        await using var batch = connections.Batch(connection, TurnStatements.IsDone(commit));
-        return await batch.ExecuteScalarAsync(CancellationToken.None) is not null;
-    }
+    private Task<bool> IsStoredAsync(TurnCommit commit) => connections.UseAsync(
+        async connection =>
+        {
+            await using var batch = connections.Batch(connection, TurnStatements.IsDone(commit));
+            return await batch.ExecuteScalarAsync(CancellationToken.None) is not null;
+        },
+        CancellationToken.None);
 
     private async Task<T> GuardedAsync<T>(Func<Task<T>> write, CancellationToken cancellationToken)
     {

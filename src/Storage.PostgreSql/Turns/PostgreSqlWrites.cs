@@ -33,22 +33,25 @@ internal sealed class PostgreSqlWrites(PostgreSqlConnections connections, Writes
     {
         for (var attempt = 1; ; attempt++)
         {
-            await using var connection = await connections.Pool.OpenConnectionAsync(cancellationToken);
-            await using var batch = connections.Batch(connection, statements.Select(Statement.Of));
             try
             {
-                await batch.ExecuteNonQueryAsync(CancellationToken.None);
-                return [.. statements.Select((_, at) => batch.BatchCommands[at].RecordsAffected)];
+                return await connections.UseAsync(connection => SendAsync(connection, statements), cancellationToken);
             }
             catch (PostgresException fault) when (attempt < Tries && (PostgreSqlFaults.IsDeadlock(fault) || PostgreSqlFaults.IsUnique(fault)))
             {
                 // Again.
             }
-            catch (NpgsqlException fault) when (attempt == 1 && PostgreSqlFaults.IsBroken(fault))
+            catch (LostConnectionException) when (attempt == 1)
             {
-                // After a restart of the server every idle connection is dead: none of them is tried again.
-                connections.Pool.Clear();
+                // Again.
             }
         }
+    }
+
+    private async Task<IReadOnlyList<int>> SendAsync(NpgsqlConnection connection, IReadOnlyList<SqlWrite> statements)
+    {
+        await using var batch = connections.Batch(connection, statements.Select(Statement.Of));
+        await batch.ExecuteNonQueryAsync(CancellationToken.None);
+        return [.. statements.Select((_, at) => batch.BatchCommands[at].RecordsAffected)];
     }
 }

@@ -9,25 +9,42 @@ internal static class TurnClaims
 {
     public static async Task<ClaimResult> ClaimAsync(PostgreSqlConnections connections, TurnClaim claim, CancellationToken cancellationToken)
     {
-        await using var connection = await connections.Pool.OpenConnectionAsync(cancellationToken);
+        var isCommitting = false;
         try
         {
-            await using var transaction = await connection.BeginTransactionAsync(CancellationToken.None);
-            var result = await TakeAsync(connections, connection, claim);
-            if (result is ClaimResult.Claimed)
+            try
             {
-                await transaction.CommitAsync(CancellationToken.None);
+                return await ClaimOnceAsync(connections, claim, () => isCommitting = true, cancellationToken);
             }
-
-            return result;
+            catch (LostConnectionException) when (!isCommitting)
+            {
+                // Nothing was done.
+                return await ClaimOnceAsync(connections, claim, () => isCommitting = true, cancellationToken);
+            }
         }
         catch (PostgresException refused) when (PostgreSqlFaults.IsUnique(refused))
         {
             // Another process was first: with this key, or with this number of the conversation.
-            var first = await EarlierAsync(connections, connection, claim);
+            var first = await connections.UseAsync(connection => EarlierAsync(connections, connection, claim), cancellationToken);
             return first?.Judge(claim.BodyHash, claim.Now) ?? new ClaimResult.Conflict();
         }
     }
+
+    private static Task<ClaimResult> ClaimOnceAsync(
+        PostgreSqlConnections connections, TurnClaim claim, Action committing, CancellationToken cancellationToken) => connections.UseAsync(
+            async connection =>
+            {
+                await using var transaction = await connection.BeginTransactionAsync(CancellationToken.None);
+                var result = await TakeAsync(connections, connection, claim);
+                if (result is ClaimResult.Claimed)
+                {
+                    committing();
+                    await transaction.CommitAsync(CancellationToken.None);
+                }
+
+                return result;
+            },
+            cancellationToken);
 
     private static async Task<ClaimResult> TakeAsync(PostgreSqlConnections connections, NpgsqlConnection connection, TurnClaim claim)
     {

@@ -1,3 +1,4 @@
+using FlowEngine.Storage.Database;
 using FlowEngine.Storage.PostgreSql;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Tests.Turns;
@@ -91,6 +92,73 @@ public sealed class FaultTests
     }
 
     [PostgreSqlFact]
+    public async Task ExecuteAsync_BatchThatCannotBeSent_LeavesNoConnectionOnWhichOthersFail()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseNames.PostgreSql);
+        await using var beside = database.Beside(";Maximum Pool Size=1");
+        var writes = beside.GetRequiredService<ISqlWrites>();
+        var good = new SqlWrite("UPDATE tenants SET name = @name WHERE id = @tenant_id", ("name", "good"), ("tenant_id", 1L));
+        var before = await BackendAsync(beside);
+        await writes.ExecuteAsync([good], default);
+
+        // The first statement is prepared with this batch, of which nothing is sent.
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => writes.ExecuteAsync([good, Unsendable("x")], default));
+
+        Assert.Equal([1], await writes.ExecuteAsync([good], default));
+        Assert.NotEqual(before, await BackendAsync(beside));
+    }
+
+    [PostgreSqlFact]
+    public async Task ExecuteAsync_BatchSentInPart_IsNotCommittedByWhoComesNext()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseNames.PostgreSql);
+        await using var beside = database.Beside(";Maximum Pool Size=1");
+        var writes = beside.GetRequiredService<ISqlWrites>();
+        var longName = new SqlWrite(
+            "UPDATE tenants SET name = @name WHERE id = @tenant_id", ("name", new string('x', 100_000)), ("tenant_id", 1L));
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => writes.ExecuteAsync([longName, Unsendable("x")], default));
+        await writes.ExecuteAsync([new("UPDATE tenants SET name = 'other' WHERE id = @tenant_id", ("tenant_id", 2L))], default);
+
+        Assert.Equal("one", database.Scalar<string>("SELECT name FROM tenants WHERE id = 1"));
+    }
+
+    [PostgreSqlFact]
+    public async Task PreparedStatements_UnknownToTheServer_AreSentAgainOnAnotherConnection()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseNames.PostgreSql);
+        await using var beside = database.Beside(";Maximum Pool Size=1");
+        var (reads, writer) = (beside.GetRequiredService<ISqlReads>(), beside.GetRequiredService<ITurnWriter>());
+        var head = Sample.Head();
+        for (var seq = 1; seq <= 3; seq++)
+        {
+            await writer.CommitAsync(Sample.Commit(database.Tenant, head with { IsNew = seq == 1 }, seq, seq - 1), default);
+            await beside.GetRequiredService<ITurnReader>().TenantAsync(database.Tenant, default);
+        }
+
+        await reads.QueryAsync("DEALLOCATE ALL", [], _ => 0, default);
+        Assert.NotNull(await beside.GetRequiredService<ITurnReader>().TenantAsync(database.Tenant, default));
+        await reads.QueryAsync("DEALLOCATE ALL", [], _ => 0, default);
+        var next = Sample.Commit(database.Tenant, head with { IsNew = false }, 4, 3);
+        Assert.Equal(CommitResult.Saved, await writer.CommitAsync(next, default));
+
+        Assert.Equal(4, database.Scalar<long>("SELECT COUNT(*) FROM conversation_turns"));
+    }
+
+    [PostgreSqlFact]
+    public async Task QueryAsync_RowThatCannotBeRead_KeepsItsConnection()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseNames.PostgreSql);
+        await using var beside = database.Beside(";Maximum Pool Size=1");
+        var before = await BackendAsync(beside);
+
+        await Assert.ThrowsAsync<InvalidCastException>(() => beside.GetRequiredService<ISqlReads>()
+            .QueryAsync("SELECT 'text'", [], reader => reader.Read() ? reader.GetInt32(0) : 0, default).AsTask());
+
+        Assert.Equal(before, await BackendAsync(beside));
+    }
+
+    [PostgreSqlFact]
     public async Task UpAsync_NoCopyCanBeMade_ChangesNothingAndNamesTheWayOn()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseNames.PostgreSql);
@@ -141,4 +209,11 @@ public sealed class FaultTests
     [InlineData("", false)]
     public void IsConnectionString_Text_IsJudged(string text, bool expected) =>
         Assert.Equal(expected, PostgreSqlServices.IsConnectionString(text));
+
+    /// <summary>Half a surrogate pair, as a value that no stored text is: the client cannot write it.</summary>
+    private static SqlWrite Unsendable(string name) =>
+        new("UPDATE tenants SET name = name WHERE slug = @" + name + " AND id = @tenant_id", (name, '\uD800'), ("tenant_id", 1L));
+
+    private static async Task<int> BackendAsync(IServiceProvider services) => await services.GetRequiredService<ISqlReads>()
+        .QueryAsync("SELECT pg_backend_pid()", [], reader => reader.Read() ? reader.GetInt32(0) : 0, default);
 }
