@@ -9,16 +9,19 @@ internal static class LocalDay
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone(tenant)).DateTime);
 
     /// <summary>To the tenant's next midnight; where clocks are put forward at midnight, to the first minute of the day.</summary>
-    public static TimeSpan Left(TenantProfile tenant, DateTimeOffset now)
+    public static TimeSpan Left(TenantProfile tenant, DateTimeOffset now) => Begin(tenant, Of(tenant, now).AddDays(1)) - now;
+
+    /// <summary>The day's midnight; where clocks are put forward at midnight, its first minute.</summary>
+    public static DateTimeOffset Begin(TenantProfile tenant, DateOnly day)
     {
         var zone = Zone(tenant);
-        var begins = Of(tenant, now).AddDays(1).ToDateTime(TimeOnly.MinValue);
+        var begins = day.ToDateTime(TimeOnly.MinValue);
         while (zone.IsInvalidTime(begins))
         {
             begins = begins.AddMinutes(1);
         }
 
-        return TimeZoneInfo.ConvertTimeToUtc(begins, zone) - now.UtcDateTime;
+        return new(TimeZoneInfo.ConvertTimeToUtc(begins, zone), TimeSpan.Zero);
     }
 
     private static TimeZoneInfo Zone(TenantProfile tenant) =>

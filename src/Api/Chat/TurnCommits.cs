@@ -13,7 +13,7 @@ internal static class TurnCommits
 
     /// <param name="assistant">What V1's columns that are null become; null where they are left.</param>
     public static TurnCommit Of(
-        PreparedTurn turn, EngineRun run, AssistantColumns? assistant, string replyJson, DateTimeOffset now, double durationMs)
+        PreparedTurn turn, EngineRun run, AssistantColumns? assistant, string replyJson, DateTimeOffset now, double durationMs, bool isLimited)
     {
         var (input, outcome) = (turn.Input, run.Outcome);
         var personal = PersonalValues.Of(input.State, outcome);
@@ -27,7 +27,7 @@ internal static class TurnCommits
             Effects = [.. outcome.Effects.Select(effect => new EffectRecord(effect with { Kept = PersonalData.Clean("", effect.Payload, personal) }, EffectStatus.Done, now))],
             Spending = new(
                 LocalDay.Of(input.Tenant, input.Now), outcome.Usage.InputTokens, outcome.Usage.OutputTokens, outcome.Usage.Priced,
-                outcome.Usage.IsUnpriced),
+                outcome.Usage.IsUnpriced, isLimited),
             Turn = new TurnRecord
             {
                 Id = input.TurnId,

@@ -11,7 +11,13 @@ public sealed record TurnAnswer(ChatReply? Reply, TurnOutcome? Outcome, ApiProbl
 
 /// <summary>Runs a prepared turn: state, engine, one write, reply.</summary>
 public sealed class TurnRunner(
-    PlannedEngines engines, AssistantColumnsReader assistants, ComparisonPlanner comparisons, ComparisonSignal signal, ITurnWriter writer, TimeProvider time,
+    PlannedEngines engines,
+    AssistantColumnsReader assistants,
+    ComparisonPlanner comparisons,
+    ComparisonSignal signal,
+    ITurnWriter writer,
+    UsageGate usage,
+    TimeProvider time,
     ILogger<TurnRunner> logger)
 {
     /// <summary>The claim, if there is one, is given up unless the turn was stored.</summary>
@@ -36,7 +42,8 @@ public sealed class TurnRunner(
             watch.Saves(outcome);
             var reply = ReplyBuilder.Build(turn.Input, outcome, engine, duration);
             var assistant = await assistants.ReadAsync(turn, run, CancellationToken.None);
-            var commit = TurnCommits.Of(turn, run, assistant, ReplyJson.Write(reply), time.GetUtcNow(), duration) with
+            var commit = TurnCommits.Of(
+                turn, run, assistant, ReplyJson.Write(reply), time.GetUtcNow(), duration, usage.IsLimited(turn.Input.Tenant)) with
             {
                 Comparisons = await comparisons.PlanAsync(turn, run, duration, first.Milliseconds, CancellationToken.None),
             };

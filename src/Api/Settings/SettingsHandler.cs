@@ -3,13 +3,12 @@ using FlowEngine.Api.Chat;
 using FlowEngine.Api.Problems;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Settings;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Api.Settings;
 
 /// <summary>A tenant's settings.</summary>
 public sealed class SettingsHandler(
-    BotSettingsStore store, ITurnReader reader, TenantDirectory tenants, UsageGate usage, TurnLimits service, TimeProvider time)
+    BotSettingsStore store, TenantDirectory tenants, UsageGate usage, TurnLimits service, TimeProvider time)
 {
     public async Task<IResult> GetAsync(HttpContext http, CancellationToken cancellationToken)
     {
@@ -38,7 +37,7 @@ public sealed class SettingsHandler(
         }
 
         var stored = await store.ChangeAsync(tenant.Key, change, ExpectedEtag(http), caller.Name, cancellationToken);
-        tenants.Forget(tenant);
+        tenants.Forget();
         return stored is null
             ? new ApiProblem(
                 StatusCodes.Status412PreconditionFailed, "settings_changed", "Somebody else changed the settings.",
@@ -53,8 +52,8 @@ public sealed class SettingsHandler(
     private async Task<IResult> ViewAsync(HttpContext http, TenantProfile tenant, StoredSettings stored, CancellationToken cancellationToken)
     {
         var settings = stored.Settings;
-        var day = LocalDay.Of(tenant, time.GetUtcNow());
-        var used = await reader.UsageAsync(tenant.Key, day, cancellationToken);
+        var now = time.GetUtcNow();
+        var (day, used) = (LocalDay.Of(tenant, now), await usage.TodayAsync(tenant, now, cancellationToken));
         http.Response.Headers.ETag = $"\"{stored.Etag}\"";
         return Results.Json(
             new SettingsView(

@@ -41,6 +41,9 @@ internal static class CommitStatements
             yield return Statement.Of(run);
         }
 
-        yield return RecordStatements.Usage(commit);
+        if (commit.Spending.IsLimited)
+        {
+            yield return RecordStatements.Usage(commit);
+        }
     }
 }

@@ -18,9 +18,9 @@ internal static class RecordStatements
     /// <summary>An amount in another currency than the day's first is not added, but counted.</summary>
     private const string Add = """
         INSERT INTO tenant_usage AS u (
-          tenant_id, instance_id, day, turns, input_tokens, output_tokens, cost_units, currency, unpriced_turns)
-        VALUES (@tenant_id, @instance_id, @day, 1, @input_tokens, @output_tokens, @cost_units, @currency, @unpriced)
-        ON CONFLICT (tenant_id, instance_id, day) DO UPDATE SET
+          tenant_id, instance_id, day, slot, turns, input_tokens, output_tokens, cost_units, currency, unpriced_turns)
+        VALUES (@tenant_id, @instance_id, @day, @slot, 1, @input_tokens, @output_tokens, @cost_units, @currency, @unpriced)
+        ON CONFLICT (tenant_id, instance_id, day, slot) DO UPDATE SET
           turns = u.turns + excluded.turns, input_tokens = u.input_tokens + excluded.input_tokens,
           output_tokens = u.output_tokens + excluded.output_tokens,
           cost_units = u.cost_units + CASE WHEN excluded.currency <> u.currency THEN 0 ELSE excluded.cost_units END,
@@ -45,13 +45,13 @@ internal static class RecordStatements
         .With("action", "chat.turn").With("subject", commit.Conversation.PublicId.ToString("D"))
         .With("created_at", commit.Change.UpdatedAt);
 
-    /// <summary>Last of a batch: turns of one tenant wait for each other at this row.</summary>
+    /// <summary>Last of a batch: turns of one tenant that share a slot wait for each other at this row.</summary>
     public static Statement Usage(TurnCommit commit)
     {
         var spent = commit.Spending;
         return new Statement(Add)
             .With("tenant_id", commit.Tenant.TenantId).With("instance_id", commit.Tenant.InstanceId)
-            .With("day", spent.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+            .With("day", spent.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).With("slot", UsageSlots.Of(commit.Conversation.PublicId))
             .With("input_tokens", spent.InputTokens).With("output_tokens", spent.OutputTokens)
             .With("cost_units", CostUnits.Of(spent.Cost?.Amount ?? 0)).With("currency", spent.Cost?.Currency)
             .With("unpriced", spent.IsUnpriced ? 1 : 0);

@@ -33,7 +33,10 @@ internal static class CommitStatements
         MessageStatements.Write(db, commit, conversation);
         EffectStatements.Write(db, commit, conversation);
         RecordStatements.Write(db, commit, conversation);
-        UsageStatements.Write(db, commit);
+        if (commit.Spending.IsLimited)
+        {
+            UsageStatements.Write(db, commit);
+        }
         foreach (var run in RunStatements.Ended(commit))
         {
             db.Execute(run.Sql, run.Arguments);

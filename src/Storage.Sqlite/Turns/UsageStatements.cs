@@ -9,8 +9,8 @@ internal static class UsageStatements
 {
     private static readonly string s_add = Insert.Into(
         "tenant_usage",
-        "tenant_id", "instance_id", "day", "turns", "input_tokens", "output_tokens", "cost_units", "currency", "unpriced_turns") + """
-         ON CONFLICT (tenant_id, instance_id, day) DO UPDATE SET
+        "tenant_id", "instance_id", "day", "slot", "turns", "input_tokens", "output_tokens", "cost_units", "currency", "unpriced_turns") + """
+         ON CONFLICT (tenant_id, instance_id, day, slot) DO UPDATE SET
           turns = turns + excluded.turns, input_tokens = input_tokens + excluded.input_tokens,
           output_tokens = output_tokens + excluded.output_tokens,
           cost_units = cost_units + CASE WHEN excluded.currency <> currency THEN 0 ELSE excluded.cost_units END,
@@ -24,7 +24,7 @@ internal static class UsageStatements
         db.Execute(
             s_add,
             ("tenant_id", commit.Tenant.TenantId), ("instance_id", commit.Tenant.InstanceId),
-            ("day", spent.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("turns", 1L),
+            ("day", spent.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("slot", (long)UsageSlots.Of(commit.Conversation.PublicId)), ("turns", 1L),
             ("input_tokens", (long)spent.InputTokens), ("output_tokens", (long)spent.OutputTokens),
             ("cost_units", CostUnits.Of(spent.Cost?.Amount ?? 0)), ("currency", spent.Cost?.Currency),
             ("unpriced_turns", spent.IsUnpriced ? 1L : 0L));

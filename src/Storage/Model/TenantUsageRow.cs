@@ -1,6 +1,9 @@
 namespace FlowEngine.Storage.Model;
 
-/// <summary>What a tenant's turns of one day used; each turn adds to it in its own transaction.</summary>
+/// <summary>
+/// What a tenant's turns of one day used. Where the day has a limit each turn adds to one of some slots in its own transaction, so that turns of
+/// one tenant do not wait for each other; one more slot holds what turns used that no slot has.
+/// </summary>
 public sealed class TenantUsageRow : IInstanceRow
 {
     public long TenantId { get; set; }
@@ -9,6 +12,9 @@ public sealed class TenantUsageRow : IInstanceRow
 
     /// <summary>yyyy-MM-dd in the tenant's time zone.</summary>
     public string Day { get; set; } = "";
+
+    /// <summary>The sum of the day is that of its slots.</summary>
+    public int Slot { get; set; }
 
     public long Turns { get; set; }
 

@@ -10,4 +10,19 @@ public sealed record UsageTotals(
     public static UsageTotals None { get; } = new(0, 0, 0, 0, null, 0);
 
     public long Tokens => InputTokens + OutputTokens;
+
+    /// <summary>Amounts in another currency than this one's are not added: all turns there count as unpriced.</summary>
+    public UsageTotals Plus(UsageTotals other)
+    {
+        var isOther = Currency is not null && other.Currency is not null && Currency != other.Currency;
+        return new(
+            Turns + other.Turns, InputTokens + other.InputTokens, OutputTokens + other.OutputTokens, Cost + (isOther ? 0 : other.Cost),
+            Currency ?? other.Currency, UnpricedTurns + (isOther ? other.Turns : other.UnpricedTurns));
+    }
+
+    /// <summary>What these have beyond the others; nothing is less than none.</summary>
+    public UsageTotals Less(UsageTotals other) => new(
+        Math.Max(0, Turns - other.Turns), Math.Max(0, InputTokens - other.InputTokens), Math.Max(0, OutputTokens - other.OutputTokens),
+        Math.Max(0, Cost - (other.Currency is null || other.Currency == Currency ? other.Cost : 0)), Currency,
+        Math.Max(0, UnpricedTurns - other.UnpricedTurns));
 }

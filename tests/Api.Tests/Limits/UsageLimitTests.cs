@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using FlowEngine.Api.Tests.Chat.Harness;
 
@@ -52,7 +51,7 @@ public sealed class UsageLimitTests
 
         clock.Advance(left);
         Assert.Equal(HttpStatusCode.OK, (await service.AskAsync()).StatusCode);
-        Assert.Equal(2, (await service.RowsAsync("SELECT day FROM tenant_usage WHERE tenant_id = 1")).Count);
+        Assert.Equal(2, (await service.RowsAsync("SELECT DISTINCT day FROM tenant_usage WHERE tenant_id = 1")).Count);
     }
 
     [Fact]
@@ -152,7 +151,34 @@ public sealed class UsageLimitTests
         Assert.Equal("cost_limit", reply.Failure);
     }
 
-    private static async Task<IEnumerable<object?>> UsageAsync(ChatService service) => Assert.Single(await service.RowsAsync(
-        "SELECT turns, input_tokens, output_tokens, cost_units FROM tenant_usage WHERE day >= @day",
-        ("day", DateTime.UtcNow.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
+    [Fact]
+    public async Task Day_LimitSetAfterTurns_CountsThem()
+    {
+        await using var service = await LimitedService.StartAsync();
+        await service.AskAsync();
+        await service.AskAsync(path: ChatApi.V1);
+
+        await service.SettingsAsync("""{"limits": {"day": {"maxTurns": 3}}}""");
+        Assert.Equal(HttpStatusCode.OK, (await service.AskAsync()).StatusCode);
+        var problem = await LimitedService.ProblemAsync(await service.AskAsync(), "tenant_limit");
+        Assert.Equal(3, problem.GetProperty("used").GetDecimal());
+
+        // Nothing is counted while there is no limit; with the next one it is.
+        await service.SettingsAsync("""{"limits": null}""");
+        Assert.Equal(HttpStatusCode.OK, (await service.AskAsync()).StatusCode);
+        await service.SettingsAsync("""{"limits": {"day": {"maxTokens": 480}}}""");
+        Assert.Equal(480, (await LimitedService.ProblemAsync(await service.AskAsync(), "tenant_limit")).GetProperty("used").GetDecimal());
+        Assert.Equal([4L, 400L, 80L, 800_000_000L], await UsageAsync(service));
+    }
+
+    /// <summary>Turns, tokens in and out, billionths of the currency.</summary>
+    private static async Task<IReadOnlyList<long>> UsageAsync(ChatService service)
+    {
+        var used = (await service.SettingsAsync()).GetProperty("usedToday");
+        return
+        [
+            used.GetProperty("turns").GetInt64(), used.GetProperty("inputTokens").GetInt64(), used.GetProperty("outputTokens").GetInt64(),
+            (long)(used.GetProperty("cost").GetDecimal() * 1_000_000_000),
+        ];
+    }
 }

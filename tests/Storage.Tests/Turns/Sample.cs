@@ -28,7 +28,7 @@ internal static class Sample
             new($"a-{seq}", MessageRole.Assistant, MessageKind.Question, $"yanıt {seq}", """{"quickReplies":["evet"]}""", "v2", TestDatabase.Now),
         ],
         Turn = Turn(seq),
-        Spending = new(new(2026, 11, 22), 10, 2, new(0.001m, "USD", "v1"), IsUnpriced: false),
+        Spending = new(new(2026, 11, 22), 10, 2, new(0.001m, "USD", "v1"), IsUnpriced: false, IsLimited: true),
     };
 
     public static TurnRecord Turn(int seq, Guid? id = null, bool claimed = false) => new()

@@ -48,11 +48,11 @@ public sealed class UsageTests
         var head = Sample.Head();
         TurnSpending[] turns =
         [
-            new(s_day, 5, 5, null, IsUnpriced: true),
-            new(s_day, 5, 5, new(0.25m, "USD", "v1"), IsUnpriced: false),
-            new(s_day, 5, 5, new(9m, "EUR", "v1"), IsUnpriced: false),
-            new(s_day, 5, 5, new(0.5m, "USD", "v1"), IsUnpriced: true),
-            new(s_day, 0, 0, null, IsUnpriced: false),
+            new(s_day, 5, 5, null, IsUnpriced: true, IsLimited: true),
+            new(s_day, 5, 5, new(0.25m, "USD", "v1"), IsUnpriced: false, IsLimited: true),
+            new(s_day, 5, 5, new(9m, "EUR", "v1"), IsUnpriced: false, IsLimited: true),
+            new(s_day, 5, 5, new(0.5m, "USD", "v1"), IsUnpriced: true, IsLimited: true),
+            new(s_day, 0, 0, null, IsUnpriced: false, IsLimited: true),
         ];
         foreach (var (index, spending) in turns.Index())
         {
@@ -79,6 +79,72 @@ public sealed class UsageTests
     }
 
     [DatabaseFact]
+    public async Task CommitAsync_DayWithoutALimit_WritesNoTotals(string on)
+    {
+        await using var database = await TestDatabase.CreateAsync(on);
+
+        await database.Get<ITurnWriter>().CommitAsync(Spending(Sample.Commit(database.Tenant, Sample.Head()), isLimited: false), default);
+
+        Assert.Equal(0, database.Scalar<long>("SELECT COUNT(*) FROM tenant_usage"));
+        Assert.Equal(UsageTotals.None with { Turns = 1 }, (await CountAsync(database)) with { InputTokens = 0, OutputTokens = 0, Cost = 0, Currency = null });
+    }
+
+    [DatabaseFact]
+    public async Task CommitAsync_ConversationsOfOneTenant_AddToSeveralRows(string on)
+    {
+        await using var database = await TestDatabase.CreateAsync(on);
+        var writer = database.Get<ITurnWriter>();
+
+        await Task.WhenAll(Enumerable.Range(0, 64).Select(i => TalkAsync(writer, database.Tenant, $"s{i}", turns: 1)));
+
+        Assert.InRange(database.Scalar<long>("SELECT COUNT(*) FROM tenant_usage"), 5, 16);
+        Assert.Equal(64, (await DayAsync(database)).Turns);
+    }
+
+    [DatabaseFact]
+    public async Task FillUpAsync_TurnsBeforeTheLimit_CountOnce(string on)
+    {
+        await using var database = await TestDatabase.CreateAsync(on);
+        var (writer, usage) = (database.Get<ITurnWriter>(), database.Get<DayUsage>());
+        var head = Sample.Head();
+        var other = Sample.Head(session: "s2");
+        foreach (var (at, seq) in new[] { (head, 1), (other, 1), (head, 2) })
+        {
+            var commit = Priced(Sample.Commit(database.Tenant, at with { IsNew = seq == 1 }, seq, seq - 1), isLimited: false);
+            Assert.Equal(CommitResult.Saved, await writer.CommitAsync(commit, default));
+        }
+
+        await FillUpAsync(usage, database);
+        await writer.CommitAsync(Priced(Sample.Commit(database.Tenant, head with { IsNew = false }, 3, 2), isLimited: true), default);
+        var expected = new UsageTotals(4, 40, 8, 0.4m, "USD", 0);
+        Assert.Equal(expected, await DayAsync(database));
+
+        // The limit was gone for one turn; two processes see it come back.
+        await writer.CommitAsync(Priced(Sample.Commit(database.Tenant, head with { IsNew = false }, 4, 3), isLimited: false), default);
+        await FillUpAsync(usage, database);
+        await FillUpAsync(usage, database);
+        Assert.Equal(new UsageTotals(5, 50, 10, 0.5m, "USD", 0), await DayAsync(database));
+        Assert.Equal(await DayAsync(database), await CountAsync(database));
+    }
+
+    [DatabaseFact]
+    public async Task FillUpAsync_WhileTurnsAreSaved_LosesAndDoublesNone(string on)
+    {
+        await using var database = await TestDatabase.CreateAsync(on);
+        var (writer, usage) = (database.Get<ITurnWriter>(), database.Get<DayUsage>());
+        var talks = Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(() => TalkAsync(writer, database.Tenant, $"s{i}"))));
+        do
+        {
+            await FillUpAsync(usage, database);
+        }
+        while (!talks.IsCompleted);
+
+        await talks;
+        Assert.Equal(100, (await DayAsync(database)).Turns);
+        Assert.Equal(1000, (await DayAsync(database)).InputTokens);
+    }
+
+    [DatabaseFact]
     public async Task CommitAsync_AnswerOfAnotherEngine_EndsTheTimeOfTheWait(string on)
     {
         await using var database = await TestDatabase.CreateAsync(on);
@@ -95,14 +161,30 @@ public sealed class UsageTests
     private static Task<UsageTotals> DayAsync(TestDatabase database) =>
         database.Get<ITurnReader>().UsageAsync(database.Tenant, s_day, default);
 
-    private static TurnCommit Spending(TurnCommit commit) => commit with { Spending = new(s_day, 10, 2, new(0.1m, "USD", "v1"), false) };
+    private static TurnCommit Spending(TurnCommit commit, bool isLimited = true) => commit with { Spending = new(s_day, 10, 2, new(0.1m, "USD", "v1"), IsUnpriced: false, isLimited) };
 
-    private static async Task TalkAsync(ITurnWriter writer, TenantKey tenant, string session)
+    private static Task<UsageTotals> CountAsync(TestDatabase database) => database.Get<DayUsage>()
+        .CountAsync(database.Tenant, s_day, TestDatabase.Now.AddHours(-10), TestDatabase.Now.AddHours(10), default);
+
+    private static Task FillUpAsync(DayUsage usage, TestDatabase database) =>
+        usage.FillUpAsync(database.Tenant, s_day, TestDatabase.Now.AddHours(-10), TestDatabase.Now.AddHours(10), default);
+
+    /// <summary>The turn's row says what was spent, as those of the service do.</summary>
+    private static TurnCommit Priced(TurnCommit commit, bool isLimited)
+    {
+        var spending = Spending(commit, isLimited);
+        return spending with
+        {
+            Turn = commit.Turn with { Model = "m", InputTokens = 10, OutputTokens = 2, Cost = new(0.1m, "USD", "v1") },
+        };
+    }
+
+    private static async Task TalkAsync(ITurnWriter writer, TenantKey tenant, string session, int turns = 10)
     {
         var head = Sample.Head(session: session);
-        for (var seq = 1; seq <= 10; seq++)
+        for (var seq = 1; seq <= turns; seq++)
         {
-            await writer.CommitAsync(Spending(Sample.Commit(tenant, head with { IsNew = seq == 1 }, seq, seq - 1)), default);
+            await writer.CommitAsync(Priced(Sample.Commit(tenant, head with { IsNew = seq == 1 }, seq, seq - 1), isLimited: true), default);
         }
     }
 }
