@@ -146,6 +146,7 @@ public static class ApiServices
         services.TryAddSingleton<ApiKeyCache>();
         services.TryAddSingleton<CallerResolver>();
         services.TryAddSingleton<ConversationLocks>();
+        services.TryAddSingleton<SessionConversations>();
         services.TryAddSingleton<UsageGate>();
         services.TryAddSingleton<TurnPreparer>();
         services.TryAddSingleton<TurnRunner>();

@@ -19,6 +19,7 @@ using FlowEngine.Storage.Stages;
 using FlowEngine.Storage.Switches;
 using FlowEngine.Storage.Tenants;
 using FlowEngine.Storage.Turns;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -33,6 +34,8 @@ public static class StorageServices
         services.TryAddSingleton<DatabaseGeneration>();
         services.TryAddSingleton<ITenantDb, TenantDb>();
         services.TryAddSingleton<ISystemDb, SystemDb>();
+        services.TryAddSingleton<TenantFacts>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IInterceptor, ChangedFacts>());
         services.TryAddSingleton<ITurnReader, SqlTurnReader>();
         services.TryAddSingleton(new SchemaDefaults("default"));
         services.TryAddSingleton<SchemaPlans>();
@@ -57,6 +60,7 @@ public static class StorageServices
         services.TryAddSingleton<NodeTypeStore>();
         services.TryAddSingleton<ConversationStore>();
         services.TryAddSingleton<DueWaits>();
+        services.TryAddSingleton<DayUsage>();
         services.TryAddSingleton<AskedTurns>();
         services.TryAddSingleton<ParallelRunQueue>();
         services.TryAddSingleton<ComparisonUsage>();

@@ -24,9 +24,7 @@ internal sealed class Floor(ITurnReader turns, ISqlReads reads, ITurnWriter writ
         var session = body.RootElement.GetProperty("sessionId").GetString()!;
         var sample = Samples.First(one => one.Content == content);
         var tenant = sample.Commit.Tenant;
-        var before = await turns.NewestOfSessionAsync(tenant, session, DateTimeOffset.UtcNow.AddDays(-30), default) is { } id
-            ? await turns.ConversationAsync(tenant, id, default)
-            : null;
+        var before = await turns.NewestOfSessionAsync(tenant, session, DateTimeOffset.UtcNow.AddDays(-30), default);
         var head = before?.Head ?? new(Guid.CreateVersion7(), true, session, null, "tr", DateTimeOffset.UtcNow);
         foreach (var read in sample.Reads)
         {

@@ -1,63 +1,67 @@
 using System.Collections.Concurrent;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.NodeTypes;
+using FlowEngine.Storage.Tenants;
 using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Chat;
 
-/// <summary>Tenants as turns see them, at most one second old: within the two seconds in which a change must be seen everywhere.</summary>
+/// <summary>Tenants as turns see them: as they are now, or were at most a second ago where no turn has looked since.</summary>
 public sealed class TenantDirectory(
-    ITurnReader reader, NodeTypeStore nodeTypes, IOptions<FlowEngineOptions> options, TimeProvider time)
+    ITurnReader reader, NodeTypeStore nodeTypes, TenantFacts facts, IOptions<FlowEngineOptions> options, TimeProvider time)
 {
-    private static readonly TimeSpan s_age = TimeSpan.FromSeconds(1);
+    private const int Slugs = 10_000;
 
-    private readonly ConcurrentDictionary<string, Entry> _bySlug = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<long, Entry> _byId = new();
+    private readonly ConcurrentDictionary<string, long> _bySlug = new(StringComparer.Ordinal);
 
-    public ValueTask<TenantSnapshot?> FindAsync(string slug, CancellationToken cancellationToken) =>
-        FindAsync(_bySlug, slug, token => reader.TenantAsync(slug, options.Value.InstanceId, token), cancellationToken);
-
-    public ValueTask<TenantSnapshot?> FindAsync(long tenantId, CancellationToken cancellationToken) =>
-        FindAsync(_byId, tenantId, token => reader.TenantAsync(new TenantKey(tenantId, options.Value.InstanceId), token), cancellationToken);
-
-    /// <summary>For changes of all tenants made by this process itself: they are seen at once.</summary>
-    public void Forget()
+    public async ValueTask<TenantSnapshot?> FindAsync(string slug, CancellationToken cancellationToken)
     {
-        _bySlug.Clear();
-        _byId.Clear();
-    }
-
-    /// <summary>For changes made by this process itself: they are seen at once.</summary>
-    public void Forget(TenantProfile tenant)
-    {
-        _bySlug.TryRemove(tenant.Slug, out _);
-        _byId.TryRemove(tenant.Key.TenantId, out _);
-    }
-
-    private async ValueTask<TenantSnapshot?> FindAsync<TKey>(
-        ConcurrentDictionary<TKey, Entry> cache,
-        TKey key,
-        Func<CancellationToken, Task<TenantSnapshot?>> read,
-        CancellationToken cancellationToken)
-        where TKey : notnull
-    {
-        var now = time.GetTimestamp();
-        if (cache.TryGetValue(key, out var entry) && time.GetElapsedTime(entry.ReadAt, now) < s_age)
+        if (_bySlug.TryGetValue(slug, out var known) && await FindAsync(known, cancellationToken) is { } tenant && tenant.Profile.Slug == slug)
         {
-            return entry.Tenant;
+            return tenant;
         }
 
-        var tenant = await read(cancellationToken);
-        if (tenant is not null)
+        _bySlug.TryRemove(slug, out _);
+        if (await reader.TenantAsync(slug, options.Value.InstanceId, cancellationToken) is not { Profile.Key.TenantId: var id })
         {
-            var disabled = await nodeTypes.DisabledAsync(tenant.Profile.Key.TenantId, cancellationToken);
-            tenant = SwitchedTenant.Apply(tenant with { Profile = tenant.Profile with { DisabledNodeTypes = disabled } });
-            cache[key] = new Entry(tenant, now);
+            return null;
         }
 
-        return tenant;
+        if (_bySlug.Count >= Slugs)
+        {
+            _bySlug.Clear();
+        }
+
+        _bySlug[slug] = id;
+        return await FindAsync(id, cancellationToken);
     }
 
-    private sealed record Entry(TenantSnapshot Tenant, long ReadAt);
+    public async ValueTask<TenantSnapshot?> FindAsync(long tenantId, CancellationToken cancellationToken)
+    {
+        var key = new TenantKey(tenantId, options.Value.InstanceId);
+        var tenant = await facts.GetAsync(key, nameof(TenantSnapshot), token => ReadAsync(key, token), cancellationToken);
+        if (tenant is null || tenant.Switches.Count == 0)
+        {
+            return tenant;
+        }
+
+        // Those that have ended since they were read end by themselves.
+        var now = time.GetUtcNow();
+        return SwitchedTenant.Apply(tenant with { Switches = [.. tenant.Switches.Where(one => one.ExpiresAt is not { } end || end > now)] });
+    }
+
+    /// <summary>For changes made by this process itself past its contexts: they are seen at once.</summary>
+    public void Forget() => facts.Doubt();
+
+    private async ValueTask<TenantSnapshot?> ReadAsync(TenantKey key, CancellationToken cancellationToken)
+    {
+        if (await reader.TenantAsync(key, cancellationToken) is not { } tenant)
+        {
+            return null;
+        }
+
+        var disabled = await nodeTypes.DisabledAsync(key.TenantId, cancellationToken);
+        return tenant with { Profile = tenant.Profile with { DisabledNodeTypes = disabled } };
+    }
 }

@@ -14,6 +14,8 @@ public sealed class TurnPreparer(
     FlowCache flows,
     StageResolver stages,
     ConversationLocks locks,
+    SessionConversations sessions,
+    TenantDirectory tenants,
     UsageGate usage,
     IOptionsMonitor<FlowEngineOptions> options,
     TimeProvider time)
@@ -30,12 +32,7 @@ public sealed class TurnPreparer(
         IncomingTurn incoming, Func<LoadedConversation, Task> dueTimeout, CancellationToken cancellationToken)
     {
         var tenant = incoming.Caller.Tenant;
-        if (options.CurrentValue.ChatDisabled || tenant.Profile.Settings.ChatDisabled)
-        {
-            return new Preparation.Refused(ApiProblems.ChatDisabled());
-        }
-
-        if (SwitchedTenant.Refusal(tenant, time.GetUtcNow()) is { } stopped)
+        if (Stopped(tenant) is { } stopped)
         {
             return new Preparation.Refused(stopped);
         }
@@ -51,7 +48,14 @@ public sealed class TurnPreparer(
         var handedOver = false;
         try
         {
-            var preparation = await DecideAsync(incoming, place, dueTimeout, cancellationToken);
+            // The tenant's stamp was read with the conversation: what changed since the caller was let in counts.
+            if (await tenants.FindAsync(tenant.Profile.Key.TenantId, cancellationToken) is not { } current)
+            {
+                return new Preparation.Refused(ApiProblems.NotFound("The key's tenant has no such data."));
+            }
+
+            var asked = incoming with { Caller = incoming.Caller with { Tenant = current } };
+            var preparation = await DecideAsync(asked, place, dueTimeout, cancellationToken);
             handedOver = preparation is Preparation.Ready;
             return preparation;
         }
@@ -64,45 +68,100 @@ public sealed class TurnPreparer(
         }
     }
 
+    private ApiProblem? Stopped(TenantSnapshot tenant) =>
+        options.CurrentValue.ChatDisabled || tenant.Profile.Settings.ChatDisabled
+            ? ApiProblems.ChatDisabled()
+            : SwitchedTenant.Refusal(tenant, time.GetUtcNow());
+
     /// <summary>
-    /// The place in the queue of the conversation. A turn that may begin its session's first one stands in the session's queue too:
-    /// a claim shows the new conversation to others before its first turn is saved.
+    /// The place in the queue of the conversation, and the conversation as it is when the turn is first in the queue. A turn that may begin its
+    /// session's first one stands in the session's queue too: a claim shows the new conversation to others before its first turn is saved.
     /// </summary>
     private async Task<Place> EnterAsync(IncomingTurn incoming, CancellationToken cancellationToken)
     {
         var tenant = incoming.Caller.Tenant.Profile.Key;
         var session = SessionOf(incoming);
-        var known = incoming.Request.ConversationId ?? await NewestAsync(tenant, session, cancellationToken);
-        if (known is { } conversation)
+        if (incoming.Request.ConversationId is { } named)
         {
-            return new Place(known, conversation, session, await locks.EnterAsync(conversation.ToString(), cancellationToken));
+            return await AtAsync(named, () => reader.ConversationAsync(tenant, named, cancellationToken), before => new(named, named, session, before), cancellationToken);
         }
 
-        var first = session is null ? null : await locks.EnterAsync($"{tenant.TenantId}/{session}", cancellationToken);
+        if (session is null)
+        {
+            var id = Guid.CreateVersion7(time.GetUtcNow());
+            return await AtAsync(id, () => Task.FromResult<LoadedConversation?>(null), _ => new(null, id, session, null), cancellationToken);
+        }
+
+        var place = await GuessedAsync(tenant, session, cancellationToken) ?? await FirstAsync(tenant, session, cancellationToken);
+        sessions.Keep(tenant, session, place.Id);
+        return place;
+    }
+
+    /// <summary>Null where the session is in no conversation that is known here, or in another one by now.</summary>
+    private async Task<Place?> GuessedAsync(TenantKey tenant, string session, CancellationToken cancellationToken)
+    {
+        if (sessions.Guess(tenant, session) is not { } guess)
+        {
+            return null;
+        }
+
+        var place = await AtAsync(guess, () => NewestAsync(tenant, session, cancellationToken), before => new(guess, guess, session, before), cancellationToken);
+        if (place.Before?.Head.PublicId == guess)
+        {
+            return place;
+        }
+
+        place.Lock.Dispose();
+        return null;
+    }
+
+    private async Task<Place> FirstAsync(TenantKey tenant, string session, CancellationToken cancellationToken)
+    {
+        var first = await locks.EnterAsync($"{tenant.TenantId}/{session}", cancellationToken);
         try
         {
-            known = await NewestAsync(tenant, session, cancellationToken);
-            var id = known ?? Guid.CreateVersion7(time.GetUtcNow());
-            var second = await locks.EnterAsync(id.ToString(), cancellationToken);
-            return new Place(known, id, session, first is null ? second : new BothPlaces(first, second));
+            if (await NewestAsync(tenant, session, cancellationToken) is { Head.PublicId: var known })
+            {
+                // What was read before the turn was first in the conversation's queue may be old.
+                var place = await AtAsync(known, () => reader.ConversationAsync(tenant, known, cancellationToken), before => new(known, known, session, before), cancellationToken);
+                first.Dispose();
+                return place;
+            }
+
+            var id = Guid.CreateVersion7(time.GetUtcNow());
+            var begun = await AtAsync(id, () => Task.FromResult<LoadedConversation?>(null), _ => new(null, id, session, null), cancellationToken);
+            return begun with { Lock = new BothPlaces(first, begun.Lock) };
         }
         catch
         {
-            first?.Dispose();
+            first.Dispose();
             throw;
         }
     }
 
-    private async Task<Guid?> NewestAsync(TenantKey tenant, string? session, CancellationToken cancellationToken) =>
-        session is null ? null : await reader.NewestOfSessionAsync(tenant, session, time.GetUtcNow() - IdleTime, cancellationToken);
+    private async Task<Place> AtAsync(
+        Guid conversation, Func<Task<LoadedConversation?>> read, Func<LoadedConversation?, Place> place, CancellationToken cancellationToken)
+    {
+        var held = await locks.EnterAsync(conversation.ToString(), cancellationToken);
+        try
+        {
+            return place(await read()) with { Lock = held };
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    private Task<LoadedConversation?> NewestAsync(TenantKey tenant, string session, CancellationToken cancellationToken) =>
+        reader.NewestOfSessionAsync(tenant, session, time.GetUtcNow() - IdleTime, cancellationToken);
 
     private async Task<Preparation> DecideAsync(
         IncomingTurn incoming, Place place, Func<LoadedConversation, Task> dueTimeout, CancellationToken cancellationToken)
     {
-        var (caller, request) = (incoming.Caller, incoming.Request);
-        var tenant = caller.Tenant;
-        var before = await LoadAsync(tenant.Profile.Key, place.Conversation, cancellationToken);
-        if (Refusal(incoming, place, before) is { } refusal)
+        var (caller, request, before, tenant) = (incoming.Caller, incoming.Request, place.Before, incoming.Caller.Tenant);
+        if ((Stopped(tenant) ?? Refusal(incoming, place, before)) is { } refusal)
         {
             return new Preparation.Refused(refusal);
         }
@@ -122,7 +181,7 @@ public sealed class TurnPreparer(
             }
 
             await dueTimeout(before);
-            before = await LoadAsync(tenant.Profile.Key, place.Conversation, cancellationToken);
+            before = await reader.ConversationAsync(tenant.Profile.Key, place.Id, cancellationToken);
         }
 
         var now = time.GetUtcNow();
@@ -133,7 +192,7 @@ public sealed class TurnPreparer(
 
         var language = request.Language ?? before?.Language ?? tenant.Profile.Language;
         var head = before?.Head ?? new ConversationHead(
-            place.NewId, true, place.Session ?? $"{Guid.NewGuid():N}", request.UserId, language, now);
+            place.Id, true, place.Session ?? $"{Guid.NewGuid():N}", request.UserId, language, now);
         var stage = await stages.ResolveAsync(tenant, head.SessionId, cancellationToken);
         if (TurnRouter.Route(stage.Effective, incoming.Asked, off) is not { } plan)
         {
@@ -222,9 +281,6 @@ public sealed class TurnPreparer(
     private async ValueTask<bool> NeedsClaimAsync(IncomingTurn incoming, TurnInput input, CancellationToken cancellationToken) =>
         incoming.IdempotencyKey is not null || await ExternalEffects.MayHaveAsync(flows, input, cancellationToken);
 
-    private async Task<LoadedConversation?> LoadAsync(TenantKey tenant, Guid? conversation, CancellationToken cancellationToken) =>
-        conversation is { } id ? await reader.ConversationAsync(tenant, id, cancellationToken) : null;
-
     private static string? SessionOf(IncomingTurn incoming) => incoming.Caller.SessionId ?? incoming.Request.SessionId;
 
     /// <returns>Null where the turn may go on.</returns>
@@ -237,15 +293,9 @@ public sealed class TurnPreparer(
         _ => null,
     };
 
-    /// <param name="Conversation">Null where the turn begins one, which gets <paramref name="NewId"/>.</param>
-    private sealed record Place(Guid? Conversation, Guid NewId, string? Session, IDisposable Lock);
-
-    private sealed class BothPlaces(IDisposable session, IDisposable conversation) : IDisposable
+    /// <param name="Conversation">Null where the turn begins one, which gets <paramref name="Id"/>.</param>
+    private sealed record Place(Guid? Conversation, Guid Id, string? Session, LoadedConversation? Before)
     {
-        public void Dispose()
-        {
-            conversation.Dispose();
-            session.Dispose();
-        }
+        public IDisposable Lock { get; init; } = NoPlace.Instance;
     }
 }

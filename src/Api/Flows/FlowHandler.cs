@@ -84,7 +84,7 @@ public sealed class FlowHandler(
         }
 
         await changes.DeleteAsync(tenant.Key, name, http.Caller().Name, cancellationToken);
-        tenants.Forget(tenant);
+        tenants.Forget();
         return Results.NoContent();
     }
 

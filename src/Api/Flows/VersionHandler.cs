@@ -114,7 +114,7 @@ public sealed class VersionHandler(
             return refusal.ToResult();
         }
 
-        tenants.Forget(http.Caller().Tenant.Profile);
+        tenants.Forget();
         var saved = result.Version!;
         FlowEtag.Give(http.Response, saved.Etag);
         return Results.Json(new SavedFlowView(saved.Name, saved.Version, saved.IsActive, saved.Etag, findings), FlowJson.Context.SavedFlowView);

@@ -41,7 +41,7 @@ public sealed class StageDesk(StageStore store, StageResolver resolver, StageRea
 
         var change = new StageChange(Row(before.Setting), Row(after), order.Reason, order.By, note, before.Etag);
         var entry = await store.SetAsync(tenant.Profile.Key, tenant.Profile.Slug, change, cancellationToken);
-        tenants.Forget(tenant.Profile);
+        tenants.Forget();
         return entry is null ? (null, StageProblems.Changed()) : (new(after, StageDecision.Row, entry), null);
     }
 

@@ -85,7 +85,9 @@ internal sealed class PostgreSqlSchema(PostgreSqlConnections connections, Postgr
 
     public string DropIndex(string table, string index) => $"DROP INDEX {Sql.Quote(index)}";
 
-    public IReadOnlyList<SchemaStep> ExtraSteps(SchemaFacts facts) => SearchSchema.Steps(facts);
+    public IReadOnlyList<SchemaStep> ExtraSteps(SchemaFacts facts) => [.. SearchSchema.Steps(facts), .. StampTriggers.Steps(facts)];
+
+    public IReadOnlyList<SchemaStep> RemovalSteps(SchemaFacts facts) => [.. StampTriggers.Removal(facts)];
 
     public bool IsOwnTable(string table) => table == "__EFMigrationsHistory";
 

@@ -1,10 +1,12 @@
+using System.Globalization;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Database;
+using FlowEngine.Storage.Tenants;
 
 namespace FlowEngine.Storage.Assistants;
 
-/// <summary>Prompts and AI configurations.</summary>
-public sealed class AssistantStore(ISqlReads reads)
+/// <summary>Prompts and AI configurations, as turns read them.</summary>
+public sealed class AssistantStore(ISqlReads reads, TenantFacts facts)
 {
     private const string Prompt = """
         SELECT id, name, prompt, feature_slug, feature_name FROM ai_prompts
@@ -23,22 +25,31 @@ public sealed class AssistantStore(ISqlReads reads)
         ArgumentNullException.ThrowIfNull(named);
         var usual = AssistantReference.Default.FeatureSlug!;
         var slug = string.IsNullOrWhiteSpace(named.FeatureSlug) ? usual : named.FeatureSlug;
-        return reads.QueryAsync(
-            Prompt,
-            [("tenant_id", tenant.TenantId), ("prompt_id", named.PromptId ?? 0L), ("feature_slug", slug), ("default_slug", usual)],
-            reader => reader.Read()
-                ? new AssistantPrompt(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4))
-                : null,
+        var id = named.PromptId ?? 0L;
+        return facts.GetAsync(
+            tenant,
+            string.Create(CultureInfo.InvariantCulture, $"{nameof(AssistantPrompt)} {id} {slug}"),
+            token => reads.QueryAsync(
+                Prompt,
+                [("tenant_id", tenant.TenantId), ("prompt_id", id), ("feature_slug", slug), ("default_slug", usual)],
+                reader => reader.Read()
+                    ? new AssistantPrompt(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4))
+                    : null,
+                token),
             cancellationToken);
     }
 
     /// <summary>Active ones in the order in which they are tried.</summary>
     public ValueTask<IReadOnlyList<StoredAiConfiguration>> ActiveConfigurationsAsync(TenantKey tenant, CancellationToken cancellationToken) =>
-        reads.QueryAsync<IReadOnlyList<StoredAiConfiguration>>(
-            Configurations,
-            [("tenant_id", tenant.TenantId)],
-            reader => reader.All(row => new StoredAiConfiguration(
-                row.GetString(0), row.GetString(1), row.GetString(2), row.GetBoolean(3), row.TextOrNull(4), row.GetInt32(5))),
+        facts.GetAsync(
+            tenant,
+            nameof(StoredAiConfiguration),
+            token => reads.QueryAsync<IReadOnlyList<StoredAiConfiguration>>(
+                Configurations,
+                [("tenant_id", tenant.TenantId)],
+                reader => reader.All(row => new StoredAiConfiguration(
+                    row.GetString(0), row.GetString(1), row.GetString(2), row.GetBoolean(3), row.TextOrNull(4), row.GetInt32(5))),
+                token),
             cancellationToken);
 }
 

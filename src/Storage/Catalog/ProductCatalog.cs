@@ -2,13 +2,17 @@ using FlowEngine.Conversations;
 using FlowEngine.Storage.Catalog.Search;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Json;
+using FlowEngine.Storage.Tenants;
 
 namespace FlowEngine.Storage.Catalog;
 
-internal sealed class ProductCatalog(ISqlReads reads, ITextIndex index) : IProductCatalog
+internal sealed class ProductCatalog(ISqlReads reads, TenantFacts facts, ITextIndex index) : IProductCatalog
 {
     /// <summary>Rows of the index that are ranked.</summary>
     private const int Ranked = 300;
+
+    /// <summary>Rows that are read with all their columns before the best are chosen.</summary>
+    private const int Whole = 64;
 
     public async ValueTask<IReadOnlyList<Product>> SearchAsync(TenantKey tenant, ProductQuery query, CancellationToken cancellationToken)
     {
@@ -25,22 +29,25 @@ internal sealed class ProductCatalog(ISqlReads reads, ITextIndex index) : IProdu
             .OrderByDescending(hit => hit.Match.Order)
             .ToList();
         var candidates = query.CategorySlug is null ? CutTo(query.Limit, matches) : matches;
-        var facts = await FactsAsync(tenant, candidates.ConvertAll(hit => hit.Id), cancellationToken);
-        var best = candidates
-            .Where(hit => facts.TryGetValue(hit.Id, out var row) && (query.CategorySlug ?? row.CategorySlug) == row.CategorySlug)
-            .OrderByDescending(hit => hit.Match.Order)
-            .ThenByDescending(hit => facts[hit.Id].Featured)
-            .ThenByDescending(hit => facts[hit.Id].InStock)
-            .Take(query.Limit)
-            .Select(hit => hit.Id)
-            .ToList();
+        var ids = candidates.ConvertAll(hit => hit.Id);
+        if (ids.Count <= Whole)
+        {
+            // Few enough to read whole at once.
+            var products = (await GetAsync(tenant, ids, cancellationToken)).ToDictionary(product => product.Id);
+            return [.. Best(query, candidates, products.ToDictionary(product => product.Key, product => ProductFacts.Of(product.Value))).Select(id => products[id])];
+        }
+
+        var best = Best(query, candidates, await FactsAsync(tenant, ids, cancellationToken));
         return await GetAsync(tenant, best, cancellationToken);
     }
 
     public async ValueTask<IReadOnlyList<Product>> ByPriceAsync(TenantKey tenant, PriceRange range, CancellationToken cancellationToken)
     {
-        var factors = await reads.QueryAsync(
-            CurrencyFactors.Sql, [("tenant_id", tenant.TenantId)], CurrencyFactors.Read, cancellationToken);
+        var factors = await facts.GetAsync(
+            tenant,
+            nameof(CurrencyFactors),
+            token => reads.QueryAsync(CurrencyFactors.Sql, [("tenant_id", tenant.TenantId)], CurrencyFactors.Read, token),
+            cancellationToken);
         if (factors is null || PriceSql.Of(tenant, range, factors) is not { } statement)
         {
             return [];
@@ -66,13 +73,26 @@ internal sealed class ProductCatalog(ISqlReads reads, ITextIndex index) : IProdu
         return ids.Where(byId.ContainsKey).Select(id => byId[id]).ToList();
     }
 
-    public async ValueTask<IReadOnlyList<ProductCategory>> CategoriesAsync(TenantKey tenant, CancellationToken cancellationToken) =>
-        await reads.QueryAsync(
+    public ValueTask<IReadOnlyList<ProductCategory>> CategoriesAsync(TenantKey tenant, CancellationToken cancellationToken) => facts.GetAsync(
+        tenant,
+        nameof(ProductCategory),
+        token => reads.QueryAsync<IReadOnlyList<ProductCategory>>(
             "SELECT id, slug, names, synonyms FROM product_categories WHERE tenant_id = @tenant_id ORDER BY position, id",
             [("tenant_id", tenant.TenantId)],
             reader => reader.All(row => new ProductCategory(
                 row.GetInt64(0), row.GetString(1), StoredJson.TextByLanguage(row.GetString(2)), StoredJson.Texts(row.GetString(3)))),
-            cancellationToken);
+            token),
+        cancellationToken);
+
+    private static List<long> Best(ProductQuery query, List<(long Id, TextMatch Match)> candidates, Dictionary<long, ProductFacts> rows) =>
+        candidates
+            .Where(hit => rows.TryGetValue(hit.Id, out var row) && (query.CategorySlug ?? row.CategorySlug) == row.CategorySlug)
+            .OrderByDescending(hit => hit.Match.Order)
+            .ThenByDescending(hit => rows[hit.Id].Featured)
+            .ThenByDescending(hit => rows[hit.Id].InStock)
+            .Take(query.Limit)
+            .Select(hit => hit.Id)
+            .ToList();
 
     /// <summary>The best and those as good as the last of them: what the rows say besides decides among equals only.</summary>
     private static List<(long Id, TextMatch Match)> CutTo(int limit, List<(long Id, TextMatch Match)> ordered) =>

@@ -16,6 +16,8 @@ public sealed class SystemDbContext(DbContextOptions<SystemDbContext> options) :
 
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
 
+    public DbSet<TenantStampRow> Stamps => Set<TenantStampRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfiguration(new TenantConfiguration());
@@ -23,6 +25,7 @@ public sealed class SystemDbContext(DbContextOptions<SystemDbContext> options) :
         modelBuilder.ApplyConfiguration(new NodeTypeConfiguration());
         modelBuilder.ApplyConfiguration(new KillSwitchConfiguration());
         modelBuilder.ApplyConfiguration(new DataProtectionKeyConfiguration());
+        modelBuilder.ApplyConfiguration(new TenantStampConfiguration());
         SnakeCaseNames.Apply(modelBuilder);
     }
 }

@@ -11,6 +11,7 @@ internal sealed class DownPlanner(IDatabaseSchema database, SchemaDefaults defau
 
     public async Task<(IReadOnlyList<SchemaStep> Steps, IReadOnlyList<string> Refused)> PlanAsync(CancellationToken cancellationToken)
     {
+        _steps.AddRange(database.RemovalSteps(facts));
         var isLegacy = tables.Any(table => LegacySchema.Columns(table.Name) is not null && facts.HasRows(table.Name));
         foreach (var table in tables)
         {
@@ -23,7 +24,7 @@ internal sealed class DownPlanner(IDatabaseSchema database, SchemaDefaults defau
             {
                 await ShrinkAsync(table, found, legacy, cancellationToken);
             }
-            else if (!found.HasRows || await IsMadeAgainAsync(table.Name, cancellationToken))
+            else if (!found.HasRows || table.Name == StampedTable.Stamps || await IsMadeAgainAsync(table.Name, cancellationToken))
             {
                 _steps.Add(new($"table {table.Name} dropped", database.DropTable(table.Name)));
             }

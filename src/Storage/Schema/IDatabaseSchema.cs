@@ -37,6 +37,9 @@ public interface IDatabaseSchema
     /// <summary>Beyond the model's tables: full-text tables, triggers.</summary>
     IReadOnlyList<SchemaStep> ExtraSteps(SchemaFacts facts);
 
+    /// <summary>Takes from tables that stay on the way down what <see cref="ExtraSteps"/> made on them, so that another program can write them.</summary>
+    IReadOnlyList<SchemaStep> RemovalSteps(SchemaFacts facts);
+
     /// <summary>True for tables that the database or <see cref="ExtraSteps"/> makes.</summary>
     bool IsOwnTable(string table);
 }

@@ -11,7 +11,7 @@ public interface ITurnReader
 
     /// <summary>The newest conversation of the session that is not closed; null where there is none.</summary>
     /// <param name="usedSince">A conversation that nobody spoke in since then counts as closed.</param>
-    Task<Guid?> NewestOfSessionAsync(TenantKey tenant, string sessionId, DateTimeOffset usedSince, CancellationToken cancellationToken);
+    Task<LoadedConversation?> NewestOfSessionAsync(TenantKey tenant, string sessionId, DateTimeOffset usedSince, CancellationToken cancellationToken);
 
     /// <summary>Null where the tenant is unknown or inactive.</summary>
     Task<TenantSnapshot?> TenantAsync(string slug, string instanceId, CancellationToken cancellationToken);

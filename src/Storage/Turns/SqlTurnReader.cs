@@ -1,29 +1,17 @@
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Database;
+using FlowEngine.Storage.Tenants;
 
 namespace FlowEngine.Storage.Turns;
 
-internal sealed class SqlTurnReader(ISqlReads reads, TimeProvider clock) : ITurnReader
+internal sealed class SqlTurnReader(ISqlReads reads, TenantFacts facts, TimeProvider clock) : ITurnReader
 {
-    public async Task<LoadedConversation?> ConversationAsync(TenantKey tenant, Guid publicId, CancellationToken cancellationToken) =>
-        await reads.QueryAsync(
-            ConversationQuery.Sql,
-            [("tenant_id", tenant.TenantId), ("instance_id", tenant.InstanceId), ("public_id", publicId)],
-            ConversationQuery.Read,
-            cancellationToken);
+    public Task<LoadedConversation?> ConversationAsync(TenantKey tenant, Guid publicId, CancellationToken cancellationToken) =>
+        ConversationAsync(tenant, ConversationQuery.ById, [("public_id", publicId)], cancellationToken);
 
-    public async Task<Guid?> NewestOfSessionAsync(
-        TenantKey tenant, string sessionId, DateTimeOffset usedSince, CancellationToken cancellationToken) =>
-        await reads.QueryAsync<Guid?>(
-            """
-            SELECT public_id FROM ai_conversations
-            WHERE tenant_id = @tenant_id AND instance_id = @instance_id AND session_id = @session_id AND status <> 'closed'
-              AND (last_turn_at >= @used_since OR last_turn_at IS NULL AND (imported_at IS NULL OR imported_at >= @used_since))
-            ORDER BY id DESC LIMIT 1
-            """,
-            [("tenant_id", tenant.TenantId), ("instance_id", tenant.InstanceId), ("session_id", sessionId), ("used_since", usedSince)],
-            reader => reader.Read() ? reader.GetGuid(0) : null,
-            cancellationToken);
+    public Task<LoadedConversation?> NewestOfSessionAsync(
+        TenantKey tenant, string sessionId, DateTimeOffset usedSince, CancellationToken cancellationToken) => ConversationAsync(
+            tenant, ConversationQuery.OfSession, [("session_id", sessionId), ("used_since", usedSince)], cancellationToken);
 
     public async Task<TenantSnapshot?> TenantAsync(string slug, string instanceId, CancellationToken cancellationToken) =>
         await reads.QueryAsync(
@@ -45,5 +33,18 @@ internal sealed class SqlTurnReader(ISqlReads reads, TimeProvider clock) : ITurn
         var earlier = await reads.QueryAsync(
             EarlierTurn.Sql, EarlierTurn.Arguments(tenant, caller, idempotencyKey), EarlierTurn.Read, cancellationToken);
         return earlier?.Judge(bodyHash, clock.GetUtcNow());
+    }
+
+    private async Task<LoadedConversation?> ConversationAsync(
+        TenantKey tenant, string sql, IReadOnlyList<(string Name, object? Value)> arguments, CancellationToken cancellationToken)
+    {
+        var look = facts.Look();
+        var (conversation, stamp) = await reads.QueryAsync(
+            sql,
+            [("tenant_id", tenant.TenantId), ("instance_id", tenant.InstanceId), .. arguments],
+            ConversationQuery.Read,
+            cancellationToken);
+        facts.Saw(tenant, stamp, look);
+        return conversation;
     }
 }

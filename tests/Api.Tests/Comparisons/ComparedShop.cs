@@ -55,7 +55,7 @@ internal sealed class ComparedShop(StagedShop shop) : IAsyncDisposable
             """,
             ("flow", StagedShop.Flow), ("tenant", tenant), ("stage", stage));
         var tenants = Service.Services.GetRequiredService<TenantDirectory>();
-        tenants.Forget((await tenants.FindAsync(tenant, CancellationToken.None))!.Profile);
+        tenants.Forget();
     }
 
     public static string Saying(string text) => FlowDocuments.Document((1, "message", new { content = text }, [2]), (2, "end", new { }, []));

@@ -77,6 +77,6 @@ internal sealed class StagedShop(ChatService service) : IAsyncDisposable
     public async Task ForgetAsync()
     {
         var tenants = service.Services.GetRequiredService<TenantDirectory>();
-        tenants.Forget((await tenants.FindAsync("demo", CancellationToken.None))!.Profile);
+        tenants.Forget();
     }
 }

@@ -95,7 +95,7 @@ public sealed class ConversationStoreTests
         var newest = await TalkAsync(database, turns: 1);
         var reader = database.Get<ITurnReader>();
 
-        Assert.Equal(newest.PublicId, await reader.NewestOfSessionAsync(database.Tenant, "s1", DateTimeOffset.UnixEpoch, default));
+        Assert.Equal(newest.PublicId, (await reader.NewestOfSessionAsync(database.Tenant, "s1", DateTimeOffset.UnixEpoch, default))!.Head.PublicId);
         await database.Get<ConversationStore>().CloseSessionAsync(database.Tenant, "s1", default);
         Assert.Null(await reader.NewestOfSessionAsync(database.Tenant, "s1", DateTimeOffset.UnixEpoch, default));
     }

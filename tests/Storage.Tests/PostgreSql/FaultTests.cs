@@ -109,21 +109,6 @@ public sealed class FaultTests
     }
 
     [PostgreSqlFact]
-    public async Task ExecuteAsync_BatchSentInPart_IsNotCommittedByWhoComesNext()
-    {
-        await using var database = await TestDatabase.CreateAsync(DatabaseNames.PostgreSql);
-        await using var beside = database.Beside(";Maximum Pool Size=1");
-        var writes = beside.GetRequiredService<ISqlWrites>();
-        var longName = new SqlWrite(
-            "UPDATE tenants SET name = @name WHERE id = @tenant_id", ("name", new string('x', 100_000)), ("tenant_id", 1L));
-
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => writes.ExecuteAsync([longName, Unsendable("x")], default));
-        await writes.ExecuteAsync([new("UPDATE tenants SET name = 'other' WHERE id = @tenant_id", ("tenant_id", 2L))], default);
-
-        Assert.Equal("one", database.Scalar<string>("SELECT name FROM tenants WHERE id = 1"));
-    }
-
-    [PostgreSqlFact]
     public async Task PreparedStatements_UnknownToTheServer_AreSentAgainOnAnotherConnection()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseNames.PostgreSql);

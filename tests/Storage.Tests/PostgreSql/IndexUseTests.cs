@@ -99,7 +99,7 @@ public sealed class IndexUseTests
         await writer.CommitAsync(Sample.Commit(tenant, head with { IsNew = false }, seq: 2, rowVersion: 1), default);
 
         Assert.Equal(2, (await reader.ConversationAsync(tenant, head.PublicId, default))!.LastSeq);
-        Assert.Equal(head.PublicId, await reader.NewestOfSessionAsync(tenant, session, TestDatabase.Now.AddDays(-1), default));
+        Assert.Equal(head.PublicId, (await reader.NewestOfSessionAsync(tenant, session, TestDatabase.Now.AddDays(-1), default))!.Head.PublicId);
         Assert.NotNull(await reader.AnsweredAsync(tenant, claim.Caller, "k1", "hash", default));
         var conversations = service.GetRequiredService<ConversationStore>();
         var summary = await conversations.FindAsync(tenant, head.PublicId, default);

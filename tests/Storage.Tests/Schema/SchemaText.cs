@@ -113,7 +113,9 @@ internal static class SchemaText
 
     private static bool IsKey(string column, string table) => table switch
     {
-        "tenant_usage" or "comparison_usage" => column is "tenant_id" or "instance_id" or "day",
+        "tenant_usage" => column is "tenant_id" or "instance_id" or "day" or "slot",
+        "comparison_usage" => column is "tenant_id" or "instance_id" or "day",
+        "tenant_stamps" => column is "tenant_id",
         "tenant_stages" => column is "tenant_id" or "instance_id",
         "kill_switches" => column is "tenant_id" or "instance_id" or "kind" or "subject",
         "candidate_states" => column is "tenant_id" or "conversation_id" or "engine" or "mode",

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using FlowEngine.Api.Caching;
 using FlowEngine.Comparing.Ignoring;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Comparisons;
@@ -8,23 +8,16 @@ namespace FlowEngine.Api.Comparisons.Running;
 /// <summary>The tenants' ignore rules, at most two seconds old.</summary>
 public sealed class TenantIgnoreRules(StoredIgnoreRules store, TimeProvider time)
 {
-    private static readonly TimeSpan s_age = TimeSpan.FromSeconds(2);
+    private const int Capacity = 10_000;
 
-    private readonly ConcurrentDictionary<TenantKey, (IReadOnlyList<IgnoreRule> Rules, long At)> _known = new();
+    private readonly AgeCache<TenantKey, IReadOnlyList<IgnoreRule>> _rules = new(TimeSpan.FromSeconds(2), Capacity, time);
 
-    public async ValueTask<IReadOnlyList<IgnoreRule>> OfAsync(TenantKey tenant, CancellationToken cancellationToken)
-    {
-        if (_known.TryGetValue(tenant, out var known) && time.GetElapsedTime(known.At) < s_age)
-        {
-            return known.Rules;
-        }
+    public async ValueTask<IReadOnlyList<IgnoreRule>> OfAsync(TenantKey tenant, CancellationToken cancellationToken) =>
+        (await _rules.GetAsync(tenant, token => ReadAsync(tenant, token), cancellationToken))!;
 
-        IReadOnlyList<IgnoreRule> rules =
-        [
-            .. (await store.AllAsync(tenant, cancellationToken))
-                .Select(row => new IgnoreRule(row.Id, row.Owner, row.Reason, row.ExpiresAt, row.Field, row.Kind, row.Value)),
-        ];
-        _known[tenant] = (rules, time.GetTimestamp());
-        return rules;
-    }
+    private async ValueTask<IReadOnlyList<IgnoreRule>?> ReadAsync(TenantKey tenant, CancellationToken cancellationToken) =>
+    [
+        .. (await store.AllAsync(tenant, cancellationToken))
+            .Select(row => new IgnoreRule(row.Id, row.Owner, row.Reason, row.ExpiresAt, row.Field, row.Kind, row.Value)),
+    ];
 }

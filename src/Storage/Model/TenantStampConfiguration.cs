@@ -1,0 +1,15 @@
+using FlowEngine.Storage.Schema;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FlowEngine.Storage.Model;
+
+internal sealed class TenantStampConfiguration : IEntityTypeConfiguration<TenantStampRow>
+{
+    public void Configure(EntityTypeBuilder<TenantStampRow> builder)
+    {
+        builder.ToTable(StampedTable.Stamps);
+        builder.HasKey(row => row.TenantId);
+        builder.Property(row => row.TenantId).ValueGeneratedNever();
+    }
+}
