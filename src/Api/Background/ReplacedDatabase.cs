@@ -1,12 +1,12 @@
 using FlowEngine.Api.Access;
-using FlowEngine.Api.Chat;
 using FlowEngine.Compiling;
 using FlowEngine.Storage.Database;
+using FlowEngine.Storage.Tenants;
 
 namespace FlowEngine.Api.Background;
 
 /// <summary>Forgets what is kept in memory by ids of a database in whose place another was put: there the same ids mean other rows.</summary>
-internal sealed class ReplacedDatabase(DatabaseGeneration generation, FlowCache flows, TenantDirectory tenants, ApiKeyCache keys) : IHostedService
+internal sealed class ReplacedDatabase(DatabaseGeneration generation, FlowCache flows, TenantFacts tenants, ApiKeyCache keys) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ internal sealed class ReplacedDatabase(DatabaseGeneration generation, FlowCache 
     private void Forget(object? sender, EventArgs replaced)
     {
         flows.Clear();
-        tenants.Forget();
+        tenants.Clear();
         keys.Forget();
     }
 }

@@ -32,4 +32,6 @@ public sealed class AgeCache<TKey, TValue>(TimeSpan age, int capacity, TimeProvi
         _known[key] = (value, now);
         return value;
     }
+
+    public void Clear() => _known.Clear();
 }

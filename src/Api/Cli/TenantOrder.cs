@@ -19,7 +19,7 @@ internal sealed record TenantOrder
 
     public bool? IsActive { get; init; }
 
-    public TenantFacts Apply(TenantFacts facts) => new(
+    public TenantDetails Apply(TenantDetails facts) => new(
         Slug ?? facts.Slug, Name ?? facts.Name, Languages ?? facts.Languages, Currency ?? facts.Currency, TimeZone ?? facts.TimeZone,
         SiteUrl?.TrimEnd('/') ?? facts.SiteUrl, IsActive ?? facts.IsActive);
 }

@@ -31,7 +31,7 @@ internal static class TenantRun
             }
 
             var (entry, isNew) = await store.CreateAsync(facts, Actor, cancellationToken);
-            return !isNew && facts.Changes(TenantFacts.Of(entry)).Count > 0
+            return !isNew && facts.Changes(TenantDetails.Of(entry)).Count > 0
                 ? await Guarded.FailAsync($"There is another tenant '{slug}'. Change it with 'tenant set {slug}', or take another slug.")
                 : await WriteAsync(entry, asJson);
         }, cancellationToken);
@@ -45,7 +45,7 @@ internal static class TenantRun
                 return await NotThereAsync(slug);
             }
 
-            var before = TenantFacts.Of(there);
+            var before = TenantDetails.Of(there);
             if (Faults(order.Apply(before), before) is { } faults)
             {
                 return await Guarded.FailAsync(faults);
@@ -65,7 +65,7 @@ internal static class TenantRun
             : await run(host.Services.GetRequiredService<TenantStore>());
     }
 
-    private static string? Faults(TenantFacts facts, TenantFacts? before)
+    private static string? Faults(TenantDetails facts, TenantDetails? before)
     {
         List<string> faults = [.. TenantRules.Faults(facts, before).Select(fault => fault.Detail)];
         return faults.Count == 0 ? null : string.Join(Environment.NewLine, faults);

@@ -11,7 +11,7 @@ namespace FlowEngine.Api.Tenants;
 internal sealed class TenantHandler(TenantStore store, TenantDirectory directory)
 {
     /// <summary>What a new tenant has where its request does not say.</summary>
-    public static TenantFacts New { get; } = new("", "", ["en"], "USD", "UTC", SiteUrl: null, IsActive: true);
+    public static TenantDetails New { get; } = new("", "", ["en"], "USD", "UTC", SiteUrl: null, IsActive: true);
 
     public async Task<IResult> ListAsync(CancellationToken cancellationToken)
     {
@@ -40,7 +40,7 @@ internal sealed class TenantHandler(TenantStore store, TenantDirectory directory
 
         var (entry, isNew) = await store.CreateAsync(facts, http.ServiceOperator()!, cancellationToken);
         directory.Forget();
-        return !isNew && facts.Changes(TenantFacts.Of(entry)).Count > 0 ? SlugTaken(facts.Slug) : View(entry, isNew);
+        return !isNew && facts.Changes(TenantDetails.Of(entry)).Count > 0 ? SlugTaken(facts.Slug) : View(entry, isNew);
     }
 
     public async Task<IResult> ChangeAsync(HttpContext http, string slug, CancellationToken cancellationToken)
@@ -52,7 +52,7 @@ internal sealed class TenantHandler(TenantStore store, TenantDirectory directory
     public Task<IResult> SetActiveAsync(HttpContext http, string slug, bool isActive, CancellationToken cancellationToken) =>
         ChangeAsync(http, slug, facts => facts with { IsActive = isActive }, cancellationToken);
 
-    private static async Task<(Func<TenantFacts, TenantFacts>? Change, ApiProblem? Problem)> ReadAsync(
+    private static async Task<(Func<TenantDetails, TenantDetails>? Change, ApiProblem? Problem)> ReadAsync(
         HttpContext http, CancellationToken cancellationToken)
     {
         var (body, problem) = await JsonBody.ReadAsync(http.Request, cancellationToken);
@@ -66,14 +66,14 @@ internal sealed class TenantHandler(TenantStore store, TenantDirectory directory
     }
 
     private async Task<IResult> ChangeAsync(
-        HttpContext http, string slug, Func<TenantFacts, TenantFacts> change, CancellationToken cancellationToken)
+        HttpContext http, string slug, Func<TenantDetails, TenantDetails> change, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(slug, cancellationToken) is not { } there)
         {
             return NotFound(slug);
         }
 
-        var before = TenantFacts.Of(there);
+        var before = TenantDetails.Of(there);
         if (TenantReader.Faults(change(before), before) is { Count: > 0 } faults)
         {
             return ApiProblems.InvalidRequest(faults).ToResult();

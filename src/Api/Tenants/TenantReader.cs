@@ -15,7 +15,7 @@ internal sealed class TenantReader
     private TenantReader(JsonElement body) => _body = body;
 
     /// <returns>The change, or what is wrong with the members' types and names.</returns>
-    public static (Func<TenantFacts, TenantFacts>? Change, IReadOnlyList<FieldError> Errors) Read(JsonElement body)
+    public static (Func<TenantDetails, TenantDetails>? Change, IReadOnlyList<FieldError> Errors) Read(JsonElement body)
     {
         var reader = new TenantReader(body);
         var change = reader.Read();
@@ -23,10 +23,10 @@ internal sealed class TenantReader
     }
 
     /// <returns>What is wrong with the values.</returns>
-    public static IReadOnlyList<FieldError> Faults(TenantFacts facts, TenantFacts? before) =>
+    public static IReadOnlyList<FieldError> Faults(TenantDetails facts, TenantDetails? before) =>
         [.. TenantRules.Faults(facts, before).Select(fault => new FieldError($"/{fault.Member}", "invalid", fault.Detail))];
 
-    private Func<TenantFacts, TenantFacts> Read()
+    private Func<TenantDetails, TenantDetails> Read()
     {
         foreach (var member in _body.EnumerateObject().Where(member => !s_members.Contains(member.Name, StringComparer.Ordinal)))
         {

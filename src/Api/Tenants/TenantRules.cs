@@ -11,7 +11,7 @@ internal static class TenantRules
 
     /// <param name="before">Null: the tenant is new. What a tenant has already is not questioned.</param>
     /// <returns>Members with what is wrong with them.</returns>
-    public static IEnumerable<(string Member, string Detail)> Faults(TenantFacts facts, TenantFacts? before)
+    public static IEnumerable<(string Member, string Detail)> Faults(TenantDetails facts, TenantDetails? before)
     {
         if (facts.Slug != before?.Slug && !TenantSlug.IsValid(facts.Slug))
         {

@@ -66,7 +66,7 @@ public sealed class ModelHttp : IDisposable
         public HttpMessageHandler Whole => _whole;
 
         /// <summary>Holds nothing but the shared connections.</summary>
-        public HttpMessageHandler Streams(Func<AnswerTranslator> translator) => new ModelHttpHandler(sockets, translator, options, time);
+        public ModelHttpHandler Streams(Func<AnswerTranslator> translator) => new ModelHttpHandler(sockets, translator, options, time);
 
         public void Dispose()
         {

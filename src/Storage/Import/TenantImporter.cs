@@ -15,7 +15,7 @@ public sealed class TenantImporter(TenantStore tenants, ITenantDb db, TimeProvid
     public async Task<(TenantKey Key, bool Created)> ImportAsync(TenantData data, string instanceId, CancellationToken cancellationToken)
     {
         // Inactive until its data is there: an import that was broken off is begun again, not half a tenant.
-        var facts = new TenantFacts(data.Slug, data.Name, data.Languages, data.Currency, data.TimeZone, data.SiteUrl, IsActive: false);
+        var facts = new TenantDetails(data.Slug, data.Name, data.Languages, data.Currency, data.TimeZone, data.SiteUrl, IsActive: false);
         var (tenant, isNew) = await tenants.CreateAloneAsync(facts, createdBy: null, cancellationToken);
         var key = new TenantKey(tenant.Id, instanceId);
         if (!isNew && (tenant.IsActive || await tenants.HasRowsAsync(tenant.Id, cancellationToken)))

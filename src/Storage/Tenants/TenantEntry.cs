@@ -7,14 +7,14 @@ public sealed record TenantEntry(
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
 
 /// <summary>All of a tenant that an operator sets.</summary>
-public sealed record TenantFacts(
+public sealed record TenantDetails(
     string Slug, string Name, IReadOnlyList<string> Languages, string Currency, string TimeZone, string? SiteUrl, bool IsActive)
 {
-    public static TenantFacts Of(TenantEntry entry) =>
+    public static TenantDetails Of(TenantEntry entry) =>
         new(entry.Slug, entry.Name, entry.Languages, entry.Currency, entry.TimeZone, entry.SiteUrl, entry.IsActive);
 
     /// <summary>Members that differ, as <c>old -> new</c>.</summary>
-    public IReadOnlyDictionary<string, string> Changes(TenantFacts after)
+    public IReadOnlyDictionary<string, string> Changes(TenantDetails after)
     {
         var (old, now) = (Members(), after.Members());
         return now.Where(member => old[member.Key] != member.Value)

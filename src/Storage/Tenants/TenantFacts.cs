@@ -43,6 +43,13 @@ public sealed class TenantFacts(ISqlReads reads, TimeProvider time) : IDisposabl
     /// <summary>This process changed something: nothing is taken for current before its stamp was read again.</summary>
     public void Doubt() => Interlocked.Increment(ref _doubts);
 
+    /// <summary>Another database is in the place of the one that was read: an equal stamp says nothing there.</summary>
+    public void Clear()
+    {
+        _tenants.Clear();
+        Doubt();
+    }
+
     public void Dispose() => _tenants.Dispose();
 
     private async ValueTask<Facts> CurrentAsync(TenantKey tenant, CancellationToken cancellationToken)

@@ -44,7 +44,7 @@ public sealed class TenantStore(
         reads.QueryAsync(tables.AnyRow, [("tenant_id", tenantId)], reader => reader.Read(), cancellationToken);
 
     /// <returns>The tenant of the slug, and whether it was made now: one that is there stays as it is.</returns>
-    public async Task<(TenantEntry Entry, bool IsNew)> CreateAsync(TenantFacts facts, string createdBy, CancellationToken cancellationToken)
+    public async Task<(TenantEntry Entry, bool IsNew)> CreateAsync(TenantDetails facts, string createdBy, CancellationToken cancellationToken)
     {
         // Of several processes one makes a tenant at a time: ids are not given by the database.
         await using var alone = await schema.LockAsync(cancellationToken);
@@ -53,7 +53,7 @@ public sealed class TenantStore(
 
     /// <summary>For who holds the schema's lock already.</summary>
     /// <param name="createdBy">Null: not audited.</param>
-    internal async Task<(TenantEntry Entry, bool IsNew)> CreateAloneAsync(TenantFacts facts, string? createdBy, CancellationToken cancellationToken)
+    internal async Task<(TenantEntry Entry, bool IsNew)> CreateAloneAsync(TenantDetails facts, string? createdBy, CancellationToken cancellationToken)
     {
         if (await FindAsync(facts.Slug, cancellationToken) is { } there)
         {
@@ -71,7 +71,7 @@ public sealed class TenantStore(
 
     /// <returns>What is stored, null where there is no such tenant; or that another has the new slug.</returns>
     public async Task<(TenantEntry? Entry, bool SlugIsTaken)> ChangeAsync(
-        string slug, Func<TenantFacts, TenantFacts> change, string changedBy, CancellationToken cancellationToken)
+        string slug, Func<TenantDetails, TenantDetails> change, string changedBy, CancellationToken cancellationToken)
     {
         await using var alone = await schema.LockAsync(cancellationToken);
         if (await FindAsync(slug, cancellationToken) is not { } entry)
@@ -79,7 +79,7 @@ public sealed class TenantStore(
             return (null, false);
         }
 
-        var before = TenantFacts.Of(entry);
+        var before = TenantDetails.Of(entry);
         var after = change(before);
         if (after.Slug != slug && await FindAsync(after.Slug, cancellationToken) is not null)
         {
@@ -102,7 +102,7 @@ public sealed class TenantStore(
         return (await FindAsync(after.Slug, cancellationToken), false);
     }
 
-    private static (string, object?)[] Arguments(TenantFacts facts) =>
+    private static (string, object?)[] Arguments(TenantDetails facts) =>
     [
         ("slug", facts.Slug), ("name", facts.Name), ("languages", StoredJson.Write(facts.Languages)), ("currency", facts.Currency),
         ("time_zone", facts.TimeZone), ("site_url", facts.SiteUrl), ("is_active", facts.IsActive),

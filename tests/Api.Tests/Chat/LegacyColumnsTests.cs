@@ -183,7 +183,7 @@ public sealed class LegacyColumnsTests
         private async Task ForgetAsync()
         {
             var tenants = _service.Services.GetRequiredService<TenantDirectory>();
-            tenants.Forget((await tenants.FindAsync("demo", default))!.Profile);
+            tenants.Forget())!.Profile);
         }
     }
 }

@@ -247,7 +247,7 @@ public sealed class SqlDumpTests
         Assert.Contains("--charset", fault, StringComparison.Ordinal);
         foreach (var name in new[] { "latin5", "windows-1254", "iso-8859-9", "CP1254" })
         {
-            Assert.Equal("ği", DumpReading.Rows(dump, DumpCharsets.Find(name)).Last().Values[0]);
+            Assert.Equal("ği", DumpReading.Rows(dump, DumpCharsets.Find(name))[^1].Values[0]);
         }
     }
 

@@ -174,5 +174,5 @@ public sealed class TenantStoreTests
     private static Task<(TenantEntry Entry, bool IsNew)> CreateAsync(TestDatabase database, string slug) =>
         database.Get<TenantStore>().CreateAsync(Facts(slug), "test", default);
 
-    private static TenantFacts Facts(string slug) => new(slug, slug, ["tr"], "TRY", "UTC", null, IsActive: true);
+    private static TenantDetails Facts(string slug) => new(slug, slug, ["tr"], "TRY", "UTC", null, IsActive: true);
 }
