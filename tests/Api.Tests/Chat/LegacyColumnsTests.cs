@@ -180,10 +180,10 @@ public sealed class LegacyColumnsTests
 
         public ValueTask DisposeAsync() => _service.DisposeAsync();
 
-        private async Task ForgetAsync()
+        private Task ForgetAsync()
         {
-            var tenants = _service.Services.GetRequiredService<TenantDirectory>();
-            tenants.Forget())!.Profile);
+            _service.Services.GetRequiredService<TenantDirectory>().Forget();
+            return Task.CompletedTask;
         }
     }
 }

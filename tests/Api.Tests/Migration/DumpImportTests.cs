@@ -125,7 +125,7 @@ public sealed class DumpImportTests
     }
 
     /// <summary>Latin5 has no letter for what was encoded twice: such rows are others already in the dump.</summary>
-    private static IReadOnlyList<string> Differing(IReadOnlyList<string> expected, IReadOnlyList<string> read, string options)
+    private static IReadOnlyList<string> Differing(IReadOnlyList<string> expected, List<string> read, string options)
     {
         var latin5 = options.Contains("latin5", StringComparison.Ordinal)
             ? CodePagesEncodingProvider.Instance.GetEncoding("iso-8859-9", EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback)
@@ -161,7 +161,7 @@ public sealed class DumpImportTests
         return rows;
     }
 
-    private static IReadOnlyList<string> Stored(string path)
+    private static List<string> Stored(string path)
     {
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();

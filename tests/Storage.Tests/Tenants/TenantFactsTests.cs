@@ -141,7 +141,7 @@ public sealed class TenantFactsTests
     }
 
     /// <summary>Of a conversation that is not there yet: the stamp is read all the same.</summary>
-    private static Task TurnAsync(TestDatabase database) =>
+    private static Task<LoadedConversation?> TurnAsync(TestDatabase database) =>
         database.Get<ITurnReader>().NewestOfSessionAsync(database.Tenant, "nobody", DateTimeOffset.UnixEpoch, default);
 
     private static IEnumerable<(string Table, Func<Task> Change)> Changes(IServiceProvider other, TenantKey tenant)
