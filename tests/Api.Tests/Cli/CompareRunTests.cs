@@ -102,7 +102,10 @@ public sealed class CompareRunTests : IDisposable
         var json = JsonElement.Parse((await _program.RunAsync("compare", "coverage", "--input", input, "--flow", flow, "--json")).Expect(0).Output);
 
         Assert.Contains("The flow handles 50.0 %", text.Output, StringComparison.Ordinal);
-        Assert.Contains("default at node 1", text.Output, StringComparison.Ordinal);
+        Assert.Contains("4 are not handled.", text.Output, StringComparison.Ordinal);
+        var reason = json.GetProperty("intents").EnumerateArray().SelectMany(intent => intent.GetProperty("outcomes").EnumerateArray())
+            .SelectMany(outcome => outcome.GetProperty("reasons").EnumerateArray()).Single();
+        Assert.Equal(("default at node 1", 4), (reason.GetProperty("name").GetString(), reason.GetProperty("count").GetInt32()));
         Assert.Equal([1.0, 0.0], json.GetProperty("intents").EnumerateArray().Select(intent => intent.GetProperty("share").GetDouble()).OrderDescending());
     }
 

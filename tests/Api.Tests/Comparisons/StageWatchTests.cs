@@ -23,7 +23,7 @@ public sealed class StageWatchTests
 
         await StageIsAsync(shop, "shadow", TimeSpan.FromSeconds(30));
         var reason = await shop.Service.ScalarAsync<string>("SELECT reason FROM tenant_stages WHERE tenant_id > 0");
-        Assert.StartsWith("Automatic: maxFallbackRate is above its ceiling", reason, StringComparison.Ordinal);
+        Assert.StartsWith("Automatic: Turns that fell back to V1 (maxFallbackRate): above the ceiling", reason, StringComparison.Ordinal);
         var audit = Assert.Single(await shop.Service.RowsAsync("SELECT actor, details FROM audit_logs WHERE action = 'stage.set' AND tenant_id > 0"));
         Assert.Equal(StageWatch.Actor, audit[0]);
         Assert.Equal("live", JsonDocument.Parse((string)audit[1]!).RootElement.GetProperty("before").GetProperty("stage").GetString());
