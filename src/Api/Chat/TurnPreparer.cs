@@ -22,7 +22,6 @@ public sealed class TurnPreparer(
 {
     /// <summary>How often a message looks whether another process has run the time-out that stands before it.</summary>
     private const int LooksAtTimeout = 20;
-
     private static readonly TimeSpan s_timeoutPause = TimeSpan.FromMilliseconds(100);
 
     private TimeSpan IdleTime => TimeSpan.FromDays(options.CurrentValue.Conversations.IdleDays);

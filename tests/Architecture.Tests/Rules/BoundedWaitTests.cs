@@ -18,11 +18,12 @@ public sealed partial class BoundedWaitTests
             where Unbounded().IsMatch(line.Text)
             select $"{name}:{line.Number}: {line.Text.Trim()} waits for ever; give it a bound that fails by name, as BoundedWaits does");
 
+    /// <summary>A database server is another matter: it handles SIGINT whatever it inherits.</summary>
     [Fact]
     public void Signals_OfTests_AreNoneThatAShellMayHaveSwitchedOff() =>
         Breaches.None(
             from file in Directory.EnumerateFiles(Path.Combine(s_root, "tests"), "*.cs", SearchOption.AllDirectories)
-            where Path.GetFileName(file) != nameof(BoundedWaitTests) + ".cs" && File.ReadAllText(file).Contains("\"-INT\"", StringComparison.Ordinal)
+            where Path.GetFileName(file) != nameof(BoundedWaitTests) + ".cs" && file.Contains(".Tests/", StringComparison.Ordinal) && File.ReadAllText(file).Contains("\"-INT\"", StringComparison.Ordinal)
             select $"{Path.GetRelativePath(s_root, file)}: who starts the tests may ignore SIGINT, and what it starts does then too; send -TERM");
 
     [GeneratedRegex(@"\.(WaitForExitAsync|WaitForExit)\(\)(?!\.(ComesAsync|WaitAsync))|await [^;]*ReadLineAsync\(\)(?!\.(ComesAsync|WaitAsync))|(?<!\w)\w+\.Wait\(\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
