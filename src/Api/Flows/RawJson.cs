@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Flows;
 
@@ -18,7 +19,7 @@ public sealed record RawJson(string Text)
         }
         catch (JsonException)
         {
-            return new(JsonSerializer.Serialize(stored, FlowJson.Context.String));
+            return new($"\"{JsonEncodedText.Encode(stored, RelaxedJson.Encoder)}\"");
         }
     }
 

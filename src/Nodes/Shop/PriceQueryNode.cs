@@ -68,7 +68,7 @@ internal sealed class PriceQueryNode : Node<PriceQueryConfiguration>
     private static async ValueTask<(string? Type, IReadOnlyList<Product> Products)> FindAsync(
         PriceQueryConfiguration configuration, NodeContext context, CancellationToken cancellationToken)
     {
-        var question = PriceQuestion.Read(context.UserMessage);
+        var question = PriceQuestionReader.Read(context.UserMessage);
         var slug = CategorySearch.Slug(context);
         var isSearched = question.Kind is PriceQuestionKind.None or PriceQuestionKind.List || context.UserMessage.Any(char.IsAsciiDigit);
         if (isSearched && !UnicodeText.IsBlank(context.UserMessage))

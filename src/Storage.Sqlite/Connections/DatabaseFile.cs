@@ -47,7 +47,7 @@ internal sealed class DatabaseFile(
 
     /// <summary>What ends work on a file that is not at the path any more.</summary>
     public StorageUnavailableException Replaced() => FileIdentity.Of(path) is null
-        ? SqliteFaults.FileMissing(path)
+        ? Missing()
         : new StorageUnavailableException("database_unavailable", new IOException("Another file was put in the place of the database."));
 
     /// <summary>
@@ -92,6 +92,9 @@ internal sealed class DatabaseFile(
 
     public void Dispose() => _gate.Dispose();
 
+    private StorageUnavailableException Missing() =>
+        new("database_unavailable", new FileNotFoundException("The database file is gone.", path));
+
     /// <summary>SQLite names them by the file that a link leads to.</summary>
     private string Target()
     {
@@ -126,7 +129,7 @@ internal sealed class DatabaseFile(
 
             if (FileIdentity.Of(path) is not { } now)
             {
-                throw SqliteFaults.FileMissing(path);
+                throw Missing();
             }
 
             await CheckAsync(now, cancellationToken);

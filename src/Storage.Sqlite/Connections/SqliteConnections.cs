@@ -20,7 +20,6 @@ internal sealed class SqliteConnections
 
     public SqliteConnections(string connectionString, SqliteOptions options, DatabaseFile file, TimeProvider time)
     {
-        Damage = new(time);
         _options = options;
         File = file;
         _settings = new SqliteConnectionStringBuilder(connectionString)
@@ -28,6 +27,7 @@ internal sealed class SqliteConnections
             DefaultTimeout = Math.Max(1, (int)options.BusyTimeout.TotalSeconds),
         };
         FilePath = PathOf(connectionString);
+        Damage = new(FilePath, time);
         IsReadOnly = _settings.Mode == SqliteOpenMode.ReadOnly;
     }
 

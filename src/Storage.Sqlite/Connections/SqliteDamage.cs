@@ -7,7 +7,7 @@ namespace FlowEngine.Storage.Sqlite.Connections;
 /// Whether the file was found damaged. Writing to a damaged file may destroy what could still be saved, so nothing is read or written then, though
 /// other pages may be sound. The file is checked again from time to time: once it was restored, all goes on.
 /// </summary>
-internal sealed class SqliteDamage(TimeProvider time)
+internal sealed class SqliteDamage(string path, TimeProvider time)
 {
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
@@ -19,6 +19,7 @@ internal sealed class SqliteDamage(TimeProvider time)
 
     private readonly Lock _lock = new();
     private SqliteException? _found;
+    private FileIdentity? _file;
     private long _checkedAt;
     private bool _checking;
 
@@ -38,7 +39,7 @@ internal sealed class SqliteDamage(TimeProvider time)
         {
             lock (_lock)
             {
-                (_found, _checkedAt) = (found, time.GetTimestamp());
+                (_found, _file, _checkedAt) = (found, FileIdentity.Of(path), time.GetTimestamp());
             }
         }
     }
@@ -50,6 +51,13 @@ internal sealed class SqliteDamage(TimeProvider time)
         {
             if (_found is null)
             {
+                return;
+            }
+
+            // Another file that was put in its place has done nothing wrong.
+            if (_file is { } damaged && FileIdentity.Of(path) is { } now && !now.IsSame(damaged))
+            {
+                _found = null;
                 return;
             }
 

@@ -31,9 +31,6 @@ internal sealed class SqliteFaults(SqliteConnections connections) : IDatabaseFau
     public static StorageUnavailableException? Unavailable(SqliteException fault) =>
         Code(fault) is { } code ? new StorageUnavailableException(code, SqliteDamage.IsDamage(fault) ? new DatabaseDamagedException(fault) : fault) : null;
 
-    public static StorageUnavailableException FileMissing(string path) =>
-        new("database_unavailable", new FileNotFoundException("The database file is gone.", path));
-
     public static bool IsNotADatabase(SqliteException fault) => fault.SqliteErrorCode == NotADatabase;
 
     /// <summary>The path is for logs and the command line; an answer of the API has the code alone.</summary>

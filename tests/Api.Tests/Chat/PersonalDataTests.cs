@@ -41,7 +41,7 @@ public sealed class PersonalDataTests
         Assert.All(
             turns.Concat(effects).Concat(history).SelectMany(row => row).Cast<string>(),
             stored => Assert.All(
-                new[] { "Zeynep", "Karaduman", "532", "987", "neil", "10000000146", "Bağdat", "Ba\\u011F" },
+                new[] { "Zeynep", "Karaduman", "5329876543", "0532", "neil", "10000000146", "Bağdat", "Ba\\u011F" },
                 personal => Assert.DoesNotContain(personal, stored, StringComparison.OrdinalIgnoreCase)));
         var sets = turns.SelectMany(row => JsonElement.Parse((string)row[0]!).EnumerateArray())
             .Where(step => step.TryGetProperty("set", out _))

@@ -61,7 +61,7 @@ public sealed class RefusalTests : IAsyncLifetime
 
     [Theory]
     [InlineData("UPDATE ai_conversations SET status = 'closed'")]
-    [InlineData("UPDATE ai_conversations SET updated_at = '2020-01-01T00:00:00.0000000Z'")]
+    [InlineData("UPDATE ai_conversations SET last_turn_at = '2020-01-01T00:00:00.0000000Z'")]
     public async Task ClosedOrIdleConversation_IsRefused_AndItsSessionBeginsAnew(string sql)
     {
         var first = await _service.Api().SayAsync("merhaba", more: new { sessionId = "closing" });

@@ -42,7 +42,7 @@ public sealed class UsageTests(CommandLine program) : IClassFixture<CommandLine>
 
     [Theory]
     [InlineData("--FlowEngine:Databse:X=1", "did you mean 'Database'?")]
-    [InlineData("--FlowEngine:Database:ConnectionString=Data Surce=x", "ConnectionString cannot be read")]
+    [InlineData("--FlowEngine:Database:ConnectionString=Data Surce=x", "ConnectionString is not a connection string of SQLite")]
     [InlineData("--FlowEngine:Database:ConnectionString=Data Source=.", "The database cannot be used")]
     public async Task Run_WithWrongSetting_IsOneClearMessage(string setting, string expected)
     {

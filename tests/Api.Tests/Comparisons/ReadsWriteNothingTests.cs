@@ -146,6 +146,7 @@ public sealed class ReadsWriteNothingTests
             .Replace("{version}", "1", StringComparison.Ordinal)
             .Replace("{test}", "one", StringComparison.Ordinal)
             .Replace("{tenant}", "demo", StringComparison.Ordinal)
+            .Replace("{slug}", "demo", StringComparison.Ordinal)
             .Replace("{documentName}", "v1", StringComparison.Ordinal);
         return path switch
         {

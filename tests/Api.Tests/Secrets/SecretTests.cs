@@ -146,7 +146,7 @@ public sealed class SecretTests
     [Theory]
     [InlineData("K", """{"value":""}""", "/value")]
     [InlineData("K", """{"value":"a\nb"}""", "/value")]
-    [InlineData("K", """{"value":"\ud800"}""", "/value")]
+    [InlineData("K", """{"value":"a\u0000b"}""", "/value")]
     [InlineData("K", """{"value":7}""", "/value")]
     [InlineData("K", "{}", "/value")]
     [InlineData("K", """{"value":"x","colour":"red"}""", "/colour")]

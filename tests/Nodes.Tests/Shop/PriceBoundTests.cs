@@ -147,7 +147,7 @@ public sealed class PriceBoundTests
     [InlineData("around 1000 TL", 800, 1200)]
     public void Read_OfAPhrase_HasTheBoundsThatItSays(string phrase, object? least, object? most)
     {
-        var question = PriceQuestion.Read(phrase);
+        var question = PriceQuestionReader.Read(phrase);
 
         Assert.Equal(PriceQuestionKind.Range, question.Kind);
         Assert.Equal((Number(least), Number(most)), (question.Minimum, question.Maximum));
@@ -161,7 +161,7 @@ public sealed class PriceBoundTests
     [InlineData("2000 adet var mı", PriceQuestionKind.None)]
     [InlineData("en ucuz 3 ürün", PriceQuestionKind.Cheapest)]
     public void Read_OfOtherNumbers_SetsNoBound(string phrase, PriceQuestionKind kind) =>
-        Assert.Equal(new PriceQuestion(kind), PriceQuestion.Read(phrase));
+        Assert.Equal(new PriceQuestion(kind), PriceQuestionReader.Read(phrase));
 
     [Theory]
     [InlineData("2000 dolardan ucuz", "USD")]
@@ -170,5 +170,5 @@ public sealed class PriceBoundTests
     [InlineData("2000 liralık", "TRY")]
     [InlineData("10 ila 20 bin USD", "USD")]
     [InlineData("2000 altı", null)]
-    public void Read_OfAnEnding_KnowsTheCurrency(string phrase, string? currency) => Assert.Equal(currency, PriceQuestion.Read(phrase).Currency);
+    public void Read_OfAnEnding_KnowsTheCurrency(string phrase, string? currency) => Assert.Equal(currency, PriceQuestionReader.Read(phrase).Currency);
 }

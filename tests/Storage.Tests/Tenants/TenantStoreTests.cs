@@ -100,7 +100,7 @@ public sealed class TenantStoreTests
         await database.Get<SchemaMigrator>().UpAsync(null, default);
 
         var tenants = (await database.Get<TenantStore>().ListAsync(default)).OrderBy(tenant => tenant.Id).ToList();
-        Assert.Equal(["cagri-insaat", "cagri-insaat-2", "legacy-3", "o-sohne", "legacy-5", "legacy-6"], tenants.Select(tenant => tenant.Slug));
+        Assert.Equal(["cagri-insaat", "cagri-insaat-2", "legacy-3", "o-neil-sohne", "legacy-5", "legacy-6"], tenants.Select(tenant => tenant.Slug));
         Assert.Equal(["Çağrı İnşaat", "CAGRI insaat", "legacy-3", "O'Neil & Söhne", "北京", "Legacy tenant 6"], tenants.Select(tenant => tenant.Name));
         Assert.All(tenants, tenant => Assert.Equal(
             (false, "tr,en", "TRY", "Europe/Istanbul"), (tenant.IsActive, string.Join(',', tenant.Languages), tenant.Currency, tenant.TimeZone)));

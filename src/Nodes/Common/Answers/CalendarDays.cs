@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FlowEngine.Nodes.Common.Answers;
 
 internal static class CalendarDays
@@ -15,6 +17,11 @@ internal static class CalendarDays
 
         return null;
     }
+
+    /// <summary>Two digits are a year of this century or the last; four are the year that they say.</summary>
+    public static int YearOf(string written) => int.Parse(written, CultureInfo.InvariantCulture) is var year && written.Length == 2
+        ? year + (year < 70 ? 2000 : 1900)
+        : year;
 
     /// <summary>Null where there is no such day.</summary>
     public static DateOnly? Of(int year, int month, int day) =>

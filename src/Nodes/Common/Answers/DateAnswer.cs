@@ -23,7 +23,7 @@ internal static class DateAnswer
 
         if (s_numeric.Matches(text) is { Count: > 0 } numeric)
         {
-            return numeric.Count == 1 ? Numeric(numeric[0], language, YearOf(numeric[0].Groups["year"].Value)) : null;
+            return numeric.Count == 1 ? Numeric(numeric[0], language, CalendarDays.YearOf(numeric[0].Groups["year"].Value)) : null;
         }
 
         if (s_blanks.Match(text.Trim()) is { Success: true } blanks)
@@ -51,11 +51,6 @@ internal static class DateAnswer
             _ => null,
         };
     }
-
-    /// <summary>Two digits are a year of this century or the last; four are the year that they say.</summary>
-    internal static int YearOf(string written) => int.Parse(written, CultureInfo.InvariantCulture) is var year && written.Length == 2
-        ? year + (year < 70 ? 2000 : 1900)
-        : year;
 
     private static int Int(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 

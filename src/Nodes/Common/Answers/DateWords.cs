@@ -46,7 +46,7 @@ internal static class DateWords
             [var day] => CalendarDays.Next(year => CalendarDays.Of(year, month, NumberOf(day)!.Value), today),
             [{ Length: 4 } year, var day] when IsYear(year) => CalendarDays.Of(NumberOf(year)!.Value, month, NumberOf(day)!.Value),
             [var day, { Length: 2 or 4 } year] when IsYear(year) && Array.LastIndexOf(words, year) > Array.IndexOf(words, name) =>
-                CalendarDays.Of(DateAnswer.YearOf(year), month, NumberOf(day)!.Value),
+                CalendarDays.Of(CalendarDays.YearOf(year), month, NumberOf(day)!.Value),
             _ => null,
         };
     }
