@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.AI;
 
 namespace FlowEngine.Conversations.ModelAnswers;
@@ -7,43 +6,33 @@ namespace FlowEngine.Conversations.ModelAnswers;
 /// Separates the text of one answer, piece by piece, into what the user may see, what the model thinks, and tool calls that it writes as
 /// text. A piece may end anywhere: what may become a mark is held until that is known.
 /// </summary>
-/// <param name="tools">Names of the tools that were offered.</param>
-/// <param name="isHeld">Nothing is given out before the answer's end, or before its thinking is closed.</param>
-internal sealed class AnswerFilter(ThinkingTags tags, IReadOnlySet<string> tools, bool isHeld)
+internal sealed class AnswerFilter
 {
-    /// <summary>Characters that are held because they may be a tool call.</summary>
-    private const int MaxHeld = 16_000;
-
-    /// <summary>Characters of a fence's language and the blanks that follow it.</summary>
-    private const int MaxFenceName = 60;
-
-    private const string Fence = "```";
-
-    private static readonly AnswerMarker s_fence = new(MarkerKind.ToolCall, Fence, Fence);
-    private static readonly AnswerMarker s_json = new(MarkerKind.ToolCall, "{", null);
-
-    private readonly AnswerMarkers _markers = AnswerMarkers.For(tags);
-    private readonly StringBuilder _shown = new();
-    private readonly StringBuilder _block = new();
-    private readonly StringBuilder _afterClose = new();
-    private readonly ThinkingText _thinking = new();
-    private readonly List<FunctionCallContent> _calls = [];
+    private readonly AnswerMarkers _markers;
+    private readonly ShownText _shown;
+    private readonly MarkedThinking _thinking;
+    private readonly HeldCalls _calls;
+    private readonly bool _hasTools;
     private string _rest = "";
     private AnswerMarker? _open;
-    private int _depth;
-    private bool _closedInside;
-    private bool _inFence;
-    private bool _skipsBlanks = true;
-    private bool _isHeld = isHeld;
-    private bool _isDecided;
-    private int _given;
+
+    /// <param name="tools">Names of the tools that were offered.</param>
+    /// <param name="isHeld">Nothing is given out before the answer's end, or before its thinking is closed.</param>
+    public AnswerFilter(ThinkingTags tags, IReadOnlySet<string> tools, bool isHeld)
+    {
+        _markers = AnswerMarkers.For(tags);
+        _shown = new(isHeld);
+        _thinking = new(_markers);
+        _calls = new(tools, _shown);
+        _hasTools = tools.Count > 0;
+    }
 
     /// <summary>What the user may see, as far as it is known.</summary>
     public string Text => _shown.ToString();
 
     public string Thinking => _thinking.ToString();
 
-    public IReadOnlyList<FunctionCallContent> Calls => _calls;
+    public IReadOnlyList<FunctionCallContent> Calls => _calls.Calls;
 
     /// <summary>Text that was given out is thinking after all: it must be taken back before more is passed on.</summary>
     public bool TakesBack { get; private set; }
@@ -57,7 +46,7 @@ internal sealed class AnswerFilter(ThinkingTags tags, IReadOnlySet<string> tools
         TakesBack = false;
         _rest += text;
         Scan(isEnd: false);
-        return Release(isEnd: false);
+        return _shown.Release(isEnd: false);
     }
 
     /// <returns>What was held.</returns>
@@ -65,19 +54,24 @@ internal sealed class AnswerFilter(ThinkingTags tags, IReadOnlySet<string> tools
     {
         TakesBack = false;
         Scan(isEnd: true);
-        if (_open is { } unclosed)
+        if (_open is { Kind: MarkerKind.Thinking })
         {
-            Leave(unclosed);
+            LeaveThinking();
+        }
+        else if (_open is not null)
+        {
+            _calls.Close(_open);
         }
 
-        return Release(isEnd: true);
+        _open = null;
+        return _shown.Release(isEnd: true);
     }
 
     /// <summary>The service sends the thinking apart, so the text holds none of it.</summary>
     public void Think(string text)
     {
-        _thinking.Append(text);
-        (_isHeld, _isDecided) = (false, true);
+        _thinking.AppendUnmarked(text);
+        _shown.StopHolding();
     }
 
     private void Scan(bool isEnd)
@@ -97,36 +91,13 @@ internal sealed class AnswerFilter(ThinkingTags tags, IReadOnlySet<string> tools
         _rest = text.ToString();
     }
 
-    private string Release(bool isEnd)
-    {
-        if (!isEnd && !_isHeld && !_isDecided)
-        {
-            var opener = ThinkingOpeners.Match(_shown.ToString(0, Math.Min(_shown.Length, 40)));
-            _isHeld = opener == MarkerMatch.Found;
-            _isDecided = opener == MarkerMatch.None && _shown.Length > 0;
-            if (!_isDecided)
-            {
-                return "";
-            }
-        }
-
-        if (_isHeld && !isEnd)
-        {
-            return "";
-        }
-
-        var text = _shown.ToString(_given, _shown.Length - _given);
-        _given = _shown.Length;
-        return text;
-    }
-
     private int ReadOutside(ReadOnlySpan<char> text, bool isEnd)
     {
         var next = text.IndexOfAny(_markers.OpeningStarts);
         if (next != 0)
         {
             var plain = next < 0 ? text.Length : next;
-            Show(text[..plain]);
+            _shown.Append(text[..plain]);
             return plain;
         }
 
@@ -141,17 +112,17 @@ internal sealed class AnswerFilter(ThinkingTags tags, IReadOnlySet<string> tools
             return 0;
         }
 
-        Show(text[..1]);
+        _shown.Append(text[..1]);
         return 1;
     }
 
     private MarkerMatch MatchOutside(ReadOnlySpan<char> text, out int length)
     {
         var isPartial = false;
-        var isCode = _inFence || LastShown == '`';
+        var isCode = _calls.IsInFence || _shown.Last == '`';
         foreach (var marker in _markers.All)
         {
-            if (marker.ClosesAlone && LastShown != '`')
+            if (marker.ClosesAlone && _shown.Last != '`')
             {
                 var close = marker.MatchClose(text, out length);
                 if (close == MarkerMatch.Found)
@@ -163,7 +134,7 @@ internal sealed class AnswerFilter(ThinkingTags tags, IReadOnlySet<string> tools
                 isPartial |= close == MarkerMatch.Partial;
             }
 
-            if (isCode || (marker.AtLineStart && (!IsAtLineStart || tools.Count == 0)))
+            if (isCode || (marker.AtLineStart && (!_shown.IsAtLineStart || !_hasTools)))
             {
                 continue;
             }
@@ -178,71 +149,14 @@ internal sealed class AnswerFilter(ThinkingTags tags, IReadOnlySet<string> tools
             isPartial |= open == MarkerMatch.Partial;
         }
 
-        var other = MatchFence(text, out length);
-        if (other == MarkerMatch.None)
-        {
-            other = MatchJson(text, out length);
-        }
-
-        return other == MarkerMatch.None && isPartial ? MarkerMatch.Partial : other;
-    }
-
-    private MarkerMatch MatchFence(ReadOnlySpan<char> text, out int length)
-    {
-        length = Fence.Length;
-        if (text[0] != '`' || !IsAtLineStart || !text[..Math.Min(text.Length, Fence.Length)].SequenceEqual(Fence.AsSpan(0, Math.Min(text.Length, Fence.Length))))
-        {
-            return MarkerMatch.None;
-        }
-
-        if (text.Length < Fence.Length)
-        {
-            return MarkerMatch.Partial;
-        }
-
-        if (!_inFence && tools.Count > 0)
-        {
-            (_open, _depth) = (s_fence, 1);
-            _block.Clear().Append(Fence);
-            return MarkerMatch.Found;
-        }
-
-        _inFence = !_inFence;
-        Show(Fence);
-        return MarkerMatch.Found;
-    }
-
-    /// <summary>An answer that begins as JSON may be a call and nothing else.</summary>
-    private MarkerMatch MatchJson(ReadOnlySpan<char> text, out int length)
-    {
-        length = 1;
-        if (tools.Count == 0 || _shown.Length > 0 || text[0] is not ('{' or '['))
-        {
-            return MarkerMatch.None;
-        }
-
-        var inner = text[1..].TrimStart();
-        if (inner.IsEmpty)
-        {
-            return MarkerMatch.Partial;
-        }
-
-        if (inner[0] != (text[0] == '{' ? '"' : '{'))
-        {
-            return MarkerMatch.None;
-        }
-
-        (_open, _depth) = (s_json, 1);
-        _block.Clear().Append(text[0]);
-        return MarkerMatch.Found;
+        var unmarked = _calls.MatchUnmarked(text, out length, out _open);
+        return unmarked == MarkerMatch.None && isPartial ? MarkerMatch.Partial : unmarked;
     }
 
     private int ReadInside(AnswerMarker open, ReadOnlySpan<char> text, bool isEnd)
     {
         var isThinking = open.Kind == MarkerKind.Thinking;
-        var next = isThinking ? text.IndexOfAny(_markers.ThinkingStarts)
-            : open.Close is { } close ? text.IndexOf(close[0])
-            : -1;
+        var next = isThinking ? _thinking.NextMark(text) : HeldCalls.NextMark(open, text);
         if (next != 0)
         {
             var inner = next < 0 ? text.Length : next;
@@ -250,7 +164,7 @@ internal sealed class AnswerFilter(ThinkingTags tags, IReadOnlySet<string> tools
             return inner;
         }
 
-        var match = isThinking ? MatchThinking(text, out var length) : MatchBlockEnd(open, text, out length);
+        var match = isThinking ? MatchThinking(text, out var length) : MatchCallEnd(open, text, out length);
         if (match == MarkerMatch.Found)
         {
             return length;
@@ -265,126 +179,47 @@ internal sealed class AnswerFilter(ThinkingTags tags, IReadOnlySet<string> tools
         return 1;
     }
 
-    private MarkerMatch MatchBlockEnd(AnswerMarker open, ReadOnlySpan<char> text, out int length)
+    private MarkerMatch MatchThinking(ReadOnlySpan<char> text, out int length)
     {
-        var match = open.MatchClose(text, out length);
-        if (match == MarkerMatch.Found)
+        var match = _thinking.Match(text, out length);
+        if (match == MarkerMatch.Found && _thinking.IsClosed)
         {
-            if (open == s_fence)
-            {
-                _block.Append(Fence);
-            }
-
-            Leave(open);
+            _open = null;
+            LeaveThinking();
         }
 
         return match;
     }
 
-    /// <summary>Models close one tag by another, and nest them: each opening mark needs a closing one.</summary>
-    private MarkerMatch MatchThinking(ReadOnlySpan<char> text, out int length)
+    private MarkerMatch MatchCallEnd(AnswerMarker open, ReadOnlySpan<char> text, out int length)
     {
-        var isPartial = false;
-        length = 0;
-        foreach (var marker in _markers.Thinking)
+        var match = _calls.MatchClose(open, text, out length);
+        if (match == MarkerMatch.Found)
         {
-            var close = marker.MatchClose(text, out length);
-            if (close == MarkerMatch.Found)
-            {
-                _depth--;
-                (_closedInside, _) = (true, _afterClose.Clear());
-                if (_depth == 0)
-                {
-                    Leave(_open!);
-                }
-
-                return close;
-            }
-
-            var open = marker.MatchOpen(text, out length);
-            if (open == MarkerMatch.Found)
-            {
-                _depth++;
-                return open;
-            }
-
-            isPartial |= close == MarkerMatch.Partial || open == MarkerMatch.Partial;
+            _open = null;
         }
 
-        return isPartial ? MarkerMatch.Partial : MarkerMatch.None;
+        return match;
     }
 
     private void Open(AnswerMarker marker, ReadOnlySpan<char> mark)
     {
         if (marker.Kind == MarkerKind.Token || mark.EndsWith("/>"))
         {
-            SkipBlanks();
+            _shown.SkipBlanks();
             return;
         }
 
-        (_open, _depth, _closedInside) = (marker, 1, false);
-        _block.Clear().Append(mark);
-        _afterClose.Clear();
+        _open = marker;
         _thinking.Break();
-    }
-
-    private void Leave(AnswerMarker marker)
-    {
-        _open = null;
         if (marker.Kind == MarkerKind.Thinking)
         {
-            LeaveThinking();
-        }
-        else if (marker == s_fence || marker == s_json)
-        {
-            LeaveJson(marker);
-        }
-        else if (marker.Kind == MarkerKind.ToolCall)
-        {
-            _calls.AddRange(WrittenToolCalls.Read(_block.ToString(), tools, namedOnly: false));
-            SkipBlanks();
+            _thinking.Open();
         }
         else
         {
-            SkipBlanks();
+            _calls.Open(mark);
         }
-    }
-
-    private void LeaveThinking()
-    {
-        SkipBlanks();
-        (_isHeld, _isDecided) = (false, true);
-        if (_depth > 0 && _closedInside)
-        {
-            // More were opened than closed: what follows the last closing one is the answer.
-            Show(_afterClose.ToString());
-        }
-    }
-
-    private void LeaveJson(AnswerMarker marker)
-    {
-        var calls = WrittenToolCalls.Read(_block.ToString(), tools, namedOnly: true);
-        if (calls.Count == 0)
-        {
-            Show(_block.ToString());
-            return;
-        }
-
-        _calls.AddRange(calls);
-        if (marker == s_fence)
-        {
-            SkipBlanks();
-        }
-    }
-
-    private void CloseUnopened()
-    {
-        _thinking.Append(_shown.ToString());
-        TakesBack |= _given > 0;
-        _shown.Clear();
-        _calls.Clear();
-        (_given, _inFence, _skipsBlanks) = (0, false, true);
-        (BeganThinking, _isHeld, _isDecided) = (true, false, true);
     }
 
     private void Keep(AnswerMarker open, ReadOnlySpan<char> text)
@@ -392,53 +227,26 @@ internal sealed class AnswerFilter(ThinkingTags tags, IReadOnlySet<string> tools
         if (open.Kind == MarkerKind.Thinking)
         {
             _thinking.Append(text);
-            if (_closedInside)
-            {
-                _afterClose.Append(text);
-            }
-
-            return;
         }
-
-        if (_block.Length < MaxHeld)
+        else if (!_calls.Hold(open, text))
         {
-            _block.Append(text);
-        }
-
-        if ((open == s_fence && !MayBeCall()) || ((open == s_fence || open == s_json) && _block.Length >= MaxHeld))
-        {
-            (_open, _inFence) = (null, open == s_fence);
-            Show(_block.ToString());
+            _open = null;
         }
     }
 
-    /// <summary>What the fence holds begins as JSON, as far as it is known.</summary>
-    private bool MayBeCall()
+    private void LeaveThinking()
     {
-        var block = _block.ToString().AsSpan(Fence.Length);
-        var start = 0;
-        while (start < block.Length && (char.IsAsciiLetter(block[start]) || block[start] == '_' || char.IsWhiteSpace(block[start])))
-        {
-            start++;
-        }
-
-        return start == block.Length ? start < MaxFenceName : block[start] is '{' or '[';
+        _shown.SkipBlanks();
+        _shown.StopHolding();
+        _shown.Append(_thinking.Answer);
     }
 
-    private void SkipBlanks() => _skipsBlanks = _shown.Length == 0 || char.IsWhiteSpace(LastShown);
-
-    private char LastShown => _shown.Length == 0 ? '\0' : _shown[^1];
-
-    private bool IsAtLineStart => LastShown is '\0' or '\n';
-
-    private void Show(ReadOnlySpan<char> text)
+    private void CloseUnopened()
     {
-        if (_skipsBlanks)
-        {
-            text = text.TrimStart();
-            _skipsBlanks = text.IsEmpty;
-        }
-
-        _shown.Append(text);
+        _thinking.AppendUnmarked(_shown.ToString());
+        TakesBack |= _shown.Clear();
+        _shown.StopHolding();
+        _calls.Clear();
+        BeganThinking = true;
     }
 }
