@@ -177,6 +177,11 @@ public sealed class GeneratedBodyTests
         {
             Content = new StringContent(body, Encoding.UTF8, "application/json"),
         };
+        if (operation.Address.StartsWith("/api/operator", StringComparison.Ordinal))
+        {
+            request.Headers.Authorization = new("Bearer", "demo-operator");
+        }
+
         using var response = await client.SendAsync(request);
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }

@@ -44,7 +44,7 @@ public sealed class ModelAnswerTests
             Assert.All(streamed, sent => Assert.DoesNotContain("tool_call", sent.Data.ToString(), StringComparison.Ordinal));
             var trace = (await service.RowsAsync("SELECT trace FROM conversation_turns WHERE upper(id) = upper(@id)", ("id", plain.TurnId)))[0][0]!.ToString()!;
             Assert.Contains("SECRET", trace, StringComparison.Ordinal);
-            Assert.DoesNotContain("532", trace, StringComparison.Ordinal);
+            Assert.DoesNotContain("+90 532", trace, StringComparison.Ordinal);
             Assert.Equal(cut is not null, trace.Contains($"\"cut\":\"{cut}\"", StringComparison.Ordinal));
         }
     }

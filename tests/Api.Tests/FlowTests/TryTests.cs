@@ -108,7 +108,7 @@ public sealed class TryTests(ServiceFixture service) : IClassFixture<ServiceFixt
 
     [Theory]
     [InlineData("{}", HttpStatusCode.UnprocessableEntity, "invalid_request")]
-    [InlineData("{ \"mesage\": \"x\" }", HttpStatusCode.BadRequest, "not_json")]
+    [InlineData("{ \"mesage\": \"x\" }", HttpStatusCode.UnprocessableEntity, "invalid_request")]
     [InlineData("not json", HttpStatusCode.BadRequest, "not_json")]
     [InlineData("{ \"message\": \"x\", \"timeout\": true }", HttpStatusCode.UnprocessableEntity, "invalid_request")]
     [InlineData("{ \"timeout\": true }", HttpStatusCode.UnprocessableEntity, "invalid_request")]

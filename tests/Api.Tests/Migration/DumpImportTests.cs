@@ -60,7 +60,7 @@ public sealed class DumpImportTests
         {
             "", "--hex-blob", "--skip-extended-insert", "--replace", "--insert-ignore", "--complete-insert", "--compact", "--databases", "--skip-opt",
             "--routines --triggers --events --hex-blob", "--default-character-set=latin5", "--skip-quote-names", "--no-create-info --complete-insert",
-            "--skip-tz-utc --skip-comments --skip-set-charset", "--compatible=ansi", "--add-drop-database --databases", "--single-transaction --no-autocommit",
+            "--skip-tz-utc --skip-comments", "--compatible=ansi --default-character-set=utf8mb4", "--add-drop-database --databases", "--single-transaction --no-autocommit",
         })
         {
             var path = $"{world.Central}.sql";

@@ -109,7 +109,7 @@ public sealed class ManyProcessesTests
 
         await using var wrong = Launch(database, "ture");
         Assert.Equal(1, await wrong.ExitCodeAsync());
-        Assert.Contains("CHAT_DISABLED must be true or false", wrong.Output, StringComparison.Ordinal);
+        Assert.Contains("CHAT_DISABLED is neither on nor off: give true or false", wrong.Output, StringComparison.Ordinal);
     }
 
     private static ServiceProcess Launch(DatabaseHome database, string chatDisabled) =>
