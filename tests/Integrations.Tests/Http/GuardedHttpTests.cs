@@ -38,7 +38,6 @@ public sealed class GuardedHttpTests
     [InlineData("application/problem+json", """{"a":1}""", true)]
     [InlineData("text/plain", """ {"a":1}""", true)]
     [InlineData("application/json", "{broken", false)]
-    [InlineData("application/json", "\"\\ud800\"", true)]
     [InlineData("text/plain", "42", false)]
     [InlineData("text/html; charset=nonsense", "<p>şeker</p>", false)]
     public async Task SendAsync_ByTypeOfAnswer_ReadsJsonOrText(string type, string body, bool isJson)
@@ -50,6 +49,17 @@ public sealed class GuardedHttpTests
 
         Assert.Equal((200, isJson), (answer.Status, answer.IsJson));
         Assert.Equal(isJson ? body.Trim() : body, isJson ? answer.Body.ToJson() : answer.Body.Text);
+    }
+
+    [Fact]
+    public async Task SendAsync_HalfASurrogatePair_IsReplaced()
+    {
+        await using var server = LocalServer.Start(_ => LocalServer.Reply("\"a\\ud800b\"", type: "application/json"));
+        using var guarded = To(server);
+
+        var answer = await guarded.SendAsync(UrlOf(server));
+
+        Assert.Equal((true, "a\uFFFDb"), (answer.IsJson, answer.Body.Text));
     }
 
     [Theory]

@@ -47,15 +47,17 @@ internal sealed class LocalServer : IAsyncDisposable
         var open = new List<Task>();
         try
         {
-            while (true)
+            while (!_stop.IsCancellationRequested)
             {
                 open.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
             }
         }
-        catch (Exception fault) when (fault is OperationCanceledException or SocketException)
+        catch (Exception fault) when (fault is OperationCanceledException or SocketException || (fault is InvalidOperationException && _stop.IsCancellationRequested))
         {
-            await Task.WhenAll(open);
+            // The listener was stopped.
         }
+
+        await Task.WhenAll(open);
     }
 
     private async Task ServeAsync(TcpClient client)
