@@ -4,6 +4,7 @@ using Xunit;
 namespace FlowEngine.Integrations.Tests.Resilience;
 
 /// <summary>Both providers against a service that answers well, and in every way badly.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class MisbehaviourTests
 {
     private static readonly (string Name, string Code, string Cause)[] s_ways =
