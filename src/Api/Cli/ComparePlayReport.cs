@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Text;
+using System.Text.Json.Nodes;
 using FlowEngine.Api.Comparisons.Playing;
 using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Reporting;
