@@ -1,4 +1,5 @@
 using FlowEngine.Conversations;
+using FlowEngine.Integrations.Http;
 
 namespace FlowEngine.Integrations.Resilience;
 
@@ -6,61 +7,18 @@ namespace FlowEngine.Integrations.Resilience;
 /// A response body that fails by name instead of being read past its bounds: in all, and in one line, which whoever reads events
 /// keeps whole.
 /// </summary>
-internal sealed class BoundedStream(Stream inner, int bound, int lineBound) : Stream
+internal sealed class BoundedStream(Stream inner, int bound, int lineBound) : ReadOnlyStream(inner)
 {
     private long _read;
     private long _line;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => _read;
-        set => throw new NotSupportedException();
-    }
-
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var read = await inner.ReadAsync(buffer, cancellationToken);
+        var read = await Inner.ReadAsync(buffer, cancellationToken);
         return Counted(buffer.Span[..read]);
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => Counted(buffer.AsSpan(offset, inner.Read(buffer, offset, count)));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override async ValueTask DisposeAsync()
-    {
-        await inner.DisposeAsync();
-        await base.DisposeAsync();
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            inner.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
+    public override int Read(Span<byte> buffer) => Counted(buffer[..Inner.Read(buffer)]);
 
     private int Counted(ReadOnlySpan<byte> read)
     {

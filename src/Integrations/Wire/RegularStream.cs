@@ -1,76 +1,35 @@
+using FlowEngine.Integrations.Http;
+
 namespace FlowEngine.Integrations.Wire;
 
 /// <summary>A response body whose events are made regular while they are read.</summary>
-internal sealed class RegularStream(Stream inner, AnswerTranslator translator) : Stream
+internal sealed class RegularStream(Stream inner, AnswerTranslator translator) : ReadOnlyStream(inner)
 {
     private readonly WireEventReader _events = new();
     private readonly byte[] _chunk = new byte[8192];
     private int _given;
     private bool _isOver;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         while (translator.Output.WrittenCount == _given && !_isOver)
         {
-            var read = await inner.ReadAsync(_chunk, cancellationToken);
+            var read = await Inner.ReadAsync(_chunk, cancellationToken);
             Translate(_chunk.AsSpan(0, read));
         }
 
         return Give(buffer.Span);
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count)
+    public override int Read(Span<byte> buffer)
     {
         while (translator.Output.WrittenCount == _given && !_isOver)
         {
-            var read = inner.Read(_chunk);
+            var read = Inner.Read(_chunk);
             Translate(_chunk.AsSpan(0, read));
         }
 
-        return Give(buffer.AsSpan(offset, count));
-    }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override async ValueTask DisposeAsync()
-    {
-        await inner.DisposeAsync();
-        await base.DisposeAsync();
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            inner.Dispose();
-        }
-
-        base.Dispose(disposing);
+        return Give(buffer);
     }
 
     private void Translate(ReadOnlySpan<byte> read)

@@ -49,16 +49,16 @@ public static class DumpStream
         file.Position = 0;
         if (start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
         {
-            return Text(new GZipStream(file, CompressionMode.Decompress));
+            return Text(file, leaveOpen => new GZipStream(file, CompressionMode.Decompress, leaveOpen));
         }
 
         // A frame, or one that a reader skips and a frame after it.
         if (start.Length >= 4 && BinaryPrimitives.ReadUInt32LittleEndian(start) is 0xFD2FB528 or (>= 0x184D2A50 and <= 0x184D2A5F))
         {
-            return Text(new DecompressionStream(file, leaveOpen: false));
+            return Text(file, leaveOpen => new DecompressionStream(file, leaveOpen: leaveOpen));
         }
 
-        return Refusal(start) is { } refusal ? throw new InvalidDataException($"{path} {refusal}.") : Text(file);
+        return Refusal(start) is { } refusal ? throw new InvalidDataException($"{path} {refusal}.") : Text(file, _ => file);
     }
 
     private static string? Refusal(ReadOnlySpan<byte> start)
@@ -74,7 +74,29 @@ public static class DumpStream
         return start.Length >= Magic && start[257..].StartsWith("ustar"u8) ? "is a tar archive: unpack it, and give the SQL file in it" : null;
     }
 
-    private static int First(Stream stream, Span<byte> start)
+    /// <summary>UTF-16 is how PowerShell writes what a program prints.</summary>
+    /// <param name="unpacked">Reads the file from where it stands; called twice, since the mark at the beginning says how to read the rest.</param>
+    private static Stream Text(FileStream file, Func<bool, Stream> unpacked)
+    {
+        var start = new byte[3];
+        var first = unpacked(true);
+        var read = Read(first, start);
+        if (first != file)
+        {
+            first.Dispose();
+        }
+
+        file.Position = 0;
+        Encoding? wide = read >= 2 && start is [0xFF, 0xFE, ..] ? new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true)
+            : read >= 2 && start is [0xFE, 0xFF, ..] ? new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true)
+            : null;
+        var mark = wide is not null ? 2 : read == 3 && start is [0xEF, 0xBB, 0xBF] ? 3 : 0;
+        var stream = unpacked(false);
+        Read(stream, start.AsSpan(0, mark));
+        return wide is null ? stream : Encoding.CreateTranscodingStream(stream, wide, DumpCharsets.Usual);
+    }
+
+    private static int Read(Stream stream, Span<byte> start)
     {
         try
         {
@@ -84,18 +106,5 @@ public static class DumpStream
         {
             throw DumpFault.Unreadable(fault, line: 1);
         }
-    }
-
-    /// <summary>UTF-16 is how PowerShell writes what a program prints.</summary>
-    private static Stream Text(Stream stream)
-    {
-        var start = new byte[3];
-        var read = First(stream, start);
-        Encoding? wide = read >= 2 && start is [0xFF, 0xFE, ..] ? new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true)
-            : read >= 2 && start is [0xFE, 0xFF, ..] ? new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true)
-            : null;
-        var skipped = wide is not null ? 2 : read == 3 && start is [0xEF, 0xBB, 0xBF] ? 3 : 0;
-        var whole = new PrefixedStream(start.AsMemory(skipped, read - skipped), stream);
-        return wide is null ? whole : Encoding.CreateTranscodingStream(whole, wide, DumpCharsets.Usual);
     }
 }

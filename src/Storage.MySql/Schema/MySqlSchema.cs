@@ -99,9 +99,9 @@ internal sealed partial class MySqlSchema(MySqlConnections connections, MySqlOpt
     public string DropIndex(string table, string index) => $"DROP INDEX {Sql.Quote(index)} ON {Sql.Quote(table)}";
 
     public IReadOnlyList<SchemaStep> ExtraSteps(SchemaFacts facts) =>
-        [.. ActiveRows.Steps(facts), .. SearchSchema.Steps(facts), .. StampTriggers.Steps(facts)];
+        [.. ActiveRows.Steps(facts), .. SearchSchema.Steps(facts), .. StampTriggers.OfRows.Steps(facts)];
 
-    public IReadOnlyList<SchemaStep> RemovalSteps(SchemaFacts facts) => [.. StampTriggers.Removal(facts)];
+    public IReadOnlyList<SchemaStep> RemovalSteps(SchemaFacts facts) => [.. StampTriggers.OfRows.Removal(facts)];
 
     public bool IsOwnTable(string table) => table == "__EFMigrationsHistory" || SearchSchema.IsOwnTable(table) || TableRebuild.IsBeside(table);
 

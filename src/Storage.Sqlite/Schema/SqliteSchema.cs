@@ -97,9 +97,9 @@ internal sealed class SqliteSchema(SqliteConnections connections, SqliteOptions 
 
     public string DropIndex(string table, string index) => $"DROP INDEX {Sql.Quote(index)}";
 
-    public IReadOnlyList<SchemaStep> ExtraSteps(SchemaFacts facts) => [.. FullTextSchema.Steps(facts), .. StampTriggers.Steps(facts)];
+    public IReadOnlyList<SchemaStep> ExtraSteps(SchemaFacts facts) => [.. FullTextSchema.Steps(facts), .. StampTriggers.OfRows.Steps(facts)];
 
-    public IReadOnlyList<SchemaStep> RemovalSteps(SchemaFacts facts) => [.. StampTriggers.Removal(facts)];
+    public IReadOnlyList<SchemaStep> RemovalSteps(SchemaFacts facts) => [.. StampTriggers.OfRows.Removal(facts)];
 
     public bool IsOwnTable(string table) => table == "__EFMigrationsHistory" || FullTextSchema.IsOwnTable(table);
 
