@@ -71,11 +71,10 @@ internal sealed class DumpPart(string name, string path, DbConnection connection
 
     private async Task MakeAsync(DumpTableMade made, CancellationToken cancellationToken)
     {
-        var columns = made.Columns.Select(column => (Name: DumpTableRows.Plain(column.Name, made), column.IsWhole)).ToList();
         if (_tables.TryGetValue(made.Table, out var there) && there.Kept > 0)
         {
             // CREATE TABLE IF NOT EXISTS, or a dump that was put behind another.
-            await WidenAsync(there, columns.Select(column => column.Name), made, cancellationToken);
+            await WidenAsync(there, made.Columns.Select(column => column.Name), cancellationToken);
             return;
         }
 
@@ -85,19 +84,17 @@ internal sealed class DumpPart(string name, string path, DbConnection connection
         }
 
         var table = new DumpTableRows(made.Table.ToLowerInvariant()) { Seen = there?.Seen ?? 0, Left = there?.Left ?? 0 };
-        var definitions = columns.Select(column => Definition(table, column.Name, column.IsWhole));
+        var definitions = made.Columns.Select(column => table.Add(column.Name, column.IsWhole));
         await ExecuteAsync($"CREATE TABLE {table.Name} ({string.Join(", ", definitions)})", cancellationToken);
         _tables[made.Table] = table;
         _inserts = null;
     }
 
-    private static string Definition(DumpTableRows table, string quoted, bool isWhole) => table.Add(quoted.Trim('"'), isWhole);
-
     private async Task<DumpTableRows> TableAsync(DumpRow row, CancellationToken cancellationToken)
     {
         if (_tables.TryGetValue(row.Table, out var table))
         {
-            await WidenAsync(table, row.Columns, row, cancellationToken);
+            await WidenAsync(table, row.Columns, cancellationToken);
             return table;
         }
 
@@ -106,17 +103,16 @@ internal sealed class DumpPart(string name, string path, DbConnection connection
     }
 
     /// <summary>Rows that name columns which no row before them did.</summary>
-    private async Task WidenAsync(DumpTableRows table, IEnumerable<string> columns, DumpEntry entry, CancellationToken cancellationToken)
+    private async Task WidenAsync(DumpTableRows table, IEnumerable<string> columns, CancellationToken cancellationToken)
     {
-        foreach (var column in columns.Where(column => !table.Has(column.Trim('"'))).ToList())
+        foreach (var column in columns.Where(column => !table.Has(column)))
         {
-            var name = DumpTableRows.Plain(column.Trim('"'), entry).Trim('"');
-            if (name.Equals("id", StringComparison.OrdinalIgnoreCase))
+            if (column.Equals("id", StringComparison.OrdinalIgnoreCase))
             {
-                throw new InvalidDataException($"Rows of {table.Name} in the dump have no id, and others have one.");
+                throw new InvalidDataException($"Some rows of {table.Name} in the dump have an id, and others have none.");
             }
 
-            await ExecuteAsync($"ALTER TABLE {table.Name} ADD COLUMN {table.Add(name, isWhole: false)}", cancellationToken);
+            await ExecuteAsync($"ALTER TABLE {table.Name} ADD COLUMN {table.Add(column, isWhole: false)}", cancellationToken);
             _inserts = null;
         }
     }
@@ -162,7 +158,7 @@ internal sealed class DumpPart(string name, string path, DbConnection connection
                 {
                     null => null,
                     long id => id,
-                    var other => throw Fault(row, $"the id of a row of {row.Table} is no number: '{other}'"),
+                    var other => throw Fault(row, $"the id of a row of {row.Table} is not a number: '{other}'"),
                 };
             }
         }

@@ -1,5 +1,3 @@
-using FlowEngine.Moving.Dumps;
-
 namespace FlowEngine.Api.Migration;
 
 /// <summary>What was read of one table of a dump. Its columns are those of the dump, without types but for whole numbers.</summary>
@@ -9,8 +7,6 @@ internal sealed class DumpTableRows(string name)
 
     public string Name => name;
 
-    public IReadOnlyList<string> Columns => _columns;
-
     /// <summary>Rows that the dump inserts.</summary>
     public long Seen { get; set; }
 
@@ -19,17 +15,18 @@ internal sealed class DumpTableRows(string name)
 
     public long Kept => Seen - Left;
 
-    /// <summary>The column as SQL makes it.</summary>
+    /// <returns>The column as SQL makes it.</returns>
+    /// <exception cref="InvalidDataException">The dump's names become SQL, and this one is not one of the legacy system's.</exception>
     public string Add(string column, bool isWhole)
     {
+        if (column.Length == 0 || !column.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_'))
+        {
+            throw new InvalidDataException($"A column of {name} in the dump is called '{column}'. Use letters, digits and underscores only.");
+        }
+
         _columns.Add(column);
         return column.Equals("id", StringComparison.OrdinalIgnoreCase) ? $"\"{column}\" INTEGER PRIMARY KEY" : isWhole ? $"\"{column}\" INTEGER" : $"\"{column}\"";
     }
 
     public bool Has(string column) => _columns.Contains(column, StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>The dump's names become SQL: what is no plain name is none of the legacy system's.</summary>
-    public static string Plain(string column, DumpEntry entry) => column.Length > 0 && column.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')
-        ? $"\"{column}\""
-        : throw new InvalidDataException($"A column of {entry.Table} in the dump is called '{column}'.");
 }

@@ -3,7 +3,7 @@ using FlowEngine.Comparing.Verdicts;
 
 namespace FlowEngine.Comparing.Causes;
 
-/// <summary>The first thing that a model was given on one side and not on the other. A model that was given the same is no cause before that is known.</summary>
+/// <summary>The first thing that a model was given on one side and not on the other. Null where the models were given the same.</summary>
 internal static class ModelInputCause
 {
     public static RootCause? Of(Observation control, Observation candidate, Difference? worst) =>
@@ -11,14 +11,21 @@ internal static class ModelInputCause
         : control.Engine == candidate.Engine ? CallByCall(control, candidate, worst)
         : OfAnswers(control, candidate, worst);
 
-    /// <summary>Two walks, or two runs of V1, ask in the same order.</summary>
+    /// <summary>
+    /// Two walks, or two runs of V1, ask in the same order. Where a model answered the same otherwise, it is the cause of what later ones are given.
+    /// </summary>
     private static RootCause? CallByCall(Observation control, Observation candidate, Difference? worst)
     {
-        for (var i = 0; i < Math.Min(control.ModelCalls.Count, candidate.ModelCalls.Count); i++)
+        foreach (var (ours, theirs) in control.ModelCalls.Zip(candidate.ModelCalls))
         {
-            if (Parting(control.ModelCalls[i], candidate.ModelCalls[i]) is { Count: > 0 } parts)
+            if (Parting(ours, theirs) is { Count: > 0 } parts)
             {
-                return Cause(parts, candidate.ModelCalls[i], worst);
+                return Cause(parts, theirs, worst);
+            }
+
+            if (ours.Answer != theirs.Answer)
+            {
+                return null;
             }
         }
 
@@ -40,7 +47,7 @@ internal static class ModelInputCause
             : null;
     }
 
-    /// <summary>The flow came by no model: the way that it took is the cause.</summary>
+    /// <summary>The flow asked no model: the way that it took is the cause.</summary>
     private static RootCause Unasked(Observation flow, Difference? worst)
     {
         var node = flow.WaitingNodeId ?? flow.Path.LastOrDefault(step => step.Port is not null)?.NodeId ?? "start";

@@ -4,7 +4,7 @@ using FlowEngine.Comparing.Verdicts;
 namespace FlowEngine.Comparing.Causes;
 
 /// <summary>
-/// Finds the first cause at which both traces part, in the order in which a turn comes by them. The cluster's key is made of names that belong to
+/// Finds the first cause at which both traces part, in the order of a turn. The cluster's key is made of names that belong to
 /// flows, engines and models, never of anything that a user wrote.
 /// </summary>
 public static class RootCauses

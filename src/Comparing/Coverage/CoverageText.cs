@@ -34,9 +34,5 @@ public static class CoverageText
 
     private static string Share(double? share) => share is { } known ? FigureText.Share(known) : "not tried";
 
-    private static string Short(string text)
-    {
-        var line = TextTable.Clean(text);
-        return line.Length > LongestExample ? UnicodeText.Title(line, LongestExample - 1) + "…" : line;
-    }
+    private static string Short(string text) => UnicodeText.Shorten(TextTable.Clean(text), LongestExample, "…");
 }

@@ -31,7 +31,7 @@ public static class GateReader
         catch (JsonException fault)
         {
             var place = JsonPlace.Of(bytes, fault.LineNumber ?? 0, fault.BytePositionInLine ?? 0);
-            faults.Add(new(place.Line, place.Column, "", $"This is no JSON: {fault.Message}", "Mend it there; what comes after was not read."));
+            faults.Add(new(place.Line, place.Column, "", $"This is not valid JSON: {fault.Message}", "Mend it there; what comes after was not read."));
         }
 
         return new(faults.Count == 0 ? gate : null, [.. faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)]);
@@ -74,7 +74,7 @@ public static class GateReader
         if (GateFields.All.FirstOrDefault(field => field.Name == name) is not { } known)
         {
             var names = GateFields.All.Select(field => field.Name);
-            faults.Add(new(at.Line, at.Column, name, $"'{name}' is no field of a gate file.",
+            faults.Add(new(at.Line, at.Column, name, $"'{name}' is not a field of a gate file.",
                 Spelling.Nearest(name, names) is { } near ? $"Did you mean '{near}'?" : $"There are {string.Join(", ", names)}."));
             return gate;
         }

@@ -2,8 +2,8 @@ using FlowEngine.Comparing.Statistics;
 
 namespace FlowEngine.Comparing.Gates;
 
-/// <summary>The few comparisons that one would look at first, found as turns come by.</summary>
-/// <param name="badness">Null for turns that are no evidence.</param>
+/// <summary>The few comparisons to look at first, found while turns are read.</summary>
+/// <param name="badness">Null for turns that are not evidence.</param>
 internal sealed class WorstTurns(Func<ComparedTurn, double?> badness)
 {
     private const int Most = 5;

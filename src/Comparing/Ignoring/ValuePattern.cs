@@ -24,7 +24,7 @@ internal static partial class ValuePattern
             return $"repeats more than {MaxCount} times by its counts";
         }
 
-        return Compile(pattern) is null ? "is no regular expression that can be used here" : null;
+        return Compile(pattern) is null ? "is not a regular expression that can be used here" : null;
     }
 
     /// <summary>Null where it cannot be used.</summary>

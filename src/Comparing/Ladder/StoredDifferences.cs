@@ -42,7 +42,7 @@ internal sealed class StoredDifferences
             "entities.phones" => "[phone]",
             _ => PersonalText.Clean(text, _values),
         };
-        return cleaned.Length > MaxLength ? $"{cleaned[..(MaxLength - 1)]}…" : cleaned;
+        return UnicodeText.Shorten(cleaned, MaxLength, "…");
     }
 
     private bool IsPersonal(string name) => _names.Contains(name) || PersonalNames.Has(name);

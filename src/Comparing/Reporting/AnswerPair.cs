@@ -1,4 +1,5 @@
 using FlowEngine.Comparing.Observations;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.Comparing.Reporting;
 
@@ -25,10 +26,6 @@ public sealed record AnswerPair(IReadOnlyList<string> V1, IReadOnlyList<string> 
     {
         var replies = message.QuickReplies.Count == 0 ? "" : $"\n[{string.Join("] [", message.QuickReplies)}]";
         var cards = message.CardText.Length == 0 ? "" : $"\n{message.CardText}";
-        return Cut((message.Content + cards + replies).Trim());
+        return UnicodeText.Shorten((message.Content + cards + replies).Trim(), LongestText, "…");
     }
-
-    private static string Cut(string text) => text.Length <= LongestText
-        ? text
-        : text[..(LongestText - (char.IsHighSurrogate(text[LongestText - 2]) ? 2 : 1))] + "…";
 }

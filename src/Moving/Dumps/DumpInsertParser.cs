@@ -54,7 +54,7 @@ internal sealed class DumpInsertParser(SqlScanner scanner, SqlLiteralParser lite
         while (scanner.Take(','));
         if (scanner.Current.Kind != SqlTokenKind.Delimiter && !scanner.Current.IsAny("ON", "AS"))
         {
-            throw scanner.Fault($"after a row of {table.Name}, {scanner.Current.Shown} is there.");
+            throw scanner.Fault($"expected ',' or ';' after a row of {table.Name}, but found {scanner.Current.Shown}.");
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class DumpTables(IEnumerable<string> wanted, SqlScanner scanner,
         var parts = new List<string>();
         do
         {
-            parts.Add(scanner.Current.IsName ? scanner.Current.Text : throw scanner.Fault($"a name is expected, and {scanner.Current.Shown} is there."));
+            parts.Add(scanner.Current.IsName ? scanner.Current.Text : throw scanner.Fault($"expected a name, but found {scanner.Current.Shown}."));
             scanner.Next();
         }
         while (scanner.Take('.'));

@@ -28,7 +28,7 @@ internal sealed class DumpValues(SqlLiteralParser literals)
             ? Whole(text) ?? (object)text
             : text;
 
-    /// <summary>Null where it is not written as a whole number is shown.</summary>
+    /// <summary>Null where it is not spelt as MySQL writes a whole number.</summary>
     private static long? Whole(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
         && (text.Length == 1 || text.TrimStart('-')[0] != '0') ? number
@@ -89,7 +89,7 @@ internal sealed class DumpValues(SqlLiteralParser literals)
             var shown = string.Join(' ', bytes.Skip(at).Take(4).Select(value => value.ToString("X2", CultureInfo.InvariantCulture)));
             throw DumpFault.At(
                 line,
-                $"{column.Name} of {table} has bytes that are no {charset.WebName} ({shown}, at {at.ToString(CultureInfo.InvariantCulture)}). Say which charset the dump is in, for example with --charset latin5, or make it with --default-character-set=utf8mb4.");
+                $"{column.Name} of {table} has bytes that are not valid {charset.WebName} ({shown}, at {at.ToString(CultureInfo.InvariantCulture)}). Say which charset the dump is in, for example with --charset latin5, or make it with --default-character-set=utf8mb4.");
         }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class SqlLiteralParser(SqlScanner scanner, DumpSession session)
                 scanner.Next();
                 return Word(token, what);
             default:
-                throw scanner.Fault($"a value of {what} is expected, and {token.Shown} is there.");
+                throw scanner.Fault($"expected a value of {what}, but found {token.Shown}.");
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class SqlLiteralParser(SqlScanner scanner, DumpSession session)
         }
 
         var number = One(what);
-        return number.Kind != SqlLiteralKind.Number ? throw DumpFault.At(sign.Line, $"{sign.Shown} stands before what is no number, in {what}.")
+        return number.Kind != SqlLiteralKind.Number ? throw DumpFault.At(sign.Line, $"{sign.Shown} is not followed by a number, in {what}.")
             : sign.Is('+') ? number
             : SqlLiteral.OfNumber(number.Number.StartsWith('-') ? number.Number[1..] : $"-{number.Number}");
     }
@@ -183,7 +183,7 @@ internal sealed class SqlLiteralParser(SqlScanner scanner, DumpSession session)
         }
         catch (FormatException)
         {
-            throw DumpFault.At(name.Line, $"{name.Text} in {what} has something else than what it decodes.");
+            throw DumpFault.At(name.Line, $"{name.Text} in {what} cannot decode its argument.");
         }
     }
 
@@ -205,7 +205,7 @@ internal sealed class SqlLiteralParser(SqlScanner scanner, DumpSession session)
         ?? throw DumpFault.At(at.Line, $"the charset '{name}' cannot be read. Make the dump with --default-character-set=utf8mb4.");
 
     private static InvalidDataException Unreadable(SqlToken word, string what) => DumpFault.At(
-        word.Line, $"the value of {what} is '{word.Text}', which the database that made the dump would have to work out. Write the value itself there.");
+        word.Line, $"the value of {what} is '{word.Text}', which only the database that made the dump can evaluate. Write the value itself.");
 
     /// <summary>The charset of texts that name none.</summary>
     public Encoding Charset(int line) => session.Charset ?? throw DumpFault.At(

@@ -6,7 +6,7 @@ namespace FlowEngine.Moving.Dumps;
 
 /// <summary>
 /// The tokens of a dump by MySQL's grammar: comments, those that a server runs, quotes and literals, and the delimiter that a dump may
-/// change. Works on bytes, since a dump may hold some that are no text.
+/// change. Works on bytes, since a dump may hold some that are not text.
 /// </summary>
 internal sealed class SqlScanner
 {
@@ -65,7 +65,7 @@ internal sealed class SqlScanner
     {
         if (!Take(symbol))
         {
-            throw Fault($"'{symbol}' is expected, and {Current.Shown} is there.");
+            throw Fault($"expected '{symbol}', but found {Current.Shown}.");
         }
     }
 

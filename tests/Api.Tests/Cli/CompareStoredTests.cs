@@ -56,7 +56,7 @@ public sealed class CompareStoredTests(CompareStoredTests.Shop shop) : IClassFix
     {
         var gate = _program.Write("gate.json", "{\"version\": 1,\n \"minConversations\": 10, \"maxBlokcing\": 0.1}");
 
-        Assert.Contains("gate.json, line 2, column 26: 'maxBlokcing' is no field of a gate file. Did you mean 'maxBlocking'?", (await RunAsync("gate", "--gate", gate)).Expect(2).Errors, StringComparison.Ordinal);
+        Assert.Contains("gate.json, line 2, column 26: 'maxBlokcing' is not a field of a gate file. Did you mean 'maxBlocking'?", (await RunAsync("gate", "--gate", gate)).Expect(2).Errors, StringComparison.Ordinal);
         Assert.Contains("There is no active tenant 'nobody'.", (await RunAsync("gate", "--tenant", "nobody")).Expect(2).Errors, StringComparison.Ordinal);
         Assert.Contains("Name one with --tenant: demo, demo-en.", (await RunAsync("gate")).Expect(2).Errors, StringComparison.Ordinal);
         Assert.Contains("The database is empty.", (await _program.RunAsync("compare", "gate", "--tenant", "demo")).Expect(2).Errors, StringComparison.Ordinal);

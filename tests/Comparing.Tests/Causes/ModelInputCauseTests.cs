@@ -112,6 +112,19 @@ public sealed class ModelInputCauseTests
     }
 
     [Fact]
+    public void Of_AnEarlierCallAnsweredOtherwise_IsTheModel()
+    {
+        var question = s_given with { SystemPrompt = "Which category?" };
+        var control = V2(s_given) with { ModelCalls = [Call("3", question, "forklifts", ""), Call("10", s_given, "a1", "m")] };
+        var candidate = V2(s_given) with
+        {
+            ModelCalls = [Call("3", question, "trucks", ""), Call("10", s_given with { Category = "Trucks" }, "a2", "m")],
+        };
+
+        Assert.Equal("model", RootCauses.Of(control, candidate, s_amounts).Kind);
+    }
+
+    [Fact]
     public void Of_TextsOfPersons_AreNotInWhatIsStored()
     {
         var stored = ObservationJson.Write(V1(s_given with { UserMessage = "My number is 5551234567" }));

@@ -37,6 +37,18 @@ public sealed class DefectTests
     }
 
     [Fact]
+    public async Task Compare_LongValue_IsKeptInPartWithoutHalfCharacters()
+    {
+        var control = Sample.V2() with { Captured = new Dictionary<string, Value> { ["note"] = Value.Of(new string('a', 298) + "😀😀😀") } };
+        var candidate = Sample.V2() with { Captured = new Dictionary<string, Value> { ["note"] = Value.Of("b") } };
+
+        var verdict = await Sample.Compare(control, candidate);
+
+        var kept = verdict.Steps.SelectMany(step => step.Differences).Single(difference => difference.Field == "captured.note").Control!;
+        Assert.EndsWith("a😀😀…", kept, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Compare_OneWordIsOther_IsMinor()
     {
         var verdict = await Sample.Compare(

@@ -274,7 +274,7 @@ public sealed class SqlDumpTests
     public void Charsets_ByTheirNames(string name, string? found) => Assert.Equal(found, DumpCharsets.Find(name)?.WebName);
 
     [Fact]
-    public void Read_ALongDump_HoldsARowAtATime()
+    public void Read_TextAcrossTheEdgeOfTheBuffer_IsWhole()
     {
         // More than a buffer, with quotes and escapes at every place of its edge.
         var text = string.Concat(Enumerable.Range(0, 40_000).Select(number => number % 7 == 0 ? "'" : number % 11 == 0 ? "\\" : "ş"));

@@ -49,22 +49,9 @@ public sealed class ComparedTurns(ComparisonStore store, AskedTurns asked, Store
             return GateEvaluator.Refused(gate, from, to, fault!);
         }
 
-        var sample = new GateSample(gate, window.From, window.To);
-        await foreach (var turn in ReadAsync(tenant, Filter(gate, window), cancellationToken))
-        {
-            sample.Add(turn);
-            if (sample.Conversations > TimeWindow.MaxConversations)
-            {
-                return GateEvaluator.Refused(gate, window.From, window.To, TimeWindow.TooManyConversations);
-            }
-        }
-
-        await foreach (var turn in store.AnsweredAsync(tenant.Key, window.From, window.To, cancellationToken))
-        {
-            sample.Add(Answered(tenant, turn));
-        }
-
-        return GateEvaluator.Evaluate(gate, sample, await ExpiredRulesAsync(tenant, cancellationToken));
+        return await SampleAsync(tenant, gate, window, cancellationToken) is { } sample
+            ? GateEvaluator.Evaluate(gate, sample, await ExpiredRulesAsync(tenant, cancellationToken))
+            : GateEvaluator.Refused(gate, window.From, window.To, TimeWindow.TooManyConversations);
     }
 
     /// <summary>A short window as a whole, for the watch, which looks at its halves.</summary>
@@ -96,7 +83,30 @@ public sealed class ComparedTurns(ComparisonStore store, AskedTurns asked, Store
         ];
     }
 
-    private static ComparisonFilter Filter(GateFile gate, TimeWindow window) => new(Mode: gate.Mode, From: window.From, To: window.To);
+    /// <returns>Null where the window has too many conversations.</returns>
+    private async Task<GateSample?> SampleAsync(TenantProfile tenant, GateFile gate, TimeWindow window, CancellationToken cancellationToken)
+    {
+        var sample = new GateSample(gate, window.From, window.To);
+        await foreach (var turn in ReadAsync(tenant, new(Mode: gate.Mode, From: window.From, To: window.To), cancellationToken))
+        {
+            sample.Add(turn);
+            if (sample.Conversations > TimeWindow.MaxConversations)
+            {
+                return null;
+            }
+        }
+
+        await foreach (var turn in store.AnsweredAsync(tenant.Key, window.From, window.To, cancellationToken))
+        {
+            sample.Add(Answered(tenant, turn));
+            if (sample.Conversations > TimeWindow.MaxConversations)
+            {
+                return null;
+            }
+        }
+
+        return sample;
+    }
 
     private static AnsweredTurn Answered(TenantProfile tenant, StagedTurn turn) =>
         new(turn.TurnId.ToString(), tenant.Slug, turn.Conversation.ToString(), turn.At, turn.IsFallback);

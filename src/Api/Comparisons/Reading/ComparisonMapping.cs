@@ -29,7 +29,7 @@ public static class ComparisonMapping
         Candidate = row.Candidate,
         Result = ComparisonResultText.TryRead(row.Result, out var result)
             ? result
-            : throw new InvalidOperationException($"Comparison {row.Id} has the result '{row.Result}', which is none."),
+            : throw new InvalidOperationException($"Comparison {row.Id} has the result '{row.Result}', which is not known."),
         Severity = Enum.TryParse<Severity>(row.Severity, ignoreCase: true, out var severity) ? severity : Severity.None,
         Cluster = row.Cluster,
         DecidedBy = row.DecidedBy,

@@ -28,6 +28,5 @@ internal static class ChartFrame
     public static void Line(Markup page, double x1, double y1, double x2, double y2, string style) =>
         page.Empty("line", ("x1", Markup.At(x1)), ("y1", Markup.At(y1)), ("x2", Markup.At(x2)), ("y2", Markup.At(y2)), ("class", style));
 
-    private static string Cut(string text) =>
-        text.Length <= LongestLabel ? text : UnicodeText.Title(text, LongestLabel - 1) + "…";
+    private static string Cut(string text) => UnicodeText.Shorten(text, LongestLabel, "…");
 }
