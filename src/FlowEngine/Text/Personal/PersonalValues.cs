@@ -100,7 +100,7 @@ public static class PersonalValues
                 }
 
                 break;
-            case ValueKind.Text or ValueKind.Number when value.ToString().Trim() is { Length: >= ShortestValue } text && text != PersonalText.Hidden:
+            case ValueKind.Text or ValueKind.Number when UnicodeText.Trim(value.ToString()) is { Length: >= ShortestValue } text && text != PersonalText.Hidden:
                 Take(text, found);
                 break;
             default:
