@@ -87,7 +87,7 @@ internal sealed class SetVariableNode : Node<SetVariableConfiguration>
             {
                 if (Sum(before, value, assignment.Value?.Literal is not null, context.Scope.Language) is not { } sum)
                 {
-                    return Now(NodeResult.Fail(FailureCodes.NodeFailed, $"'{name}' cannot be added to: one side is no number"));
+                    return Now(NodeResult.Fail(FailureCodes.NodeFailed, $"'{name}' cannot be added to: one side is not a number"));
                 }
 
                 made[i] = new(scope, name, Value.Of(sum)) { IsPersonal = isPersonal };
