@@ -32,7 +32,7 @@ public static class ObservationMask
     public static string CleanJson(string json, IReadOnlyCollection<string>? personal = null)
     {
         using var document = JsonDocument.Parse(json);
-        return PersonalData.ToJson(PersonalData.Clean("", Value.FromJson(document.RootElement), personal));
+        return PersonalData.Clean("", Value.FromJson(document.RootElement), personal).ToJson();
     }
 
     private static bool IsPersonal(Observation observation, string name) => observation.Personal?.Contains(name) == true || PersonalNames.Has(name);

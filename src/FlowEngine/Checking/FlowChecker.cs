@@ -84,7 +84,7 @@ public static class FlowChecker
             findings.AddRange(ofWalks.SelectMany(rule => rule.Check(analysis)));
             if (analysis.Facts.IsCut)
             {
-                findings.Add(TooLarge.Of("where each variable is set and of which kind it is"));
+                findings.Add(TooLarge.Of("where each variable is set, and to which type of value"));
             }
 
             work = analysis.Work;

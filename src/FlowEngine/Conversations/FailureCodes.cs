@@ -41,7 +41,7 @@ public static class FailureCodes
     public const string PromptMissing = "prompt_missing";
     public const string ResponseNotJson = "response_not_json";
 
-    /// <summary>The bytes of the answer are no text in the encoding that it names.</summary>
+    /// <summary>The bytes of the answer are not text in the encoding that it names.</summary>
     public const string ResponseNotText = "response_not_text";
 
     public const string ResponseTooLarge = "response_too_large";

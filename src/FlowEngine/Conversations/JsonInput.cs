@@ -173,7 +173,7 @@ public static class JsonInput
                 return null;
             }
 
-            code = (code << 4) | Convert.ToInt32(((char)digit).ToString(), 16);
+            code = (code << 4) | (char.IsAsciiDigit((char)digit) ? digit - '0' : (digit | 0x20) - 'a' + 10);
         }
 
         return code;

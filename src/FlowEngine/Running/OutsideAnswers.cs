@@ -1,8 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 
@@ -14,7 +12,7 @@ internal sealed class OutsideAnswers(NodeContext context, List<OutsideAnswer> an
     /// <summary>Letters as they are: escaped, a Turkish text is twice as long.</summary>
     public static OutsideAnswersContext Json { get; } = new(new JsonSerializerOptions(OutsideAnswersContext.Default.Options)
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = RelaxedJson.Encoder,
     });
 
     public T Note<T>(string port, T answer, JsonTypeInfo<T> type)

@@ -3,6 +3,7 @@ using FlowEngine.Compiling;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 using FlowEngine.Text;
+using FlowEngine.Text.Personal;
 
 namespace FlowEngine.Running;
 
@@ -94,7 +95,7 @@ internal sealed class Walk
 
         foreach (var (from, to) in left.Outputs)
         {
-            Innermost.Variables.Set(to, left.Variables.Get(from), left.Variables.IsPersonal(from));
+            Innermost.Variables.Set(to, left.Variables.Get(from), left.Variables.IsPersonal(from) || PersonalNames.Has(from));
         }
     }
 

@@ -1,3 +1,5 @@
+using FlowEngine.Conversations;
+
 namespace FlowEngine.Text;
 
 /// <summary>Several texts in one, separated by commas or lines. A comma between digits is part of a number: <c>1,5 ton, 2 ton</c> are two.</summary>
@@ -16,7 +18,7 @@ public static class CommaList
                 continue;
             }
 
-            if (text[start..i].Trim() is { Length: > 0 } part)
+            if (UnicodeText.Trim(text[start..i]) is { Length: > 0 } part)
             {
                 parts.Add(part);
             }

@@ -35,7 +35,7 @@ public static class SafePattern
         }
         catch (ArgumentException exception)
         {
-            error = $"is no regular expression: {exception.Message}";
+            error = $"is not a regular expression: {exception.Message}";
             return null;
         }
     }

@@ -45,7 +45,7 @@ internal static class TemplateFilters
         "default" when argument is null => "the filter default needs a text: default:\"...\"",
         "number" when argument is not null && !(argument.Length == 1 && argument[0] is >= '0' and <= '9') =>
             "the argument of number is its count of decimals, 0 to 9",
-        "date" when argument is not null && !Dates.IsFormat(argument) => $"'{argument}' is no date format",
+        "date" when argument is not null && !Dates.IsFormat(argument) => $"'{argument}' is not a date format",
         "upper" or "lower" or "capitalize" or "trim" or "count" or "json" when argument is not null =>
             $"the filter {name} takes no argument",
         _ => null,

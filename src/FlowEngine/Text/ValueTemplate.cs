@@ -120,7 +120,7 @@ public sealed class ValueTemplate
         {
             if (JsonText.NameOf(member) is not { } name || Read(member.Value, uses, out error) is not { } read)
             {
-                error ??= "a member's name is no valid text";
+                error ??= "a member's name is not valid text";
                 return null;
             }
 

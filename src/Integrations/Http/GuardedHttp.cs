@@ -71,7 +71,7 @@ internal sealed class GuardedHttp : IOutgoingHttp, IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            return await FollowAsync(call, new Hop(url, call.Method, call.Body is not null, IsHome: true), either.Token);
+            return await FollowAsync(call, new Hop(url, call.Method, call.Body is not null, IsHome: true), secret, either.Token);
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested && deadline.IsCancellationRequested && IsOfNetwork(fault))
         {
@@ -91,7 +91,7 @@ internal sealed class GuardedHttp : IOutgoingHttp, IDisposable
 
     private static bool IsOfNetwork(Exception fault) => fault is OperationCanceledException || OutgoingFaults.AnswerOf(fault) is not null;
 
-    private async Task<OutgoingAnswer> FollowAsync(OutgoingCall call, Hop hop, CancellationToken cancellationToken)
+    private async Task<OutgoingAnswer> FollowAsync(OutgoingCall call, Hop hop, string? secret, CancellationToken cancellationToken)
     {
         for (var redirects = 0; redirects <= MaxRedirects; redirects++)
         {
@@ -100,8 +100,6 @@ internal sealed class GuardedHttp : IOutgoingHttp, IDisposable
                 return refusal;
             }
 
-            // A secret may be granted to a part of a host only, and a redirect may lead out of it.
-            var secret = hop.IsHome ? await SecretAsync(call, hop.Url, cancellationToken) : null;
             using var request = OutgoingRequests.Make(call, hop, secret);
             using var response = await _client.SendAsync(request, cancellationToken);
             if (hop.Next(response) is not { } next)
@@ -109,7 +107,9 @@ internal sealed class GuardedHttp : IOutgoingHttp, IDisposable
                 return await OutgoingResponses.ReadAsync(response, cancellationToken);
             }
 
+            // A secret may be granted to a part of a host only, and a redirect may lead out of it.
             hop = next;
+            secret = hop.IsHome ? await SecretAsync(call, hop.Url, cancellationToken) : null;
         }
 
         return OutgoingAnswer.Failed(FailureCodes.TooManyRedirects, $"more than {MaxRedirects} redirects");

@@ -38,7 +38,7 @@ public static class ModelSettingsReader
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            return (null, [new("", "not_json", "The settings are no JSON.")]);
+            return (null, [new("", "not_json", "The settings are not JSON.")]);
         }
     }
 

@@ -26,7 +26,7 @@ internal static class ContactAnswer
                 (words.Hours, hours),
                 (words.CallbackForm, contact.CallbackFormUrl),
             }
-            .Where(line => !string.IsNullOrWhiteSpace(line.Fact))
+            .Where(line => !UnicodeText.IsBlank(line.Fact))
             .Select(line => $"- {line.Label}: {PlainText.Of(line.Fact!)}"),
         ];
     }

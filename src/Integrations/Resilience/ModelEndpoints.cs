@@ -13,7 +13,7 @@ public sealed class ModelEndpoints(EndpointList named, OutgoingHttpOptions outgo
     /// <summary>The operator answers for it: it is connected to wherever it is, through a proxy if there is one.</summary>
     public bool IsNamed(Uri endpoint) => named.Covers(endpoint);
 
-    /// <summary>True where the address itself already says that it will not be connected to. A name is looked up only then.</summary>
+    /// <summary>True where the address itself already says that it will not be connected to. Names are resolved only when they are connected to.</summary>
     public bool IsRefused(Uri endpoint) =>
         !IsNamed(endpoint)
         && (IPAddress.TryParse(endpoint.DnsSafeHost, out var address)

@@ -25,7 +25,7 @@ internal sealed class ModelHttpHandler(
                 throw ModelFaults.OfStatus((int)response.StatusCode, Wait(response.Headers.RetryAfter));
             }
 
-            var type = response.Content.Headers.ContentType?.MediaType;
+            var type = response.Content.Headers.ContentType?.MediaType?.ToLowerInvariant();
             if (translator is null ? type != Json : !MayBeEvents(type))
             {
                 throw new ModelCallException(
@@ -47,8 +47,7 @@ internal sealed class ModelHttpHandler(
     /// <summary>Some services stream under another name, or answer with one JSON text though they were asked to stream.</summary>
     private static bool MayBeEvents(string? type) =>
         type is null or EventStream or Json or "text/plain" or "application/octet-stream" or "application/stream+json"
-        || type.EndsWith("ndjson", StringComparison.OrdinalIgnoreCase) || type.EndsWith("jsonl", StringComparison.OrdinalIgnoreCase)
-        || type.Equals(EventStream, StringComparison.OrdinalIgnoreCase) || type.Equals(Json, StringComparison.OrdinalIgnoreCase);
+        || type.EndsWith("ndjson", StringComparison.Ordinal) || type.EndsWith("jsonl", StringComparison.Ordinal);
 
     private TimeSpan? Wait(RetryConditionHeaderValue? header) => header switch
     {

@@ -1,16 +1,18 @@
+using FlowEngine.Conversations.ModelAnswers;
+
 namespace FlowEngine.Integrations.Wire;
 
 /// <summary>Why an answer ended, in the words that all services share.</summary>
 internal static class AnswerEnding
 {
     public const string Stop = "stop";
-    public const string Length = "length";
-    public const string ContentFilter = "content_filter";
-    public const string Refusal = "refusal";
+    public const string Length = AnswerCut.Length;
+    public const string ContentFilter = AnswerCut.ContentFilter;
+    public const string Refusal = AnswerCut.Refusal;
     public const string ToolCalls = "tool_calls";
 
     /// <summary>The service was interrupted, and says so.</summary>
-    public const string Aborted = "aborted";
+    public const string Aborted = AnswerCut.Aborted;
 
     /// <param name="reason">As the service wrote it: one that nobody knows is an end like any other.</param>
     /// <exception cref="ReportedErrorException">The service says that it failed.</exception>

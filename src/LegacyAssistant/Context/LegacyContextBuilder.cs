@@ -38,7 +38,7 @@ public sealed class LegacyContextBuilder(IProductCatalog catalog, IKnowledgeBase
         };
 
         var asksContact = LegacyKeywords.Contact.LongestMatch(message) > 0;
-        var contact = tenant.Contact with { CallbackFormUrl = LinkAddress.On(tenant.SiteUrl, tenant.Contact.CallbackFormUrl) ?? MessageAddresses.Link(tenant.Contact.CallbackFormUrl) };
+        var contact = tenant.Contact with { CallbackFormUrl = MessageAddresses.OnSite(tenant.SiteUrl, tenant.Contact.CallbackFormUrl) };
         context = asksContact
             ? context with { Contact = contact }
             : await WithProductsAsync(context, tenant.Key, message, cancellationToken);

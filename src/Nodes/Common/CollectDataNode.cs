@@ -162,7 +162,8 @@ internal sealed class CollectDataNode : Node<CollectDataConfiguration>
                 : Ask(configuration, context, Texts.Render(configuration.Prompt, context.Scope), AnswerFault.None));
         }
 
-        var setting = new AnswerSetting(context.Scope, context.Turn.Now, PhoneRegion.For(context.Turn.Tenant));
+        var region = configuration.DataType == AnswerType.Phone ? PhoneRegion.For(context.Turn.Tenant) : null;
+        var setting = new AnswerSetting(context.Scope, context.Turn.Now, region);
         var reading = configuration.Take(answer, setting);
         return !reading.IsAccepted && configuration.AskModel && reading.Fault != AnswerFault.Missing && answer.Length <= AnswerReader.MaxTextLength
             ? ExtractAsync(answer, reading, setting, configuration, context, cancellationToken)

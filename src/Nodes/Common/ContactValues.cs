@@ -15,7 +15,7 @@ internal static class ContactValues
         ("email", Value.Of(facts.Email)),
         ("address", Value.Of(facts.Address)),
         ("working_hours", Value.Of(Hours(facts, language))),
-        ("callback_form_url", Value.Of(LinkAddress.On(site, facts.CallbackFormUrl) ?? MessageAddresses.Link(facts.CallbackFormUrl))));
+        ("callback_form_url", Value.Of(MessageAddresses.OnSite(site, facts.CallbackFormUrl))));
 
     public static ContactFacts Read(Value contact, string language) => new()
     {

@@ -19,13 +19,13 @@ public sealed record LanguageDetectionConfiguration : IValidatedConfiguration
         {
             if (!IsCode(Languages[i]))
             {
-                yield return new($"/languages/{i}", $"'{Languages[i]}' is no language.", "Use two letters, such as tr or en.");
+                yield return new($"/languages/{i}", $"'{Languages[i]}' is not a language.", "Use two letters, such as tr or en.");
             }
         }
 
         if (Default is not null && !IsCode(Default))
         {
-            yield return new("/default", $"'{Default}' is no language.", "Use two letters, such as tr or en.");
+            yield return new("/default", $"'{Default}' is not a language.", "Use two letters, such as tr or en.");
         }
     }
 

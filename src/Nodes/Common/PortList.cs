@@ -21,7 +21,7 @@ internal static class PortList
         {
             if (NodePort.OutputNumber(output) is null)
             {
-                yield return new(pointer, $"'{output}' is no output.", "Write output_1, output_2 and so on.");
+                yield return new(pointer, $"'{output}' is not an output.", "Write output_1, output_2 and so on.");
             }
             else if (!seen.Add(output))
             {

@@ -17,7 +17,7 @@ public sealed record SaveLeadConfiguration : IValidatedConfiguration
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return Fields.Index().Where(field => !seen.Add(field.Item.Name)).Select(field => new ConfigurationFault(
-            $"/fields/{field.Index}/name", $"The field '{field.Item.Name}' is there twice.", "Rename or remove one of them."));
+            $"/fields/{field.Index}/name", $"The field '{field.Item.Name}' is listed twice.", "Rename or remove one of them."));
     }
 }
 

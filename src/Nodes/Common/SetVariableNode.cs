@@ -82,18 +82,19 @@ internal sealed class SetVariableNode : Node<SetVariableConfiguration>
             var (scope, name) = VariableName.Read(assignment.Name, configuration.Scope);
             var before = Before(made.AsSpan(0, i), scope, name, context.Variables);
             var value = assignment.Value?.Evaluate(context.Scope);
+            var isPersonal = IsPersonal(assignment, scope, name, made.AsSpan(0, i), context.Variables);
             if (assignment.Op == AssignmentOperation.Add)
             {
                 if (Sum(before, value, assignment.Value?.Literal is not null, context.Scope.Language) is not { } sum)
                 {
-                    return Now(NodeResult.Fail(FailureCodes.NodeFailed, $"'{name}' cannot be added to: one side is no number"));
+                    return Now(NodeResult.Fail(FailureCodes.NodeFailed, $"'{name}' cannot be added to: one side is not a number"));
                 }
 
-                made[i] = new(scope, name, Value.Of(sum));
+                made[i] = new(scope, name, Value.Of(sum)) { IsPersonal = isPersonal };
                 continue;
             }
 
-            made[i] = new(scope, name, Apply(assignment.Op, before, value)) { IsPersonal = IsPersonal(assignment, scope, name, made.AsSpan(0, i), context.Variables) };
+            made[i] = new(scope, name, Apply(assignment.Op, before, value)) { IsPersonal = isPersonal };
         }
 
         return Now(NodeResult.Continue() with { Sets = ImmutableCollectionsMarshal.AsImmutableArray(made) });

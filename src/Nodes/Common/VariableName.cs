@@ -22,7 +22,7 @@ internal static class VariableName
     /// <summary>Null where the name can be written to.</summary>
     public static ConfigurationFault? FaultOf(string written, string pointer) => VariablePath.TryParse(written) switch
     {
-        null => new(pointer, $"'{written}' is no name of a variable.", "Use letters, digits, _ and -."),
+        null => new(pointer, $"'{written}' is not the name of a variable.", "Use letters, digits, _ and -."),
         { Root: VariableRoot.Message or VariableRoot.Session or VariableRoot.Tenant or VariableRoot.Now } =>
             new(pointer, $"'{written}' can only be read.", "Choose another name."),
         { Segments.Count: > 0 } => new(pointer, $"'{written}' is a part of a variable; only whole variables are written.", "Remove what follows the dot."),

@@ -1,4 +1,5 @@
 using FlowEngine.Conversations;
+using FlowEngine.Text.Personal;
 
 namespace FlowEngine.Nodes.Integration;
 
@@ -10,8 +11,13 @@ internal static class AnswerPath
     /// <summary>Null where nothing stands there.</summary>
     public static Value Read(Value answer, string path) => Segments(path).Aggregate(answer, (value, segment) => value[segment]);
 
-    /// <summary>The name of what stands there; empty for the whole answer.</summary>
-    public static string NameOf(string path) => Segments(path).LastOrDefault(segment => !segment.All(char.IsAsciiDigit)) ?? "";
+    /// <summary>The name of what stands there, as <see cref="PersonalNames"/> reads it; empty for the whole answer.</summary>
+    public static string NameOf(string path) => Segments(path).Where(segment => !segment.All(char.IsAsciiDigit)).ToList() switch
+    {
+        [] => "",
+        [var only] => only,
+        [.., var holder, var last] => PersonalNames.Within(holder, last),
+    };
 
     private static IEnumerable<string> Segments(string path)
     {

@@ -75,7 +75,7 @@ public sealed record WebhookConfiguration : IOutgoingConfiguration, IValidatedCo
     private static ConfigurationFault? HeaderFault(string name)
     {
         var pointer = $"/headers/{name}";
-        return !OutgoingHeaders.IsName(name) ? new(pointer, $"'{name}' is no name of a header.", "Use letters, digits and -.")
+        return !OutgoingHeaders.IsName(name) ? new(pointer, $"'{name}' is not the name of a header.", "Use letters, digits and -.")
             : name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
                 ? new(pointer, "A flow holds no secrets.", "Name the secret in 'secret', as secret:NAME.") { Code = "secret_in_clear" }
             : OutgoingHeaders.IsReserved(name) ? new(pointer, $"The header '{name}' is made by the service.", "Remove it.")

@@ -96,7 +96,7 @@ internal sealed class WebhookNode : Node<WebhookConfiguration>
 
         if (answer.BodyFailure is { } unreadable && configuration.ResponseMap.Count > 0)
         {
-            return new(unreadable, null, "the answer's bytes are no text in the encoding that it names");
+            return new(unreadable, null, "the answer's bytes are not text in the encoding that it names");
         }
 
         var isPlainText = !answer.IsJson && !answer.Body.IsEmpty;

@@ -74,10 +74,11 @@ internal sealed class CategoryDetectionNode : Node<CategoryDetectionConfiguratio
             return AskOrGoOn(category, answers, configuration, context);
         }
 
-        var folded = new FoldedText(answer);
+        var text = UnicodeText.Trim(answer);
+        var folded = new FoldedText(text);
         var options = question.Options.Select(option => option.Render(context.Scope)).ToList();
-        var option = options.Find(option => option.Trim() == answer.Trim()) ?? options.Find(option => new FoldedText(option).IsSame(folded));
-        var taken = new Dictionary<string, Value>(answers.Members, StringComparer.Ordinal) { [question.Key] = Value.Of(option ?? answer.Trim()) };
+        var option = options.Find(option => UnicodeText.Trim(option) == text) ?? options.Find(option => new FoldedText(option).IsSame(folded));
+        var taken = new Dictionary<string, Value>(answers.Members, StringComparer.Ordinal) { [question.Key] = Value.Of(option ?? text) };
         return AskOrGoOn(category, Value.Of(taken), configuration, context);
     }
 

@@ -181,7 +181,7 @@ public sealed class ConditionTests
     [InlineData("""{"left":"a","op":"in","right":[]}""", "/right", "at least one")]
     [InlineData("""{"left":"a","op":"has_keyword","right":["?"]}""", "/right", "letter or digit")]
     [InlineData("""{"left":"a","op":"has_keyword","right":{"tr":{}}}""", "/right", "lists by language")]
-    [InlineData("""{"left":"a","op":"matches","right":"(a"}""", "/right", "no regular expression")]
+    [InlineData("""{"left":"a","op":"matches","right":"(a"}""", "/right", "not a regular expression")]
     [InlineData("""{"left":"a","op":"matches","right":"(a)\\1"}""", "/right", "back-references")]
     [InlineData("""{"left":"a","op":"matches","right":"((a{100}){100}){100}"}""", "/right", "counts written out")]
     [InlineData("""{"left":"a","op":"matches","right":"[{2}]{601}"}""", "/right", "counts written out")]

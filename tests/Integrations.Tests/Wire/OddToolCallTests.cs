@@ -87,6 +87,19 @@ public sealed class OddToolCallTests
     }
 
     [Theory]
+    [InlineData("""<tool_call>{"name":"search_products","arguments":{"query":"fork\ud83d"}}</tool_call>""")]
+    [InlineData("""<tool_call>{"name":"search_products","arguments":"{\"query\":\"fork\ud83d\"}"}</tool_call>""")]
+    public async Task Call_WrittenAsTextWithHalfACharacter_IsRead(string text)
+    {
+        await using var talk = await Conversation.StartAsync("openai");
+        talk.Endpoint.Behaviour = (http, _) => ModelEndpoint.WriteAsync(http, Cut(text, 7) + OddAnswers.Stop);
+
+        var reply = await talk.SayAsync(tools: Offer());
+
+        Assert.Equal("fork\uFFFD", Assert.Single(reply.Calls).Arguments?["query"].ToString());
+    }
+
+    [Theory]
     [InlineData("""Here: <tool_call>{"name":"search_products","arguments":{}}</tool_call> done""", "Here: done")]
     [InlineData("""Here. [TOOL_CALLS] [{"name":"x"}]""", "Here. ")]
     [InlineData("""Here.<|im_end|>""", "Here.")]

@@ -81,17 +81,18 @@ public sealed class ThinkingTests
         Assert.DoesNotContain("SECRET", reply.Cause + talk.Logged, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Answer_TagsOfTheConfiguration_AreThoseThatCount()
+    [Theory]
+    [InlineData("""["musing","(( ))"]""", "<musing>SECRET</musing>All ((SECRET))is <think>well</think>.", "All is <think>well</think>.")]
+    [InlineData("""["Thoughts: Answer:"]""", "THOUGHTS: SECRET answer: All is well.", "All is well.")]
+    public async Task Answer_TagsOfTheConfiguration_AreThoseThatCount(string tags, string text, string shown)
     {
-        await using var talk = await Conversation.StartAsync("openai", ""","thinking_tags":["musing","(( ))"]""");
-        talk.Endpoint.Behaviour = (http, _) => ModelEndpoint.WriteAsync(
-            http, Cut("<musing>SECRET</musing>All ((SECRET))is <think>well</think>.", 4) + OddAnswers.Stop);
+        await using var talk = await Conversation.StartAsync("openai", $",\"thinking_tags\":{tags}");
+        talk.Endpoint.Behaviour = (http, _) => ModelEndpoint.WriteAsync(http, Cut(text, 4) + OddAnswers.Stop);
         var stream = new NotedStream();
 
         var reply = await talk.SayAsync(stream);
 
-        Assert.Equal(("All is <think>well</think>.", "All is <think>well</think>."), (reply.Text, stream.Text));
+        Assert.Equal((shown, shown), (reply.Text, stream.Text));
     }
 
     [Fact]

@@ -57,16 +57,38 @@ public sealed class PersonalMarkTests
     }
 
     [Fact]
+    public async Task Sum_WithAMarkedVariable_StaysMarked()
+    {
+        var flow = new DrawflowBuilder()
+            .Node("1", "collect_data", Json("""{ "data_type": "integer", "context_key": "dogum_yili" }"""), 3)
+            .Node("2", "set_variable", Json("""
+                { "assignments": [
+                  { "name": "dogum_yili", "op": "add", "value": 18 }, { "name": "k2", "op": "add", "value": "{{dogum_yili}}" }, { "name": "k3", "op": "add", "value": 1 },
+                  { "name": "k4", "value": "{{walk.products.0.name}} {{walk.category.name}}" }, { "name": "k5", "value": "{{walk.customer.0.name}}" } ] }
+                """))
+            .Node("3", "end", outputs: 0)
+            .Connect("1", 1, "2").Connect("2", 1, "3")
+            .Build();
+        var talk = new TestConversation(new TestWorld(), flow, "1");
+        await talk.SayAsync("merhaba");
+
+        await talk.SayAsync("1990");
+
+        Assert.Equal(["dogum_yili", "k2", "k5"], talk.State.Personal);
+        Assert.Equal("2008", talk.State.Vars["dogum_yili"].ToString());
+    }
+
+    [Fact]
     public async Task Input_AndOutput_OfASubFlow_CarryTheMark()
     {
         var flow = new DrawflowBuilder()
             .Node("1", "collect_data", Json("""{ "data_type": "email", "context_key": "k1" }"""), 3)
-            .Node("2", "sub_flow", Json("""{ "flow": "#Inner", "inputs": { "given": "{{k1}}", "plain": "x" }, "outputs": { "kept": "back" } }"""), 2)
-            .Node("3", "set_variable", Json("""{ "assignments": [{ "name": "k9", "value": "{{walk.back}}" }] }"""))
+            .Node("2", "sub_flow", Json("""{ "flow": "#Inner", "inputs": { "given": "{{k1}}", "plain": "x" }, "outputs": { "kept": "back", "customer_name": "x7" } }"""), 2)
+            .Node("3", "set_variable", Json("""{ "assignments": [{ "name": "k9", "value": "{{walk.back}}" }, { "name": "k10", "value": "{{walk.x7}}" }] }"""))
             .Node("4", "end", outputs: 0)
             .Connect("1", 1, "2").Connect("2", 1, "3").Connect("3", 1, "4")
             .Module("Inner")
-            .Node("5", "set_variable", Json("""{ "scope": "walk", "assignments": [{ "name": "kept", "value": "{{given}}" }] }"""))
+            .Node("5", "set_variable", Json("""{ "scope": "walk", "assignments": [{ "name": "kept", "value": "{{given}}" }, { "name": "customer_name", "value": "Ayşe" }] }"""))
             .Node("6", "end", outputs: 0)
             .Connect("5", 1, "6")
             .Build();
@@ -75,7 +97,7 @@ public sealed class PersonalMarkTests
 
         await talk.SayAsync("a@b.example");
 
-        Assert.Equal(["k1", "k9"], talk.State.Personal);
+        Assert.Equal(["k1", "k10", "k9"], talk.State.Personal);
     }
 
     private static JsonObject Json(string json) => (JsonObject)JsonNode.Parse(json)!;

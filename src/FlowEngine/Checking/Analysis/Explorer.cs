@@ -42,9 +42,6 @@ internal sealed class Explorer(FlowProgram program)
 
     public int States => MaxStatesInAll - _left;
 
-    /// <summary>Nothing more is looked for: what the dataflow thinks possible is reported without an example.</summary>
-    public bool IsUsedUp => _left <= 0;
-
     public Witness Find(Goal goal)
     {
         if (_left <= 0 || program.Home is not { } home)

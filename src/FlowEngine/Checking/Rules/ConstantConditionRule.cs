@@ -29,7 +29,7 @@ internal sealed class ConstantConditionRule : ICheckRule
                         guards.Node.Id,
                         guards.PointerOf(branch),
                         $"{guards.Node.Name}: the condition always holds, so nothing but '{guards.Node.Ports[branch.Port].Name}' is ever reached from here on.",
-                        "Look for parts of which one always holds, or remove it.");
+                        "Look for parts that together always hold, or remove it.");
                 }
             }
         }

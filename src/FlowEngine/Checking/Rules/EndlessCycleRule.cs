@@ -19,8 +19,8 @@ internal sealed class EndlessCycleRule : IPathRule
                     "endless_cycle",
                     first.Id,
                     first.Source.Pointer,
-                    $"A walk can go round for ever: {Names(analysis, cycle)}. Nothing on the way waits for the user, and no counter ends it.",
-                    "Ask the user something on the way, or count the rounds with set_variable and leave by a condition on the count.")
+                    $"Infinite loop: {Names(analysis, cycle)}. Nothing in it waits for the user, and no counter ends it.",
+                    "Ask the user something in the loop, or count the rounds with set_variable and leave by a condition on the count.")
                     with
                 { CounterExample = witness.Messages };
             }

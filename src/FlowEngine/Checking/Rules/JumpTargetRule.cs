@@ -9,15 +9,15 @@ internal sealed class JumpTargetRule : ICheckRule
     {
         var suggestions = new Suggestions();
         return
-        from module in model.Modules
-        from node in module.Nodes.Values
-        let target = (node.Bound?.Value as IJumpConfiguration)?.Target
-        where target is not null && !module.Nodes.ContainsKey(target)
-        select Finding.Error(
-            "unknown_jump_target",
-            node.Id,
-            $"{node.Source.ConfigurationPointer}/target",
-            $"{node.Name} jumps to '{target}', which is no node of the module {module.Name}.",
-            suggestions.Nearest(target!, [.. module.Nodes.Keys]) is { } near ? $"Did you mean '{near}'?" : "Give the id of a node of this module.");
+            from module in model.Modules
+            from node in module.Nodes.Values
+            let target = (node.Bound?.Value as IJumpConfiguration)?.Target
+            where target is not null && !module.Nodes.ContainsKey(target)
+            select Finding.Error(
+                "unknown_jump_target",
+                node.Id,
+                $"{node.Source.ConfigurationPointer}/target",
+                $"{node.Name} jumps to '{target}', which is not a node of the module {module.Name}.",
+                suggestions.Nearest(target!, [.. module.Nodes.Keys]) is { } near ? $"Did you mean '{near}'?" : "Give the id of a node of this module.");
     }
 }

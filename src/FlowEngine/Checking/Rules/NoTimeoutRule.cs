@@ -19,7 +19,7 @@ internal sealed class NoTimeoutRule : ICheckRule
                 "no_timeout",
                 node.Id,
                 $"{node.Source.ConfigurationPointer}/timeout_minutes",
-                $"{node.Name} waits for an answer without a time-out: who never answers leaves the walk waiting for ever.",
+                $"{node.Name} waits for an answer without a time-out: if the user never answers, the walk waits forever.",
                 $"Set 'timeout_minutes', and connect output_{port.Output} to what follows then.")
             : Finding.Warning(
                 "no_timeout",

@@ -28,7 +28,7 @@ internal sealed class OutgoingHostRule : ICheckRule
             context.AllowedHosts is null ? Severity.Warning : Severity.Error,
             node.Id,
             PointerOf(node, outgoing),
-            $"{node.Name} calls {outgoing.Origin!.Host}, which is no address of the public internet.",
+            $"{node.Name} calls {outgoing.Origin!.Host}, which is not on the public internet.",
             "Use the name of a public host, or have the operator open that network.");
     }
 

@@ -76,7 +76,7 @@ internal sealed class SecretRule : ICheckRule
                     Code,
                     Node.Id,
                     pointer,
-                    $"{Node.Name} holds {what}, in clear for everybody who sees the flow.",
+                    $"{Node.Name} holds {what}, in plain text for everybody who can see the flow.",
                     "Remove it, store it as a secret of the tenant, name it as secret:NAME, and replace the one that was shown."));
             }
         }

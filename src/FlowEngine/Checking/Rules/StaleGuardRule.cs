@@ -24,7 +24,7 @@ internal sealed class StaleGuardRule : IPathRule
                     "guard_never_changes",
                     guard.Id,
                     guard.Source.Pointer,
-                    $"{guard.Name} decides whether the walk leaves a cycle, and nothing in the cycle changes what it looks at: who is in it stays in it.",
+                    $"{guard.Name} decides whether the walk leaves a cycle, but nothing in the cycle changes what it tests: a walk that enters the cycle never leaves it.",
                     "Test something that changes on the way, such as the answer just given or a counter.");
             }
         }

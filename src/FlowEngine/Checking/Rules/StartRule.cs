@@ -42,7 +42,7 @@ internal sealed class StartRule : ICheckRule
                     pointer,
                     string.IsNullOrEmpty(stored)
                         ? $"The module {module.Name} has no node with an outgoing connection that nothing else leads to."
-                        : $"The stored start '{stored}' is no node of the module {module.Name}.",
+                        : $"The stored start '{stored}' is not a node of the module {module.Name}.",
                     "Add a welcome node and connect it, or name the start (PUT ?start=ID).");
         }
     }

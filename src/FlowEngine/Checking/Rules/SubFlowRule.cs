@@ -35,6 +35,6 @@ internal sealed class SubFlowRule : ICheckRule
 
     private static string Message(NodeModel node, string flow, bool isTenantKnown) =>
         flow.StartsWith('#') ? $"{node.Name} calls the module '{flow[1..]}', which this document does not have."
-        : isTenantKnown ? $"{node.Name} calls the flow '{flow}', of which the tenant has no version."
-        : $"{node.Name} calls the flow '{flow}', which has the name of a module of this document.";
+        : isTenantKnown ? $"{node.Name} calls the flow '{flow}', which the tenant does not have."
+        : $"{node.Name} calls '{flow}' as a flow, but that is the name of a module of this document.";
 }

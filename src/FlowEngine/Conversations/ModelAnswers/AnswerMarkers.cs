@@ -49,9 +49,9 @@ internal sealed class AnswerMarkers
         var tokens = s_others.Where(marker => marker.Kind == MarkerKind.Token).Select(marker => marker.Open).ToHashSet(StringComparer.OrdinalIgnoreCase);
         Thinking = [.. tags.Written.Select(Of).Select(marker => marker with { ClosesAlone = !tokens.Contains(marker.Close!) })];
         All = [.. Thinking, .. s_others];
-        OpeningStarts = SearchValues.Create([.. All.Select(marker => marker.Open).Concat(Thinking.Select(marker => marker.Close!))
-            .SelectMany(mark => (char[])[char.ToLowerInvariant(mark[0]), char.ToUpperInvariant(mark[0])]), '`', '{', '[']);
-        ThinkingStarts = SearchValues.Create([.. Thinking.SelectMany(marker => (char[])[marker.Open[0], marker.Close![0]])]);
+        var thinking = Thinking.Select(marker => marker.Open).Concat(Thinking.Select(marker => marker.Close!));
+        OpeningStarts = SearchValues.Create([.. Starts(s_others.Select(marker => marker.Open).Concat(thinking)), '`', '{', '[']);
+        ThinkingStarts = SearchValues.Create([.. Starts(thinking)]);
     }
 
     public IReadOnlyList<AnswerMarker> Thinking { get; }
@@ -64,6 +64,10 @@ internal sealed class AnswerMarkers
     public SearchValues<char> ThinkingStarts { get; }
 
     public static AnswerMarkers For(ThinkingTags tags) => s_known.GetValue(tags, static known => new(known));
+
+    /// <summary>In both cases, as marks are compared without it.</summary>
+    private static IEnumerable<char> Starts(IEnumerable<string> marks) =>
+        marks.SelectMany(mark => (char[])[char.ToLowerInvariant(mark[0]), char.ToUpperInvariant(mark[0])]);
 
     private static AnswerMarker Of(string entry) => entry.Split(' ') is [var open, var close]
         ? new(MarkerKind.Thinking, open, close)

@@ -170,7 +170,7 @@ internal sealed class HeldCalls(IReadOnlySet<string> tools, ShownText shown)
     /// <summary>What the fence holds begins as JSON, as far as it is known.</summary>
     private bool MayBeCall()
     {
-        var block = _held.ToString().AsSpan(Fence.Length);
+        var block = _held.ToString(Fence.Length, Math.Min(_held.Length - Fence.Length, MaxFenceName));
         var start = 0;
         while (start < block.Length && (char.IsAsciiLetter(block[start]) || block[start] == '_' || char.IsWhiteSpace(block[start])))
         {

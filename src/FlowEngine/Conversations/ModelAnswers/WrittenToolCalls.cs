@@ -57,13 +57,13 @@ internal static partial class WrittenToolCalls
 
     private static bool TryParse(ReadOnlySpan<char> text, out JsonElement json, out int length)
     {
-        var bytes = Encoding.UTF8.GetBytes(text.ToString());
+        var bytes = JsonInput.WellFormed(Encoding.UTF8.GetBytes(text.ToString())).Span;
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         try
         {
             using var document = JsonDocument.ParseValue(ref reader);
             json = document.RootElement.Clone();
-            length = Encoding.UTF8.GetCharCount(bytes.AsSpan(0, (int)reader.BytesConsumed));
+            length = Encoding.UTF8.GetCharCount(bytes[..(int)reader.BytesConsumed]);
             return true;
         }
         catch (JsonException)

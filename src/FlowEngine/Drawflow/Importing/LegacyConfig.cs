@@ -61,7 +61,7 @@ internal sealed class LegacyConfig(LegacyNode node, IReadOnlySet<string> variabl
 
         if (!decimal.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
         {
-            Decide("not_a_number", PointerTo(source), $"{Shown.Of(value.ToString())} is no number.", "The default is used: write the number.");
+            Decide("not_a_number", PointerTo(source), $"{Shown.Of(value.ToString())} is not a number.", "The default is used: write the number.");
             return;
         }
 

@@ -28,7 +28,7 @@ internal static class LegacyConfigShape
             { ValueKind: JsonValueKind.Object } => (config, place, null),
             { ValueKind: JsonValueKind.String } when Open(config.GetString()!) is { ValueKind: JsonValueKind.Object } opened => (opened, place, null),
             _ when IsUnset(config) => (s_empty, place, null),
-            _ => (s_empty, place, "The configuration is no JSON object."),
+            _ => (s_empty, place, "The configuration is not a JSON object."),
         };
     }
 

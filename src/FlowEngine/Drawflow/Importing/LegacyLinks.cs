@@ -23,7 +23,7 @@ internal static class LegacyLinks
             var meant = Meant(written);
             if (meant is null)
             {
-                config.Warn("link_format", pointer, $"{Shown.Of(written)} is no marker of three parts: it becomes no link.", "It is kept: write [LINK:module:type:slug].");
+                config.Warn("link_format", pointer, $"{Shown.Of(written)} is not a marker of three parts, so it does not become a link.", "It is kept: write [LINK:module:type:slug].");
             }
             else if (meant != written)
             {

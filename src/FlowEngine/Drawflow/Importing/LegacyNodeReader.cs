@@ -28,7 +28,7 @@ internal sealed class LegacyNodeReader(DrawflowLimits limits, ImportReport repor
             }
             else if (node.IsPresent())
             {
-                report.Add("node_unreadable", ImportSeverity.Decision, null, place, "An entry of the nodes is no JSON object.", "It is left out: say whether a node is missing.");
+                report.Add("node_unreadable", ImportSeverity.Decision, null, place, "An entry of the nodes is not a JSON object.", "It is left out: say whether a node is missing.");
             }
         }
 

@@ -28,7 +28,7 @@ internal static class LegacyRoutes
     {
         if (value.IsPresent() && NodeIdText.Of(value) is null && value.ValueKind != JsonValueKind.False)
         {
-            config.Decide("target_unreadable", pointer, $"'{key}' is no id of a node.", "The way ends here: say where it leads.");
+            config.Decide("target_unreadable", pointer, $"'{key}' is not the id of a node.", "The way ends here: say where it leads.");
             return new(output, key, null, pointer, isWritten, MayStop: true);
         }
 

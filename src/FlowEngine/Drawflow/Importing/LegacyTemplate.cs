@@ -67,7 +67,7 @@ internal static class LegacyTemplate
         var path = (known ? name : first) + (dot < 0 ? string.Empty : key[dot..]);
         if (VariablePath.TryParse(path) is not { } parsed)
         {
-            config.Decide("unknown_variable", pointer, $"{Shown.Of(key)} is no name of a variable.", "Name the variable that is meant.");
+            config.Decide("unknown_variable", pointer, $"{Shown.Of(key)} is not the name of a variable.", "Name the variable that is meant.");
             return null;
         }
 

@@ -83,7 +83,7 @@ internal sealed class DocumentReading(DrawflowLimits limits)
         {
             Add(
                 DocumentProblemCode.NotDrawflow,
-                recognition.LooksLike is null ? "The document is no Drawflow export." : $"The document is no Drawflow export; it looks like {recognition.LooksLike}.",
+                recognition.LooksLike is null ? "The document is not a Drawflow export." : $"The document is not a Drawflow export; it looks like {recognition.LooksLike}.",
                 recognition.Variant == DrawflowVariant.LegacyFlowData
                     ? "Convert it first: `flow import FILE -o OUT`."
                     : "Pass the editor's export: `editor.export()`.");

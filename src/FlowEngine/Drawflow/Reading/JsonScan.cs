@@ -141,6 +141,6 @@ internal sealed class JsonScan(DrawflowLimits limits, ProblemList problems)
 
         var length = (int)Math.Min(e.BytePositionInLine ?? 0, json.Length - start);
         var column = Encoding.UTF8.GetCharCount(json.Slice(start, length)) + 1;
-        return string.Create(CultureInfo.InvariantCulture, $"The text is no JSON from line {line + 1}, column {column} on.");
+        return string.Create(CultureInfo.InvariantCulture, $"The text is not JSON from line {line + 1}, column {column} on.");
     }
 }

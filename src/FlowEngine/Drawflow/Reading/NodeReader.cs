@@ -12,7 +12,7 @@ internal sealed class NodeReader(DrawflowLimits limits, ProblemList problems)
     {
         if (!source.Element.IsObject())
         {
-            problems.Add(DocumentProblemCode.UnreadableNode, source.Id, source.Pointer, "The node is no JSON object.", "Remove it, or export the flow again.");
+            problems.Add(DocumentProblemCode.UnreadableNode, source.Id, source.Pointer, "The node is not a JSON object.", "Remove it, or export the flow again.");
             return null;
         }
 
@@ -139,7 +139,7 @@ internal sealed class NodeReader(DrawflowLimits limits, ProblemList problems)
         }
         else if (value.IsPresent())
         {
-            problems.Add(DocumentProblemCode.DataNotObject, id, pointer, "The node's data is no JSON object.", "Make it an object.");
+            problems.Add(DocumentProblemCode.DataNotObject, id, pointer, "The node's data is not a JSON object.", "Make it an object.");
         }
 
         return _emptyObject;

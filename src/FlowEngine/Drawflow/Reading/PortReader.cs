@@ -24,13 +24,13 @@ internal sealed class PortReader(ProblemList problems)
                 DocumentProblemCode.UnusablePort,
                 nodeId,
                 JsonPointer.Append(pointer, port.Name),
-                $"{Shown.Of(port.Name)} is no name of a port.",
+                $"{Shown.Of(port.Name)} is not the name of a port.",
                 $"Name the ports {PortName.Of(output, 1)}, {PortName.Of(output, 2)} and so on.");
         }
 
         if (member.IsPresent() && !member.IsObject() && !(member.IsArray() && member.GetArrayLength() == 0))
         {
-            problems.Add(DocumentProblemCode.UnusablePort, nodeId, pointer, "The ports are no JSON object.", "Export the flow again.");
+            problems.Add(DocumentProblemCode.UnusablePort, nodeId, pointer, "The ports are not a JSON object.", "Export the flow again.");
         }
 
         if (numbers.Count > 0 && numbers.Max != numbers.Count)

@@ -20,7 +20,7 @@ internal sealed class TextOpener(DrawflowLimits limits, ProblemList problems)
 
         if (!Utf8.IsValid(json))
         {
-            InvalidText("The bytes are no UTF-8 text.");
+            InvalidText("The bytes are not UTF-8 text.");
             return null;
         }
 

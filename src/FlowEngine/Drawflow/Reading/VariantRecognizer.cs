@@ -44,7 +44,7 @@ internal static class VariantRecognizer
 
         if (!drawflow.IsObject())
         {
-            return Recognition.Refused(DrawflowVariant.NotDrawflow, "a `drawflow` that is no object");
+            return Recognition.Refused(DrawflowVariant.NotDrawflow, "a `drawflow` that is not an object");
         }
 
         if (drawflow.EnumerateObject().All(p => Shapes.IsNode(p.Value)))

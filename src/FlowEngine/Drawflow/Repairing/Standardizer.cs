@@ -66,7 +66,7 @@ internal sealed class Standardizer(List<string> changes)
         if (member["data"] is not JsonObject)
         {
             member["data"] = MapOf(module);
-            changes.Add($"Module '{module.Name}': its `data` became an object of {module.Nodes.Count} nodes; entries that are no nodes, or have no id of their own, were dropped.");
+            changes.Add($"Module '{module.Name}': its `data` became an object of {module.Nodes.Count} nodes; entries that are not nodes, or have no id of their own, were dropped.");
         }
     }
 

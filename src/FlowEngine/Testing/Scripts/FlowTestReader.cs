@@ -29,7 +29,7 @@ public static class FlowTestReader
         }
         catch (JsonException fault)
         {
-            return Refused((int)(fault.LineNumber ?? 0) + 1, $"This is no JSON: {fault.Message}", "Mend it there.");
+            return Refused((int)(fault.LineNumber ?? 0) + 1, $"This is not JSON: {fault.Message}", "Fix it there.");
         }
     }
 

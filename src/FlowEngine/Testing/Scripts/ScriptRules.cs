@@ -48,7 +48,7 @@ internal static class ScriptRules
             {
                 if (VariablePath.TryParse(name) is null)
                 {
-                    yield return new($"/turns/{i}/expect/variables/{name}", $"'{name}' is no variable.", "Write walk.name, conversation.name or name.");
+                    yield return new($"/turns/{i}/expect/variables/{name}", $"'{name}' is not a variable.", "Write walk.name, conversation.name or name.");
                 }
             }
         }
@@ -73,6 +73,6 @@ internal static class ScriptRules
             .Where(entry => entry.Code is not null && !s_codes.Contains(entry.Code, StringComparer.Ordinal))
             .Select(entry => new ConfigurationFault(
                 entry.Pointer,
-                $"'{entry.Code}' is no failure code.",
+                $"'{entry.Code}' is not a failure code.",
                 Spelling.Nearest(entry.Code!, s_codes) is { } near ? $"Did you mean '{near}'?" : $"There are {string.Join(", ", s_codes)}."));
 }

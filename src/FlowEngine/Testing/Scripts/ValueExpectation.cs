@@ -55,8 +55,8 @@ public sealed record ValueExpectation
     }
 
     private static string Unknown(string name) => Spelling.Nearest(name, Tests) is { } near
-        ? $"'{name}' is no test of a value. Did you mean '{near}'?"
-        : $"'{name}' is no test of a value. There are {string.Join(", ", Tests)}; to expect an object, put it into 'equals'.";
+        ? $"'{name}' is not a test of a value. Did you mean '{near}'?"
+        : $"'{name}' is not a test of a value. There are {string.Join(", ", Tests)}; to expect an object, put it into 'equals'.";
 
     private static string Text(JsonProperty member) => member.Value.ValueKind == JsonValueKind.String
         ? member.Value.GetString()!

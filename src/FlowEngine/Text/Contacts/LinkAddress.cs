@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.Text.Contacts;
 
@@ -42,7 +43,7 @@ public static class LinkAddress
     /// </summary>
     public static string? On(string? site, string? address)
     {
-        if (string.IsNullOrWhiteSpace(address))
+        if (address is null || UnicodeText.IsBlank(address))
         {
             return null;
         }

@@ -18,6 +18,9 @@ public static class MessageAddresses
             Products = [.. message.Products.Select(product => product with { ImageUrl = Image(product.ImageUrl), Url = Link(product.Url) })],
         };
 
+    /// <summary>The address on the site where there is one, else as it is; null where it must not be followed.</summary>
+    public static string? OnSite(string? site, string? address) => LinkAddress.On(site, address) ?? Link(address);
+
     /// <summary>Null where it must not be followed.</summary>
     public static string? Link(string? address) => address is null || (LinkAddress.HasScheme(address) && !LinkAddress.IsAllowed(address)) ? null : address;
 

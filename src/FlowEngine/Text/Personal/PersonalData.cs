@@ -1,7 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Text.Personal;
@@ -21,7 +18,7 @@ public static class PersonalData
         ValueKind.Null or ValueKind.Boolean => value,
         ValueKind.List => Value.Of([.. value.Items.Select(item => Clean(name, item, personal))]),
         ValueKind.Object => Value.Of(value.Members.ToDictionary(
-            member => member.Key, member => Clean(member.Key, member.Value, personal), StringComparer.Ordinal)),
+            member => member.Key, member => Clean(PersonalNames.Within(name, member.Key), member.Value, personal), StringComparer.Ordinal)),
         _ when PersonalNames.Has(name) => Value.Of(PersonalText.Hidden),
         _ => CleanScalar(value, personal),
     };
@@ -42,16 +39,13 @@ public static class PersonalData
             using var document = JsonDocument.Parse(answer.Answer);
             var value = Value.FromJson(document.RootElement);
             var cleaned = CleanAnswer(value, personal);
-            return cleaned == value ? answer.Answer : ToJson(cleaned);
+            return cleaned == value ? answer.Answer : cleaned.ToJson();
         }
         catch (JsonException)
         {
-            return ToJson(Value.Of(PersonalText.Clean(answer.Answer, personal)));
+            return Value.Of(PersonalText.Clean(answer.Answer, personal)).ToJson();
         }
     }
-
-    /// <summary>Letters as they are: escaped, a Turkish text is twice as long.</summary>
-    public static string ToJson(Value value) => JsonSerializer.Serialize(value, PersonalDataContext.Letters.Value);
 
     private static Value CleanAnswer(string name, Value value, bool isPerson, IReadOnlyCollection<string>? personal)
     {
@@ -81,10 +75,4 @@ public static class PersonalData
         var cleaned = PersonalText.Clean(text, personal);
         return cleaned == text ? value : Value.Of(cleaned);
     }
-}
-
-[JsonSerializable(typeof(Value))]
-internal sealed partial class PersonalDataContext : JsonSerializerContext
-{
-    public static PersonalDataContext Letters { get; } = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
 }

@@ -10,7 +10,7 @@ public enum PersonalKind
     Address,
     Birth,
 
-    /// <summary>The number of a card of identity or a passport.</summary>
+    /// <summary>The number of an identity card or a passport.</summary>
     Identity,
 
     /// <summary>The number of an account or a card.</summary>
@@ -32,8 +32,8 @@ public static class PersonalKinds
         PersonalKind.Phone => "a phone number",
         PersonalKind.Address => "an address",
         PersonalKind.Birth => "a date of birth",
-        PersonalKind.Identity => "a number of identity",
-        PersonalKind.Account => "a number of an account or card",
+        PersonalKind.Identity => "an identity number",
+        PersonalKind.Account => "an account or card number",
         PersonalKind.Company => "a company",
         _ => "personal data",
     };

@@ -90,6 +90,9 @@ public static class PersonalNames
         return s_sharedLookup.Contains(folded);
     }
 
+    /// <summary>The name of what stands in something named: a bare <c>name</c> is that of its holder, so that <c>category.name</c> is a thing's.</summary>
+    public static string Within(string holder, string name) => holder.Length > 0 && IsShared(name) ? $"{holder}.{name}" : name;
+
     /// <summary>A word such as <c>customer</c>: what stands under it is a person's.</summary>
     public static bool IsPerson(string name)
     {

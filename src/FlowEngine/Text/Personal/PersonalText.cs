@@ -54,11 +54,13 @@ public static partial class PersonalText
         return false;
     }
 
+    /// <summary>Case does not count, in Turkish too: a text may repeat "ipek" as "İpek".</summary>
     private static string WithoutWord(string text, string value)
     {
         var result = new StringBuilder();
         var from = 0;
-        while (text.IndexOf(value, from, StringComparison.OrdinalIgnoreCase) is var at and >= 0)
+        var (searched, sought) = (OneI(text), OneI(value));
+        while (searched.IndexOf(sought, from, StringComparison.OrdinalIgnoreCase) is var at and >= 0)
         {
             var end = at + value.Length;
             var isWhole = (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]));
@@ -68,6 +70,8 @@ public static partial class PersonalText
 
         return from == 0 ? text : result.Append(text, from, text.Length - from).ToString();
     }
+
+    private static string OneI(string text) => text.Replace('ı', 'i').Replace('İ', 'i');
 
     private static string Replace(string text, IEnumerable<Match> places, string replacement)
     {

@@ -17,9 +17,25 @@ public static class PersonalValues
     public static bool Has(Variables variables, VariablePath path) => path.Root switch
     {
         VariableRoot.Message or VariableRoot.Tenant or VariableRoot.Now => false,
-        VariableRoot.Session => path.Segments.Any(PersonalNames.Has),
-        _ => variables.IsPersonal(path) || PersonalNames.Has(path.Name) || path.Segments.Any(PersonalNames.Has),
+        VariableRoot.Session => IsNamedSo(path),
+        _ => variables.IsPersonal(path) || IsNamedSo(path),
     };
+
+    private static bool IsNamedSo(VariablePath path)
+    {
+        var holder = "";
+        foreach (var name in path.Segments.Prepend(path.Name).Where(name => !name.All(char.IsAsciiDigit)))
+        {
+            if (PersonalNames.Has(PersonalNames.Within(holder, name)))
+            {
+                return true;
+            }
+
+            holder = name;
+        }
+
+        return false;
+    }
 
     /// <summary>Of the state before a turn, of the state after it and of what its nodes set; longer ones first.</summary>
     public static IReadOnlyCollection<string> Of(ConversationState before, TurnOutcome outcome)
@@ -100,7 +116,7 @@ public static class PersonalValues
                 }
 
                 break;
-            case ValueKind.Text or ValueKind.Number when value.ToString().Trim() is { Length: >= ShortestValue } text && text != PersonalText.Hidden:
+            case ValueKind.Text or ValueKind.Number when UnicodeText.Trim(value.ToString()) is { Length: >= ShortestValue } text && text != PersonalText.Hidden:
                 Take(text, found);
                 break;
             default:

@@ -24,7 +24,7 @@ internal static class AnswerReader
             return AnswerReading.Refuse(AnswerFault.TooLarge);
         }
 
-        var value = ValueOf(rules.Type == AnswerType.Text ? text : TypedText.Plain(text), rules, setting);
+        var value = ValueOf(IsReadAsTyped(rules.Type) ? text : TypedText.Plain(text), rules, setting);
         if (value.Kind == ValueKind.Null)
         {
             return AnswerReading.Refuse(AnswerFault.Unreadable);
@@ -46,6 +46,9 @@ internal static class AnswerReader
         AnswerType.Time => bound.Text is { } time ? MinuteOf(TimeAnswer.Read(time)) : null,
         _ => bound.Number,
     };
+
+    /// <summary>A text is kept as it was typed; a choice is compared with its label, which may be an emoji that invisible characters join.</summary>
+    private static bool IsReadAsTyped(AnswerType type) => type is AnswerType.Text or AnswerType.Choice or AnswerType.MultiChoice;
 
     private static Value ValueOf(string text, AnswerRules rules, AnswerSetting setting) => rules.Type switch
     {

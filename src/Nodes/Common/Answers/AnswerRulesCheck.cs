@@ -27,7 +27,7 @@ internal static class AnswerRulesCheck
 
         foreach (var (index, same) in Repeated(rules.Choices))
         {
-            yield return new($"/choices/{index}", $"{same} is there twice, so that the second is never taken.", "Give each choice a value and a label of its own.")
+            yield return new($"/choices/{index}", $"{same} occurs twice, so the second is never taken.", "Give each choice a value and a label of its own.")
             {
                 Code = "equal_choices",
             };

@@ -1,4 +1,5 @@
 using FlowEngine.Text;
+using FlowEngine.Text.Contacts;
 
 namespace FlowEngine.Nodes.Common.Answers;
 
@@ -21,8 +22,9 @@ internal static class MultiChoiceAnswer
         }
 
         // A comma between digits may belong to a choice (1,5 ton) or stand between the numbers of two.
-        var chosen = Chosen(CommaList.Split(text, ';'), choices, scope)
-            ?? Chosen(text.Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), choices, scope);
+        var plain = TypedText.SameLength(text);
+        var chosen = Chosen(CommaList.Split(plain, ';'), choices, scope)
+            ?? Chosen(plain.Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), choices, scope);
         return chosen is null ? null : [.. choices.Where(chosen.Contains)];
     }
 

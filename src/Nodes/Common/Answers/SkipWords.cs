@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using FlowEngine.Conversations;
 using FlowEngine.Text;
 
 namespace FlowEngine.Nodes.Common.Answers;
@@ -14,6 +15,6 @@ internal static class SkipWords
 
     /// <summary>Nothing, a dash in its place, or a word for going on.</summary>
     public static bool Has(string answer) =>
-        answer.All(c => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.DashPunctuation)
+        UnicodeText.IsBlank(string.Concat(answer.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.DashPunctuation)))
         || s_words.Contains(TextFold.Fold(answer));
 }

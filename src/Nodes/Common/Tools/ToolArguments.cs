@@ -9,7 +9,7 @@ internal static class ToolArguments
 
     /// <summary>Null where there is no text under this name, or one that is too long.</summary>
     public static string? Text(Value arguments, string name) =>
-        arguments[name] is { Kind: ValueKind.Text or ValueKind.Number } value && value.ToString().Trim() is { Length: > 0 and <= MaxText } text
+        arguments[name] is { Kind: ValueKind.Text or ValueKind.Number, IsBlank: false } value && UnicodeText.Trim(value.ToString()) is { Length: <= MaxText } text
             ? text
             : null;
 

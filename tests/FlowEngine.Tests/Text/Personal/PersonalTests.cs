@@ -66,6 +66,24 @@ public sealed class PersonalTests
     [InlineData("EP-1500 500.000 TL, 15.03.2026 12:00", "EP-1500 500.000 TL, 15.03.2026 12:00")]
     public void Clean_OfAText_TakesOutWhatLooksPersonal(string text, string expected) => Assert.Equal(expected, PersonalText.Clean(text));
 
+    [Theory]
+    [InlineData("ipek", "Merhaba İpek, İPEK!", "Merhaba ***, ***!")]
+    [InlineData("İpek", "merhaba ipek", "merhaba ***")]
+    [InlineData("Işıl", "IŞIL geldi", "*** geldi")]
+    public void Clean_OfAKnownValue_FindsItInAnyCase(string value, string text, string expected) =>
+        Assert.Equal(expected, PersonalText.Clean(text, [value]));
+
+    [Fact]
+    public void Clean_OfAPayload_HidesNamesOfPersonsAndKeepsThoseOfThings()
+    {
+        var payload = Value.FromJson(System.Text.Json.JsonElement.Parse(
+            """{"category":{"name":"Forklift"},"products":[{"name":"EP-1500"}],"customer":{"name":"Ayşe"},"name":"Ayşe","to":{"name":"Ayşe"}}"""));
+
+        Assert.Equal(
+            """{"category":{"name":"Forklift"},"products":[{"name":"EP-1500"}],"customer":{"name":"***"},"name":"***","to":{"name":"***"}}""",
+            PersonalData.Clean("", payload).ToJson());
+    }
+
     [Fact]
     public void CleanAnswer_OfAnotherService_HidesPersonsAndKeepsThings()
     {

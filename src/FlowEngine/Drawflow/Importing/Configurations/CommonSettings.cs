@@ -95,7 +95,7 @@ internal static class CommonSettings
         }
         else
         {
-            config.Warn("base_url_relative", config.PointerTo("base_url"), $"{Shown.Of(url)} is no absolute address.", "Links begin with the tenant's site.");
+            config.Warn("base_url_relative", config.PointerTo("base_url"), $"{Shown.Of(url)} is not an absolute address.", "Links begin with the tenant's site.");
         }
     }
 
