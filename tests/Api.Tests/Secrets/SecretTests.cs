@@ -176,10 +176,10 @@ public sealed class SecretTests
 
     [Theory]
     [InlineData("--FlowEngine:Ai:Secrets:K:Tenants:0=demo", "FlowEngine:Ai:Secrets:K:Endpoints needs at least one entry")]
-    [InlineData("--FlowEngine:Ai:Secrets:K:Endpoints:0=nonsense", "FlowEngine:Ai:Secrets:K:Endpoints 'nonsense' is no http or https address")]
+    [InlineData("--FlowEngine:Ai:Secrets:K:Endpoints:0=nonsense", "FlowEngine:Ai:Secrets:K:Endpoints:0 is not an http or https address")]
     [InlineData("--FlowEngine:Ai:Secrets:K:Endpoint=https://x.example", "FlowEngine:Ai:Secrets:K:Endpoint is not a setting; did you mean 'Endpoints'?")]
     [InlineData("--FlowEngine:Outgoing:Secrets:K:Tenants:0=demo", "FlowEngine:Outgoing:Secrets:K:Endpoints needs at least one entry")]
-    [InlineData("--FlowEngine:KeysDirectory=/no/such/folder", "FlowEngine:KeysDirectory '/no/such/folder' is not an existing folder")]
+    [InlineData("--FlowEngine:KeysDirectory=/no/such/folder", "FlowEngine:KeysDirectory does not exist")]
     public async Task Start_GrantThatCannotBe_IsRefused(string setting, string fault)
     {
         var refused = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(() => ServiceFixture.StartAsync(null, setting));

@@ -24,7 +24,7 @@ public sealed class SettingsEditTests
             (Anchor, Anchor + ", \"Limits\": 5", "FlowEngine:Limits is a whole number: give a section with"),
             ("\"FlowEngine\": {", "\"FlowEngine\": !{", "appsettings.json cannot be read: it is not valid JSON at line 2."),
             ("\"name\": \"shadow\"", "\"name\": \"shadwo\"", "variants:2:name is not a stage; did you mean 'shadow'?"),
-            ("\"Default\": \"Information\"", "\"Default\": \"Loud\"", "Logging:LogLevel:Default is not a level of the log"),
+            ("\"Default\": \"Information\"", "\"Default\": \"Loud\"", "Logging:LogLevel:Default is not a log level"),
         ];
 
         foreach (var (from, to, told) in edits)
