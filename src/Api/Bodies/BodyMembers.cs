@@ -29,7 +29,9 @@ internal sealed class BodyMembers(JsonElement json, List<FieldError> errors, str
     public bool TryGet(string name, out JsonElement value) =>
         json.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
 
-    /// <summary>Text that says something; null where there is none.</summary>
+    public bool IsNull(string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
+
+    /// <summary>Text that is not blank; null where there is none.</summary>
     public string? Text(string name, int maximum = FlowText.MaxLength)
     {
         if (!TryGet(name, out var value))
@@ -50,6 +52,23 @@ internal sealed class BodyMembers(JsonElement json, List<FieldError> errors, str
         }
 
         errors.Add(fault);
+        return null;
+    }
+
+    /// <summary>A list of texts; null where there is none.</summary>
+    public IReadOnlyList<string>? Texts(string name)
+    {
+        if (!TryGet(name, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String))
+        {
+            return [.. value.EnumerateArray().Select(item => item.GetString()!)];
+        }
+
+        Fault(name, "wrong_type", $"'{name}' must be a list of texts.");
         return null;
     }
 

@@ -66,7 +66,7 @@ internal static class TenantCommand
         private readonly Option<string> _languages = new("--languages") { Description = "Two-letter codes, its own first; 'en' for a new one.", HelpName = "tr,en" };
         private readonly Option<string> _currency = new("--currency") { Description = "Three capital letters; USD for a new one.", HelpName = "CODE" };
         private readonly Option<string> _timeZone = new("--time-zone") { Description = "An IANA name; UTC for a new one.", HelpName = "ZONE" };
-        private readonly Option<string> _siteUrl = new("--site-url") { Description = "The address of its site.", HelpName = "URL" };
+        private readonly Option<string> _siteUrl = new("--site-url") { Description = "The address of its site; an empty text removes it.", HelpName = "URL" };
 
         public void AddTo(Command command)
         {

@@ -21,7 +21,7 @@ internal static class FlowText
     {
         null => null,
         _ when value.Contains('\0') => new(pointer, "nul_character", $"'{pointer.TrimStart('/')}' has a NUL character."),
-        _ when UnicodeText.IsBlank(value) => new(pointer, "empty", $"'{pointer.TrimStart('/')}' says nothing: leave it out, or give a reason."),
+        _ when UnicodeText.IsBlank(value) => new(pointer, "empty", $"'{pointer.TrimStart('/')}' is blank: leave it out, or write a text."),
         _ when value.Length > maximum && UnicodeText.Length(value) is var length && length > maximum =>
             new(pointer, "too_long", $"'{pointer.TrimStart('/')}' has {length} characters; at most {maximum} are taken."),
         _ => null,
