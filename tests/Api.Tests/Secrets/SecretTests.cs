@@ -143,10 +143,31 @@ public sealed class SecretTests
         folder.Delete(recursive: true);
     }
 
+    [Fact]
+    public async Task StoredSecret_OfARestoredDatabase_IsReadByTheProcessesThatComeAfter()
+    {
+        await using var model = await StreamingModel.StartAsync();
+        await using var service = await ServiceFixture.StartAsync(null, model.Setting);
+        var file = service.Database.FilePath;
+        Execute(service, $"VACUUM INTO '{file}.backup'");
+        (await service.PutAsync($"{Secrets}/K", new { value = "before" }, Admin)).Expect(HttpStatusCode.Created);
+
+        File.Move(file + ".backup", file, overwrite: true);
+        service.Clock.Advance(TimeSpan.FromSeconds(2));
+        (await service.PutAsync($"{Secrets}/K", new { value = "after" }, Admin)).Expect(HttpStatusCode.Created);
+        (await PutAsync(service, "k", model, "secret:K")).Expect(HttpStatusCode.Created);
+        await using var next = await ServiceFixture.StartAsync(
+            null, model.Setting, $"--FlowEngine:Database:ConnectionString=Data Source={file}");
+        await next.PostAsync($"{Configurations}/k/test", null, Admin);
+
+        Assert.Equal(["Bearer after"], model.Keys);
+    }
+
     [Theory]
     [InlineData("K", """{"value":""}""", "/value")]
     [InlineData("K", """{"value":"a\nb"}""", "/value")]
     [InlineData("K", """{"value":"a\u0000b"}""", "/value")]
+    [InlineData("K", """{"value":"\u200b"}""", "/value")]
     [InlineData("K", """{"value":7}""", "/value")]
     [InlineData("K", "{}", "/value")]
     [InlineData("K", """{"value":"x","colour":"red"}""", "/colour")]
