@@ -19,7 +19,7 @@ internal static class TenantCommand
         var slug = Slug("Lower-case letters, digits and hyphens.");
         var (facts, json) = (new Facts(), Json());
         var inactive = new Option<bool>("--inactive") { Description = "Nobody can use it until 'tenant activate'." };
-        var command = new Command("create", $"Make a tenant; one that is there already and is the same is no fault. {Codes}") { slug, inactive, json };
+        var command = new Command("create", $"Make a tenant. It is not an error if it exists already with the same values. {Codes}") { slug, inactive, json };
         facts.AddTo(command);
         command.SetAction((parsed, token) => Guarded.RunAsync(() => TenantRun.CreateAsync(
             settings, parsed.GetValue(slug)!, facts.Read(parsed) with { IsActive = !parsed.GetValue(inactive) }, parsed.GetValue(json), token)));

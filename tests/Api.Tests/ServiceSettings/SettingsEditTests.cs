@@ -32,6 +32,7 @@ public sealed class SettingsEditTests
             await service.EditSettingsAsync(from, to);
             await UntilAsync(service, warnings => warnings.Contains(told, StringComparison.Ordinal));
             await AssertAnswersAsync(service);
+            await UntilSaidAsync(service, told);
             Assert.Equal(1, service.Count(told));
 
             await service.EditSettingsAsync(to, from);
@@ -99,6 +100,15 @@ public sealed class SettingsEditTests
         }
 
         Assert.True(isSo(warnings), warnings);
+    }
+
+    /// <summary>The log is written behind what <c>ready</c> shows.</summary>
+    private static async Task UntilSaidAsync(ServiceProcess service, string told)
+    {
+        for (var i = 0; i < 300 && !service.HasSaid(told); i++)
+        {
+            await Task.Delay(100);
+        }
     }
 
     private static async Task UntilDisabledAsync(ServiceProcess service)
