@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using FlowEngine.Api.Flows;
 using FlowEngine.Api.Problems;
 
 namespace FlowEngine.Api.Bodies;
@@ -32,7 +31,7 @@ internal sealed class BodyMembers(JsonElement json, List<FieldError> errors, str
     public bool IsNull(string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
 
     /// <summary>Text that is not blank; null where there is none.</summary>
-    public string? Text(string name, int maximum = FlowText.MaxLength)
+    public string? Text(string name, int maximum = RequestText.MaxLength)
     {
         if (!TryGet(name, out var value))
         {
@@ -46,7 +45,7 @@ internal sealed class BodyMembers(JsonElement json, List<FieldError> errors, str
         }
 
         var text = value.GetString()!;
-        if (FlowText.Fault($"{path}/{Escaped(name)}", text, maximum) is not { } fault)
+        if (RequestText.Fault($"{path}/{Escaped(name)}", text, maximum) is not { } fault)
         {
             return text;
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using FlowEngine.Api.Access;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Flows;
 using FlowEngine.Api.Problems;
