@@ -156,6 +156,7 @@ public static class ApiServices
         services.TryAddSingleton<ExpiredWaits>();
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = RelaxedJson.Encoder);
         services.AddExceptionHandler<FaultHandler>();
+        services.TryAddSingleton<NearestRoute>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = StatusProblems.Complete);
     }
 

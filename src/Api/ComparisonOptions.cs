@@ -33,7 +33,7 @@ public sealed class ComparisonOptions
     public int JudgeSeconds { get; set; } = 10;
 
     /// <summary><c>wait</c>: turns of a conversation are compared in their order, however late; <c>skip</c>: those that come while one is not done are not compared.</summary>
-    [RegularExpression("wait|skip", MatchTimeoutInMilliseconds = 1000, ErrorMessage = "must be 'wait' or 'skip'")]
+    [RegularExpression("wait|skip", MatchTimeoutInMilliseconds = 1000, ErrorMessage = "must be 'wait' or 'skip'.")]
     public string Lagging { get; set; } = "wait";
 
     /// <summary>Comparisons that may wait; a turn that comes then asks for none.</summary>

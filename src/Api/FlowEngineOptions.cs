@@ -44,7 +44,7 @@ public sealed class FlowEngineOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         KeysDirectory is { } folder && !Directory.Exists(folder)
-            ? [new($"'{folder}' is not an existing folder.", [nameof(KeysDirectory)])]
+            ? [new("does not exist: make the folder, or name another.", [nameof(KeysDirectory)])]
             : [];
 }
 
@@ -61,11 +61,11 @@ public sealed class DatabaseOptions : IValidatableObject
     {
         if (DatabaseKinds.Find(Provider) is not { } kind)
         {
-            yield return new($"must be {Names()}", [nameof(Provider)]);
+            yield return new($"must be {Names()}.", [nameof(Provider)]);
         }
         else if (!kind.IsConnectionString(ConnectionString))
         {
-            yield return new($"is not a connection string of {kind.Title}, such as '{kind.Example}'", [nameof(ConnectionString)]);
+            yield return new($"is not a connection string of {kind.Title}, such as '{kind.Example}'.", [nameof(ConnectionString)]);
         }
     }
 
@@ -111,7 +111,7 @@ public sealed class AiOptions : IValidatableObject
         .. SharedSecretOptions.FaultsOf(Secrets, nameof(Secrets)),
         .. ThinkingTags is null || Tags.Parse(ThinkingTags) is not null
             ? Array.Empty<ValidationResult>()
-            : [new ValidationResult("each entry must be the name of a tag, or an opening and a closing mark with a space between them", [nameof(ThinkingTags)])],
+            : [new ValidationResult("each entry must be the name of a tag, or an opening and a closing mark with a space between them.", [nameof(ThinkingTags)])],
     ];
 
     public ModelCallOptions ToCallOptions() => new()
@@ -135,9 +135,9 @@ public sealed class OutgoingOptions : IValidatableObject
 
     public IReadOnlyList<IPNetwork> ToNetworks() => [.. PrivateNetworks.Select(IPNetwork.Parse)];
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => PrivateNetworks
-        .Where(text => !IPNetwork.TryParse(text, out _))
-        .Select(text => new ValidationResult($"has '{text}', which is no network such as 10.1.2.0/24", [nameof(PrivateNetworks)]))
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => PrivateNetworks.Index()
+        .Where(network => !IPNetwork.TryParse(network.Item, out _))
+        .Select(network => new ValidationResult("is not a network such as 10.1.2.0/24.", [$"{nameof(PrivateNetworks)}:{network.Index}"]))
         .Concat(SharedSecretOptions.FaultsOf(Secrets, nameof(Secrets)));
 }
 

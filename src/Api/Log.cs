@@ -11,7 +11,7 @@ internal static partial class Log
     [LoggerMessage(EventIds.SecretUnreadable, LogLevel.Warning, "Secret {Name} of tenant {TenantId} cannot be read: the keys that it was encrypted with are gone. Store it again")]
     public static partial void SecretUnreadable(ILogger logger, Exception fault, string name, long tenantId);
 
-    [LoggerMessage(EventIds.UnknownStage, LogLevel.Warning, "Feature flag ConversationEngine gives '{Stage}' for tenant {Tenant}, which is no stage of this version; 'off' is used")]
+    [LoggerMessage(EventIds.UnknownStage, LogLevel.Warning, "Feature flag ConversationEngine gives '{Stage}' for tenant {Tenant}, which is not a stage of this version; 'off' is used")]
     public static partial void UnknownStage(ILogger logger, string? stage, string tenant);
 
     [LoggerMessage(EventIds.UnreadableStage, LogLevel.Warning, "Feature flag ConversationEngine cannot be read for tenant {Tenant}: {Reason} It keeps the stage that it had, or 'off'")]

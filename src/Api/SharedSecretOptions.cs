@@ -13,10 +13,12 @@ public sealed class SharedSecretOptions
 
     internal static IEnumerable<ValidationResult> FaultsOf(IReadOnlyDictionary<string, SharedSecretOptions> secrets, string member) => secrets
         .SelectMany(secret => secret.Value.Endpoints.Length == 0
-            ? [new ValidationResult("needs at least one entry: the secret is sent nowhere else", [$"{member}:{secret.Key}:{nameof(Endpoints)}"])]
+            ? [new ValidationResult("needs at least one entry: the secret is sent nowhere else.", [$"{member}:{secret.Key}:{nameof(Endpoints)}"])]
             : FaultsOf(secret.Value.Endpoints, $"{member}:{secret.Key}:{nameof(Endpoints)}"));
 
-    internal static IEnumerable<ValidationResult> FaultsOf(string[] endpoints, string member) => endpoints
-        .Where(endpoint => !Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-        .Select(endpoint => new ValidationResult($"'{endpoint}' is no http or https address", [member]));
+    /// <summary>An address may carry a name and a password, so it is not shown.</summary>
+    internal static IEnumerable<ValidationResult> FaultsOf(string[] endpoints, string member) =>
+        from endpoint in endpoints.Index()
+        where !Uri.TryCreate(endpoint.Item, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")
+        select new ValidationResult("is not an http or https address.", [$"{member}:{endpoint.Index}"]);
 }

@@ -26,5 +26,5 @@ public sealed class TelemetryOptions : IValidatableObject
         string.IsNullOrEmpty(OtlpEndpoint)
         || (Uri.TryCreate(OtlpEndpoint, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
             ? []
-            : [new ValidationResult($"is '{OtlpEndpoint}', which is no address such as http://collector:4318", [nameof(OtlpEndpoint)])];
+            : [new ValidationResult("is not an http or https address such as http://collector:4318.", [nameof(OtlpEndpoint)])];
 }

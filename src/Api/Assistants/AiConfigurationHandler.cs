@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlowEngine.Api.Access;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Problems;
 using FlowEngine.Api.Secrets;
@@ -31,17 +32,13 @@ internal sealed class AiConfigurationHandler(
             return ApiProblems.InvalidRequest([fault]).ToResult();
         }
 
-        if (!http.Request.HasJsonContentType())
+        var (json, unread) = await JsonBody.ReadAsync(http.Request, cancellationToken, AiConfigurationReader.MaxBytes);
+        if (json is not { } sent)
         {
-            return ApiProblems.UnsupportedMediaType().ToResult();
+            return unread!.ToResult();
         }
 
-        if (await BoundedBody.ReadAsync(http.Request, AiConfigurationReader.MaxBytes, cancellationToken) is not { } bytes)
-        {
-            return ApiProblems.TooLarge(AiConfigurationReader.MaxBytes).ToResult();
-        }
-
-        var (body, problem) = AiConfigurationReader.Read(bytes, models.Providers);
+        var (body, problem) = AiConfigurationReader.Read(sent, models.Providers);
         if (body is null)
         {
             return problem!.ToResult();

@@ -6,7 +6,7 @@ using FlowEngine.Integrations.Models;
 
 namespace FlowEngine.Api.Assistants;
 
-/// <summary>Reads the body of a PUT by hand, so that every fault has a name; no value is repeated, it may be a key.</summary>
+/// <summary>Reads the body of a PUT, so that every fault has a name; no value is repeated, it may be a key.</summary>
 internal sealed class AiConfigurationReader
 {
     public const int MaxBytes = 32 * 1024;
@@ -21,11 +21,8 @@ internal sealed class AiConfigurationReader
 
     private AiConfigurationReader(JsonElement body) => _members = new(body, _errors);
 
-    public static (AiConfigurationBody? Body, ApiProblem? Problem) Read(ReadOnlyMemory<byte> body, IReadOnlyList<string> providers)
-    {
-        var (json, problem) = JsonBody.Parse(body);
-        return json is { } read ? new AiConfigurationReader(read).Read(providers) : (null, problem);
-    }
+    public static (AiConfigurationBody? Body, ApiProblem? Problem) Read(JsonElement body, IReadOnlyList<string> providers) =>
+        new AiConfigurationReader(body).Read(providers);
 
     /// <returns>Null where the name can be one.</returns>
     public static FieldError? FaultOfName(string name) => !UnicodeText.IsBlank(name) && UnicodeText.Length(name) <= MaxName && !name.Any(char.IsControl)

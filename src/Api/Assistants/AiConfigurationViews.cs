@@ -4,7 +4,7 @@ using FlowEngine.Integrations.Models;
 namespace FlowEngine.Api.Assistants;
 
 /// <param name="Priority">Lower is tried earlier, after the default one.</param>
-/// <param name="Settings">Keys are references. Left out where it has faults: it could hold a key in clear.</param>
+/// <param name="Settings">Keys are references. Left out where it has faults: it could hold a key in plain text.</param>
 /// <param name="Faults">Why it cannot be used.</param>
 public sealed record AiConfigurationView(
     string Name,

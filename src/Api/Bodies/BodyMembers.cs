@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using FlowEngine.Api.Flows;
 using FlowEngine.Api.Problems;
 
 namespace FlowEngine.Api.Bodies;
@@ -29,8 +28,10 @@ internal sealed class BodyMembers(JsonElement json, List<FieldError> errors, str
     public bool TryGet(string name, out JsonElement value) =>
         json.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
 
-    /// <summary>Text that says something; null where there is none.</summary>
-    public string? Text(string name, int maximum = FlowText.MaxLength)
+    public bool IsNull(string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
+
+    /// <summary>Text that is not blank; null where there is none.</summary>
+    public string? Text(string name, int maximum = RequestText.MaxLength)
     {
         if (!TryGet(name, out var value))
         {
@@ -44,12 +45,29 @@ internal sealed class BodyMembers(JsonElement json, List<FieldError> errors, str
         }
 
         var text = value.GetString()!;
-        if (FlowText.Fault($"{path}/{Escaped(name)}", text, maximum) is not { } fault)
+        if (RequestText.Fault($"{path}/{Escaped(name)}", text, maximum) is not { } fault)
         {
             return text;
         }
 
         errors.Add(fault);
+        return null;
+    }
+
+    /// <summary>A list of texts; null where there is none.</summary>
+    public IReadOnlyList<string>? Texts(string name)
+    {
+        if (!TryGet(name, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String))
+        {
+            return [.. value.EnumerateArray().Select(item => item.GetString()!)];
+        }
+
+        Fault(name, "wrong_type", $"'{name}' must be a list of texts.");
         return null;
     }
 

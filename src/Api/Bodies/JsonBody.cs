@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Unicode;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Problems;
 using FlowEngine.Conversations;
 

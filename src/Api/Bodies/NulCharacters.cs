@@ -14,7 +14,7 @@ internal static class NulCharacters
         List<FieldError> faults = [];
         foreach (var member in body.EnumerateObject().Where(member => isChecked(member.Name)))
         {
-            // Only an escape can stand for it: the character itself is no JSON.
+            // Only an escape can stand for it: JSON does not allow the character itself.
             if (member.Name.Contains('\0') || member.Value.GetRawText().Contains(Escape, StringComparison.Ordinal))
             {
                 Add(member, "", faults);

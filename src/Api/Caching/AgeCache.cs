@@ -33,5 +33,7 @@ public sealed class AgeCache<TKey, TValue>(TimeSpan age, int capacity, TimeProvi
         return value;
     }
 
+    public void Forget(TKey key) => _known.TryRemove(key, out _);
+
     public void Clear() => _known.Clear();
 }

@@ -51,20 +51,22 @@ public sealed class ChatHandler(TurnPreparer preparer, TurnRunner runner, DueTim
         var streamed = AcceptedMedia.IsEventStream(http.Request);
         using var watch = watches.Begin(caller.Tenant.Profile, http.RequestAborted);
         var preparation = await preparer.PrepareAsync(
-            incoming, before => timeouts.RunAsync(caller.Tenant, before, CancellationToken.None), http.RequestAborted);
+            incoming, (tenant, before) => timeouts.RunAsync(tenant, before, CancellationToken.None), http.RequestAborted);
         switch (preparation)
         {
             case Preparation.Refused refused:
                 watch.Refused(refused.Problem.Code);
                 return refused.Problem.ToResult();
-            case Preparation.Answered answered when streamed:
-                watch.Repeated();
-                await SseTurn.RepeatAsync(answered.ReplyJson, http);
-                return Results.Empty;
             case Preparation.Answered answered:
                 watch.Repeated();
                 http.Response.Headers["Idempotent-Replayed"] = "true";
-                return Results.Content(answered.ReplyJson, "application/json; charset=utf-8");
+                if (!streamed)
+                {
+                    return Results.Content(answered.ReplyJson, "application/json; charset=utf-8");
+                }
+
+                await SseTurn.RepeatAsync(answered.ReplyJson, http);
+                return Results.Empty;
         }
 
         using var turn = ((Preparation.Ready)preparation).Turn;

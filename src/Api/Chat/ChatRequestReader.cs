@@ -97,7 +97,7 @@ public static class ChatRequestReader
             return id;
         }
 
-        errors.Add(new("/conversationId", "not_an_id", "'conversationId' is no id that this service gives."));
+        errors.Add(new("/conversationId", "not_an_id", "'conversationId' is not a valid conversation id."));
         return null;
     }
 

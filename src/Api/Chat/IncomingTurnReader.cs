@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using FlowEngine.Api.Access;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Problems;
 
 namespace FlowEngine.Api.Chat;

@@ -89,7 +89,7 @@ public sealed class PlannedEngines(ConversationEngines engines, ILogger<PlannedE
             return (taken, null);
         }
 
-        var (state, fault) = ConversationStateJson.Read(turn.Before?.ContextData);
+        var (state, fault) = turn.Stored;
 
         // A wait that another engine's answer went past is over; what was collected stays.
         return (turn.Input.Status == ConversationStatus.Waiting ? state : state is null ? null : state with { Walk = null }, fault);

@@ -17,6 +17,11 @@ public sealed record PreparedTurn(
     string BodyHash,
     IDisposable Place) : IDisposable
 {
+    private (ConversationState? State, string? Fault)? _stored;
+
+    /// <summary>What the conversation's row holds, read once; no state and the failure's code where it cannot be read.</summary>
+    public (ConversationState? State, string? Fault) Stored => _stored ??= ConversationStateJson.Read(Before?.ContextData);
+
     /// <summary>Null in a turn that a time-out began.</summary>
     public StageDecision? Decision { get; init; }
 

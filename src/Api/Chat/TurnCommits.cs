@@ -16,7 +16,9 @@ internal static class TurnCommits
         PreparedTurn turn, EngineRun run, AssistantColumns? assistant, string replyJson, DateTimeOffset now, double durationMs, bool isLimited)
     {
         var (input, outcome) = (turn.Input, run.Outcome);
-        var personal = PersonalValues.Of(input.State, outcome);
+
+        // The input has no state: an engine is given it, and its outcome may have forgotten what the person told before.
+        var personal = PersonalValues.Of(turn.Handover?.Taken ?? turn.Stored.State ?? ConversationState.Empty, outcome);
         return new TurnCommit
         {
             Tenant = input.Tenant.Key,

@@ -28,7 +28,7 @@ public sealed class TurnPreparer(
 
     /// <param name="dueTimeout">Runs the time-out of a wait that has passed before a late message is handled; a client that leaves does not end it.</param>
     public async Task<Preparation> PrepareAsync(
-        IncomingTurn incoming, Func<LoadedConversation, Task> dueTimeout, CancellationToken cancellationToken)
+        IncomingTurn incoming, Func<TenantSnapshot, LoadedConversation, Task> dueTimeout, CancellationToken cancellationToken)
     {
         var tenant = incoming.Caller.Tenant;
         if (Stopped(tenant) is { } stopped)
@@ -157,7 +157,7 @@ public sealed class TurnPreparer(
         reader.NewestOfSessionAsync(tenant, session, time.GetUtcNow() - IdleTime, cancellationToken);
 
     private async Task<Preparation> DecideAsync(
-        IncomingTurn incoming, Place place, Func<LoadedConversation, Task> dueTimeout, CancellationToken cancellationToken)
+        IncomingTurn incoming, Place place, Func<TenantSnapshot, LoadedConversation, Task> dueTimeout, CancellationToken cancellationToken)
     {
         var (caller, request, before, tenant) = (incoming.Caller, incoming.Request, place.Before, incoming.Caller.Tenant);
         if ((Stopped(tenant) ?? Refusal(incoming, place, before)) is { } refusal)
@@ -179,7 +179,7 @@ public sealed class TurnPreparer(
                 await Task.Delay(s_timeoutPause, time, cancellationToken);
             }
 
-            await dueTimeout(before);
+            await dueTimeout(tenant, before);
             before = await reader.ConversationAsync(tenant.Profile.Key, place.Id, cancellationToken);
         }
 

@@ -24,7 +24,7 @@ internal static class CompareGateRun
         if (tenants is not [var tenant])
         {
             return await Guarded.FailAsync(
-                refusal ?? (tenants.Count == 0 ? "There is no active tenant." : $"Several tenants are there. Name one with --tenant: {string.Join(", ", tenants.Select(one => one.Profile.Slug))}."),
+                refusal ?? (tenants.Count == 0 ? "There is no active tenant." : $"There are several tenants. Name one with --tenant: {string.Join(", ", tenants.Select(one => one.Profile.Slug))}."),
                 ExitCodes.Usage);
         }
 

@@ -39,7 +39,7 @@ internal static class ConversationsCommand
         {
             if (result.Tokens.Count > 0 && DumpCharsets.Find(result.Tokens[0].Value) is null)
             {
-                result.AddError($"--charset {result.Tokens[0].Value} is not known, or has letters of several bytes. Give utf-8 or a charset of one byte a letter, or convert the dump to UTF-8 by iconv.");
+                result.AddError($"--charset {result.Tokens[0].Value} is not supported. Give utf-8 or a single-byte charset, or convert the dump to UTF-8 with iconv.");
             }
         });
         var tenants = new Option<string[]>("--tenant")

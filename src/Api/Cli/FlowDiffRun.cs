@@ -48,6 +48,6 @@ internal static class FlowDiffRun
 
         return file.Reading.Document is { } document
             ? (new(document, FlowChecker.Check(file.Reading, new CheckContext(registry)).StartNodeId), null)
-            : (null, $"{path} is no Drawflow document: {(file.Reading.Problems is [var first, ..] ? first.Message : "")} 'flow check' says how to mend it.");
+            : (null, $"{path} is not a Drawflow document: {(file.Reading.Problems is [var first, ..] ? first.Message : "")} Run 'flow check' to see how to fix it.");
     }
 }

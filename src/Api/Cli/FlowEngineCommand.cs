@@ -19,7 +19,7 @@ internal static class FlowEngineCommand
                 await Console.Error.WriteLineAsync(fault);
             }
 
-            await Console.Error.WriteLineAsync("--help says what there is.");
+            await Console.Error.WriteLineAsync("Run with --help for usage.");
             return ExitCodes.Usage;
         }
 

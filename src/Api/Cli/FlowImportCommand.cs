@@ -16,7 +16,7 @@ internal static class FlowImportCommand
         var force = new Option<bool>("--force") { Description = "Write over OUT." };
         var command = new Command(
             "import",
-            "Turn a flow of the legacy system into a Drawflow flow. Exit code 0: done, 1: a person must decide something, 2: the file cannot be read or is no flow.")
+            "Turn a flow of the legacy system into a Drawflow flow. Exit code 0: done, 1: a person must decide something, 2: the file cannot be read or is not a flow.")
         {
             file, output, start, edges, json, tenant, force,
         };

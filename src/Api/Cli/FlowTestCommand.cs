@@ -20,9 +20,9 @@ internal static class FlowTestCommand
         };
         var json = new Option<bool>("--json") { Description = "Write JSON." };
         var junit = new Option<string>("--junit") { Description = "Write the results as JUnit XML too.", HelpName = "FILE" };
-        var coverage = new Option<bool>("--coverage") { Description = "Name the nodes and ports that no test comes by." };
+        var coverage = new Option<bool>("--coverage") { Description = "Name the nodes and ports that no test covers." };
         var minimum = new Option<decimal?>("--min-coverage") { Description = "Fail where less than this share of nodes and ports is covered.", HelpName = "PERCENT" };
-        var generate = new Option<bool>("--generate") { Description = "Write tests, beside the flow, for what no test comes by." };
+        var generate = new Option<bool>("--generate") { Description = "Write tests, beside the flow, for what no test covers." };
         var schema = new Option<bool>("--schema") { Description = "Write the JSON Schema of a test, and do nothing else." };
         var command = new Command("test", "Run a flow's conversation tests. Exit code 0: all hold, 1: one does not, or coverage is too low, 2: a file cannot be read.")
         {

@@ -73,7 +73,7 @@ internal static class FlowTryRun
         }
         catch (JsonException fault)
         {
-            return (null, $"{path} is no JSON: {fault.Message}");
+            return (null, $"{path} is not JSON: {fault.Message}");
         }
     }
 

@@ -36,11 +36,15 @@ internal static class Guarded
         var message = problem.Detail;
         foreach (var member in (problem.Errors ?? []).Select(error => error.Pointer.Split('/')[^1]).Where(name => name.Length > 0))
         {
-            message = message.Replace($"'{member}'", $"--{JsonNamingPolicy.KebabCaseLower.ConvertName(member)}", StringComparison.Ordinal);
+            message = WithOption(message, member);
         }
 
         return FailAsync(message);
     }
+
+    /// <summary>The message with the option <c>--member</c> in the place of the body's member.</summary>
+    public static string WithOption(string message, string member) =>
+        message.Replace($"'{member}'", $"--{JsonNamingPolicy.KebabCaseLower.ConvertName(member)}", StringComparison.Ordinal);
 
     /// <summary>Null where it is a bug.</summary>
     private static string? Explain(Exception fault) => fault switch

@@ -19,7 +19,7 @@ internal static class TenantCommand
         var slug = Slug("Lower-case letters, digits and hyphens.");
         var (facts, json) = (new Facts(), Json());
         var inactive = new Option<bool>("--inactive") { Description = "Nobody can use it until 'tenant activate'." };
-        var command = new Command("create", $"Make a tenant; one that is there already and is the same is no fault. {Codes}") { slug, inactive, json };
+        var command = new Command("create", $"Make a tenant. It is not an error if it exists already with the same values. {Codes}") { slug, inactive, json };
         facts.AddTo(command);
         command.SetAction((parsed, token) => Guarded.RunAsync(() => TenantRun.CreateAsync(
             settings, parsed.GetValue(slug)!, facts.Read(parsed) with { IsActive = !parsed.GetValue(inactive) }, parsed.GetValue(json), token)));
@@ -66,7 +66,7 @@ internal static class TenantCommand
         private readonly Option<string> _languages = new("--languages") { Description = "Two-letter codes, its own first; 'en' for a new one.", HelpName = "tr,en" };
         private readonly Option<string> _currency = new("--currency") { Description = "Three capital letters; USD for a new one.", HelpName = "CODE" };
         private readonly Option<string> _timeZone = new("--time-zone") { Description = "An IANA name; UTC for a new one.", HelpName = "ZONE" };
-        private readonly Option<string> _siteUrl = new("--site-url") { Description = "The address of its site.", HelpName = "URL" };
+        private readonly Option<string> _siteUrl = new("--site-url") { Description = "The address of its site; an empty text removes it.", HelpName = "URL" };
 
         public void AddTo(Command command)
         {

@@ -15,11 +15,12 @@ internal sealed record TenantOrder
 
     public string? TimeZone { get; init; }
 
+    /// <summary>Empty: the tenant has no site.</summary>
     public string? SiteUrl { get; init; }
 
     public bool? IsActive { get; init; }
 
     public TenantDetails Apply(TenantDetails facts) => new(
         Slug ?? facts.Slug, Name ?? facts.Name, Languages ?? facts.Languages, Currency ?? facts.Currency, TimeZone ?? facts.TimeZone,
-        SiteUrl?.TrimEnd('/') ?? facts.SiteUrl, IsActive ?? facts.IsActive);
+        SiteUrl is "" ? null : SiteUrl?.TrimEnd('/') ?? facts.SiteUrl, IsActive ?? facts.IsActive);
 }

@@ -67,7 +67,10 @@ internal static class TenantRun
 
     private static string? Faults(TenantDetails facts, TenantDetails? before)
     {
-        List<string> faults = [.. TenantRules.Faults(facts, before).Select(fault => fault.Detail)];
+        // A new one's slug is no option but the command's argument.
+        List<string> faults = [.. TenantRules.Faults(facts, before).Select(fault => before is null && fault.Member == "slug"
+            ? fault.Detail.Replace("'slug'", "SLUG", StringComparison.Ordinal)
+            : Guarded.WithOption(fault.Detail, fault.Member))];
         return faults.Count == 0 ? null : string.Join(Environment.NewLine, faults);
     }
 

@@ -19,7 +19,7 @@ internal static class TimeArgument
         {
             if (result.Tokens is [var token, ..] && Read(token.Value) is null)
             {
-                result.AddError($"{name} takes a time, such as 2026-01-31 or 2026-01-31T12:00:00Z; '{token.Value}' is none.");
+                result.AddError($"{name} takes a time, such as 2026-01-31 or 2026-01-31T12:00:00Z, not '{token.Value}'.");
             }
         });
         return option;

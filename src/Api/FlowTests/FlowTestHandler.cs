@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Unicode;
 using FlowEngine.Api.Access;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Flows;
 using FlowEngine.Api.Problems;
@@ -50,6 +52,11 @@ public sealed class FlowTestHandler(FlowTestStore store, FlowVersionStore versio
             return ApiProblems.TooLarge(FlowTestReader.MaxBytes).ToResult();
         }
 
+        if (!Utf8.IsValid(body.Span))
+        {
+            return ApiProblems.NotJson("It is not UTF-8.").ToResult();
+        }
+
         var text = JsonInput.WellFormed(Encoding.UTF8.GetString(body.Span));
         return FlowTestReader.Read(text) is { Test: null, Faults: var faults }
             ? NotATest(faults)
@@ -75,11 +82,6 @@ public sealed class FlowTestHandler(FlowTestStore store, FlowVersionStore versio
         if (body is null)
         {
             return wrong!.ToResult();
-        }
-
-        if (FlowTestName.Fault(body.Name) is { } fault)
-        {
-            return ApiProblems.InvalidRequest([fault]).ToResult();
         }
 
         if (await MissingAsync(http, flow, cancellationToken) is { } missing)
@@ -126,7 +128,7 @@ public sealed class FlowTestHandler(FlowTestStore store, FlowVersionStore versio
     private static IResult NotATest(IReadOnlyList<FlowTestFault> faults) => new ApiProblem(
         StatusCodes.Status422UnprocessableEntity,
         "not_a_test",
-        "The body is no conversation test.",
+        "The body is not a conversation test.",
         "Nothing was saved. 'errors' says what is wrong.",
         [.. faults.Select(fault => new FieldError(fault.Pointer, "not_a_test", $"Line {fault.Line}: {fault.Message} {fault.Fix}"))]).ToResult();
 

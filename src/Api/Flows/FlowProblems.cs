@@ -11,7 +11,7 @@ internal static class FlowProblems
         ApiProblems.NotFound($"The tenant has no version {version} of a flow '{name}'.");
 
     public static ApiProblem NotAFlow(IReadOnlyList<FindingView> findings) => new(
-        StatusCodes.Status422UnprocessableEntity, "not_a_flow", "The body is no Drawflow document.", "Nothing was saved. 'findings' says what is wrong.")
+        StatusCodes.Status422UnprocessableEntity, "not_a_flow", "The body is not a Drawflow document.", "Nothing was saved. 'findings' says what is wrong.")
     {
         Extensions = With(findings),
     };
@@ -61,7 +61,7 @@ internal static class FlowProblems
     public static ApiProblem NotComparable(string name, int version) => new(
         StatusCodes.Status422UnprocessableEntity,
         "not_a_flow",
-        "The version is no Drawflow document.",
+        "The version is not a Drawflow document.",
         $"What is stored as version {version} of '{name}' cannot be read. Save the flow again.");
 
     public static ApiProblem InUse(string name, string why) => new(

@@ -1,29 +1,8 @@
-using FlowEngine.Api.Problems;
-using FlowEngine.Conversations;
-
 namespace FlowEngine.Api.Flows;
 
-/// <summary>What callers say about a change: a note, a reason.</summary>
+/// <summary>Names of the texts that a change of a flow's versions may come with.</summary>
 internal static class FlowText
 {
     public const string Note = "note";
     public const string Override = "override";
-    public const int MaxLength = 500;
-
-    /// <summary>Null where the query has none.</summary>
-    public static string? Query(HttpRequest request, string name) =>
-        request.Query[name].ToString() is { Length: > 0 } value ? UnicodeText.WellFormed(value) : null;
-
-    /// <summary>What is wrong with it, or null.</summary>
-    /// <param name="pointer">The query parameter's name, or a JSON pointer into the body.</param>
-    /// <param name="maximum">In characters.</param>
-    public static FieldError? Fault(string pointer, string? value, int maximum = MaxLength) => value switch
-    {
-        null => null,
-        _ when value.Contains('\0') => new(pointer, "nul_character", $"'{pointer.TrimStart('/')}' has a NUL character."),
-        _ when UnicodeText.IsBlank(value) => new(pointer, "empty", $"'{pointer.TrimStart('/')}' says nothing: leave it out, or give a reason."),
-        _ when value.Length > maximum && UnicodeText.Length(value) is var length && length > maximum =>
-            new(pointer, "too_long", $"'{pointer.TrimStart('/')}' has {length} characters; at most {maximum} are taken."),
-        _ => null,
-    };
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using FlowEngine.Api.Chat;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Problems;
 using FlowEngine.Drawflow;
 
@@ -17,8 +17,8 @@ internal sealed record FlowUpload(string Text, DrawflowReading Reading, string? 
     /// <summary>Takes any content type: an export is sent as the file it is.</summary>
     public static async Task<(FlowUpload? Upload, ApiProblem? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var (start, note) = (FlowText.Query(request, "start"), FlowText.Query(request, FlowText.Note));
-        var faults = new[] { FlowText.Fault("start", start, MaxNodeId), FlowText.Fault(FlowText.Note, note) }.OfType<FieldError>().ToList();
+        var (start, note) = (RequestText.Query(request, "start"), RequestText.Query(request, FlowText.Note));
+        var faults = new[] { RequestText.Fault("start", start, MaxNodeId), RequestText.Fault(FlowText.Note, note) }.OfType<FieldError>().ToList();
         if (faults.Count > 0)
         {
             return (null, ApiProblems.InvalidRequest(faults));

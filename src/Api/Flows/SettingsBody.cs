@@ -9,8 +9,8 @@ internal sealed record SettingsBody(JsonElement Settings, string? Note)
 {
     public static async Task<(SettingsBody? Body, ApiProblem? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var note = FlowText.Query(request, FlowText.Note);
-        if (FlowText.Fault(FlowText.Note, note) is { } error)
+        var note = RequestText.Query(request, FlowText.Note);
+        if (RequestText.Fault(FlowText.Note, note) is { } error)
         {
             return (null, ApiProblems.InvalidRequest([error]));
         }

@@ -1,4 +1,5 @@
 using FlowEngine.Api.Access;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Problems;
 using FlowEngine.Storage.Flows;
@@ -11,8 +12,8 @@ public sealed class VersionHandler(
 {
     public async Task<IResult> PublishAsync(HttpContext http, string name, int version, CancellationToken cancellationToken)
     {
-        var reason = FlowText.Query(http.Request, FlowText.Override);
-        if (FlowText.Fault(FlowText.Override, reason) is { } fault)
+        var reason = RequestText.Query(http.Request, FlowText.Override);
+        if (RequestText.Fault(FlowText.Override, reason) is { } fault)
         {
             return ApiProblems.InvalidRequest([fault]).ToResult();
         }

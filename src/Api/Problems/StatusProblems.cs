@@ -29,7 +29,7 @@ internal static class StatusProblems
     private static string Lead(HttpContext http)
     {
         var path = http.Request.Path.Value ?? "/";
-        var near = NearestRoute.Find(http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints, path);
+        var near = http.RequestServices.GetRequiredService<NearestRoute>().Find(path);
         return near is null
             ? $"There is nothing at {path}. /docs lists the addresses of the API."
             : $"There is nothing at {path}. Did you mean {near}? /docs lists the addresses of the API.";

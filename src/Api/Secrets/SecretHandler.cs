@@ -12,6 +12,7 @@ namespace FlowEngine.Api.Secrets;
 /// <summary>A tenant's own secrets: written, named and deleted, never read.</summary>
 internal sealed class SecretHandler(TenantSecretStore store, SecretProtector protector, StoredSecrets stored)
 {
+    private const string Value = "value";
     private const int MaxValue = 4000;
     private const int MaxSecrets = 100;
 
@@ -60,34 +61,17 @@ internal sealed class SecretHandler(TenantSecretStore store, SecretProtector pro
         return deleted ? Results.NoContent() : ApiProblems.NotFound("The tenant has no secret of this name.").ToResult();
     }
 
-    /// <summary>No fault repeats what was sent.</summary>
+    /// <summary>No fault repeats the value.</summary>
     private static (string? Value, ApiProblem? Problem) Read(JsonElement body)
     {
-        List<FieldError> errors = [.. body.EnumerateObject().Where(member => member.Name != "value")
-            .Select(member => new FieldError($"/{member.Name}", "unknown_field", $"'{member.Name}' is not known; known is 'value'."))];
-        var value = TextOf(body);
-        if (value is null)
+        var members = new BodyMembers(body, []).Known(Value);
+        var text = members.TryGet(Value, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        if (text is not { Length: <= MaxValue } || UnicodeText.IsBlank(text) || text.Any(char.IsControl))
         {
-            errors.Add(new("/value", "invalid", $"'value' must be text of 1 to {MaxValue} characters, none of them a control character."));
+            members.Fault(Value, "invalid", $"'{Value}' must be text of 1 to {MaxValue} characters, none of them a control character.");
         }
 
-        return errors.Count == 0 ? (value, null) : (null, ApiProblems.InvalidRequest(errors));
-    }
-
-    private static string? TextOf(JsonElement body)
-    {
-        try
-        {
-            return body.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.String
-                && value.GetString() is { Length: <= MaxValue } text && !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl)
-                    ? text
-                    : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair.
-            return null;
-        }
+        return members.Errors.Count == 0 ? (text, null) : (null, ApiProblems.InvalidRequest(members.Errors));
     }
 
     private static SecretView View(TenantSecretEntry entry) =>

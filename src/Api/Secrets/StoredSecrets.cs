@@ -1,36 +1,25 @@
-using System.Collections.Concurrent;
+using FlowEngine.Api.Caching;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Secrets;
 
 namespace FlowEngine.Api.Secrets;
 
-/// <summary>The secrets that tenants stored, at most one second old. Values are kept encrypted and are read when they are sent.</summary>
+/// <summary>The secrets that tenants stored, at most one second old. Values are kept encrypted and are decrypted when they are sent.</summary>
 internal sealed class StoredSecrets(TenantSecretStore store, SecretProtector protector, TimeProvider time)
 {
     private const int Capacity = 4000;
-    private static readonly TimeSpan s_age = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<TenantKey, Entry> _known = new();
+    private readonly AgeCache<TenantKey, IReadOnlyDictionary<string, string>> _values = new(TimeSpan.FromSeconds(1), Capacity, time);
 
     public async ValueTask<string?> FindAsync(TenantKey tenant, string name, CancellationToken cancellationToken)
     {
-        var now = time.GetTimestamp();
-        if (!_known.TryGetValue(tenant, out var entry) || time.GetElapsedTime(entry.ReadAt, now) >= s_age)
-        {
-            entry = new(await store.ValuesAsync(tenant, cancellationToken), now);
-            if (_known.Count >= Capacity)
-            {
-                _known.Clear();
-            }
-
-            _known[tenant] = entry;
-        }
-
-        return entry.Values.TryGetValue(name, out var value) ? protector.Unprotect(tenant, name, value) : null;
+        var values = await _values.GetAsync(tenant, async token => await store.ValuesAsync(tenant, token), cancellationToken);
+        return values!.TryGetValue(name, out var value) ? protector.Unprotect(tenant, name, value) : null;
     }
 
     /// <summary>For changes made by this process itself: they are seen at once.</summary>
-    public void Forget(TenantKey tenant) => _known.TryRemove(tenant, out _);
+    public void Forget(TenantKey tenant) => _values.Forget(tenant);
 
-    private sealed record Entry(IReadOnlyDictionary<string, string> Values, long ReadAt);
+    /// <summary>For secrets of another database.</summary>
+    public void Forget() => _values.Clear();
 }

@@ -42,7 +42,7 @@ internal static class FeatureFlagSettings
         if (!string.Equals(id, StageResolver.FeatureFlag, StringComparison.OrdinalIgnoreCase))
         {
             return NodeTypes.Spelling.Nearest(id, [StageResolver.FeatureFlag]) is { } near
-                ? [new($"{flag.Path}:id", $"is the name of no flag that is read; did you mean '{near}'?")]
+                ? [new($"{flag.Path}:id", $"is not a flag that the service reads; did you mean '{near}'?")]
                 : [];
         }
 
@@ -80,9 +80,9 @@ internal static class FeatureFlagSettings
             yield return fault;
         }
 
-        foreach (var share in s_shares.Select(configuration.GetSection).Where(share => share.Exists() && !IsBetween(share, whole: true)))
+        foreach (var fault in s_shares.Select(configuration.GetSection).Where(share => share.Exists()).SelectMany(share => OrNone(NotBetween(share, whole: true))))
         {
-            yield return new(share.Path, $"is {SettingKinds.Given(share)} or out of range: give a whole number from 0 to {StageSetting.All}.");
+            yield return fault;
         }
     }
 
@@ -137,9 +137,8 @@ internal static class FeatureFlagSettings
     [
         .. Unknown(entry, ["variant", "from", "to"]),
         .. OrNone(MissingVariant(entry, variants)),
-        .. new[] { entry.GetSection("from"), entry.GetSection("to") }
-            .Where(bound => !IsBetween(bound, whole: false))
-            .Select(bound => new SettingFault(bound.Path, "is missing, no number or out of range: give a number from 0 to 100.")),
+        .. OrNone(NotBetween(entry.GetSection("from"), whole: false)),
+        .. OrNone(NotBetween(entry.GetSection("to"), whole: false)),
     ];
 
     private static SettingFault? MissingVariant(IConfigurationSection entry, IReadOnlyList<string> variants) =>
@@ -150,7 +149,7 @@ internal static class FeatureFlagSettings
     private static SettingFault? NoVariant(IConfigurationSection name, IReadOnlyList<string> variants) =>
         !name.Exists() || variants.Contains(name.Value, StringComparer.Ordinal)
             ? null
-            : new(name.Path, "is none of the flag's variants" + Near(name.Value, variants));
+            : new(name.Path, "is not one of the flag's variants" + Near(name.Value, variants));
 
     private static SettingFault? NoBool(IConfigurationSection section) =>
         !section.Exists() || bool.TryParse(section.Value, out _)
@@ -164,10 +163,16 @@ internal static class FeatureFlagSettings
         .Where(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
         .Select(child => SettingsShape.Unknown(child, known));
 
-    private static bool IsBetween(IConfigurationSection section, bool whole) =>
-        double.TryParse(section.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-        && number is >= 0 and <= 100
-        && (!whole || int.TryParse(section.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out _));
+    private static SettingFault? NotBetween(IConfigurationSection section, bool whole)
+    {
+        var type = whole ? typeof(int) : typeof(double);
+        var isNumber = double.TryParse(section.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && (!whole || int.TryParse(section.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out _));
+        var wrong = !section.Exists() ? "missing" : isNumber ? SettingKinds.OutOfRange : SettingKinds.Wrong(section, type);
+        return isNumber && number is >= 0 and <= StageSetting.All
+            ? null
+            : new(section.Path, $"is {wrong}: give {SettingKinds.Number(type)} from 0 to {StageSetting.All}.");
+    }
 
     private static string Near(string? name, IReadOnlyList<string> known) => NodeTypes.Spelling.Nearest(name ?? "", known) is { } near
         ? $"; did you mean '{near}'?"

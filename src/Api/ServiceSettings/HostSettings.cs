@@ -32,16 +32,16 @@ internal static class HostSettings
 
     private static IEnumerable<SettingFault> Addresses(IConfiguration configuration)
     {
-        foreach (var address in Parts(configuration["urls"]).Where(address => !IsAddress(address)))
+        if (!Array.TrueForAll(Parts(configuration["urls"]), IsAddress))
         {
-            yield return new("urls", $"is no address to listen on ({Shown(address)}): give one such as http://127.0.0.1:5080, several with ';' between them.");
+            yield return new("urls", "has an entry that is not an address to listen on: give addresses such as http://127.0.0.1:5080, separated by ';'.");
         }
 
         foreach (var ports in new[] { "http_ports", "https_ports" })
         {
             if (Parts(configuration[ports]).Any(port => !ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
             {
-                yield return new(ports, "is no list of ports: give whole numbers from 0 to 65535, with ';' between them.");
+                yield return new(ports, "is not a list of ports: give whole numbers from 0 to 65535, separated by ';'.");
             }
         }
     }
@@ -61,13 +61,10 @@ internal static class HostSettings
         }
     }
 
-    /// <summary>An address may carry a name and a password.</summary>
-    private static string Shown(string address) => address.Contains('@', StringComparison.Ordinal) ? "with a name in it" : $"'{address}'";
-
     private static IEnumerable<SettingFault> Levels(IConfigurationSection logging) => logging.GetChildren()
         .SelectMany(child => string.Equals(child.Key, "LogLevel", StringComparison.OrdinalIgnoreCase)
             ? child.GetChildren()
             : child.GetSection("LogLevel").GetChildren())
         .Where(level => !string.IsNullOrEmpty(level.Value) && !Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out _))
-        .Select(level => new SettingFault(level.Path, $"is not a level of the log: give one of {string.Join(", ", Enum.GetNames<LogLevel>())}."));
+        .Select(level => new SettingFault(level.Path, $"is not a log level: give one of {string.Join(", ", Enum.GetNames<LogLevel>())}."));
 }

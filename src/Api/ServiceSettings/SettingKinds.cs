@@ -10,6 +10,10 @@ namespace FlowEngine.Api.ServiceSettings;
 /// <summary>What a setting may hold, and what it holds, in words.</summary>
 internal static class SettingKinds
 {
+    public const string OutOfRange = "out of range";
+
+    private const string WholeNumber = "a whole number";
+
     /// <summary>The members of an options class that configuration can set.</summary>
     public static IReadOnlyDictionary<string, PropertyInfo> Of(Type options) => options.GetProperties()
         .Where(property => property.SetMethod is { IsPublic: true })
@@ -67,11 +71,20 @@ internal static class SettingKinds
             : section.Value is { } text ? Given(text) : "null";
     }
 
+    /// <summary>What is wrong with a value that cannot be made one of the setting's type.</summary>
+    public static string Wrong(IConfigurationSection section, Type type)
+    {
+        var given = Given(section);
+        return given == WholeNumber && IsNumber(Nullable.GetUnderlyingType(type) ?? type) ? OutOfRange : given;
+    }
+
+    public static string Number(Type type) => type == typeof(int) || type == typeof(long) ? WholeNumber : "a number";
+
     private static string Given(string text) => text.Trim() switch
     {
         "" => "empty",
         var value when bool.TryParse(value, out _) => "true or false",
-        var value when BigInteger.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) => "a whole number",
+        var value when BigInteger.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) => WholeNumber,
         var value when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) => "a number with a fraction",
         _ => "text",
     };
@@ -80,11 +93,10 @@ internal static class SettingKinds
 
     private static string Number(PropertyInfo property, Type type)
     {
-        var kind = type == typeof(int) || type == typeof(long) ? "a whole number" : "a number";
         var range = property.GetCustomAttribute<RangeAttribute>() is not { } bounds ? ""
             : Convert.ToDouble(bounds.Maximum, CultureInfo.InvariantCulture) >= long.MaxValue ? $" of {Text(bounds.Minimum)} or more"
             : $" from {Text(bounds.Minimum)} to {Text(bounds.Maximum)}";
-        return $"{kind}{range}, such as {Text(property.GetValue(Activator.CreateInstance(property.DeclaringType!)))}";
+        return $"{Number(type)}{range}, such as {Text(property.GetValue(Activator.CreateInstance(property.DeclaringType!)))}";
     }
 
     private static string? Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture);

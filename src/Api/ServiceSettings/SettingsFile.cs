@@ -66,11 +66,13 @@ internal sealed class SettingsFile(JsonConfigurationSource source) : Configurati
         return reader.Read();
     }
 
-    /// <summary>Without the text at the place of the fault: it may be part of a secret.</summary>
+    /// <summary>Without the text at the place of the fault, which may be part of a secret, and without the folder, as anybody may read <c>ready</c>.</summary>
     private static string Reason(Exception fault) => Innermost(fault) switch
     {
         System.Text.Json.JsonException { LineNumber: { } line } => $"it is not valid JSON at line {line + 1}. Fix the syntax there.",
-        var inner => inner.Message,
+        FormatException duplicate => duplicate.Message,
+        UnauthorizedAccessException => "the service has no permission to read it.",
+        var other => $"it could not be opened ({other.GetType().Name}).",
     };
 
     private static Exception Innermost(Exception fault) => fault.InnerException is { } inner ? Innermost(inner) : fault;

@@ -19,7 +19,7 @@ internal static class SettingsShape
             var (type, children) = (property.PropertyType, child.GetChildren().ToList());
             if (IsOtherKind(child, type, children.Count > 0))
             {
-                yield return new(child.Path, $"is {SettingKinds.Given(child)}: give {SettingKinds.Expected(property)}.");
+                yield return new(child.Path, $"is {SettingKinds.Wrong(child, type)}: give {SettingKinds.Expected(property)}.");
             }
             else if (SettingKinds.IsSection(type))
             {

@@ -34,7 +34,7 @@ internal static class SettingsValues
 
     private static string What(ValidationAttribute rule, PropertyInfo property) => rule switch
     {
-        RangeAttribute => $"is out of range: give {SettingKinds.Expected(property)}.",
+        RangeAttribute => $"is {SettingKinds.OutOfRange}: give {SettingKinds.Expected(property)}.",
         RequiredAttribute => $"is empty: give {SettingKinds.Expected(property)}.",
         StringLengthAttribute length => $"has too few or too many characters: give {length.MinimumLength} to {length.MaximumLength}.",
         _ => rule.FormatErrorMessage(property.Name),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Problems;
 using FlowEngine.Conversations;
 
@@ -60,8 +61,7 @@ internal sealed class LimitsReader(string at, List<FieldError> errors)
             return false;
         }
 
-        errors.AddRange(value.EnumerateObject().Where(member => !known.Contains(member.Name, StringComparer.Ordinal)).Select(member =>
-            new FieldError($"{at}/{member.Name}", "unknown_field", $"'{member.Name}' is not known; known are {string.Join(", ", known)}.")));
+        new BodyMembers(value, errors, at).Known(known);
         return true;
     }
 

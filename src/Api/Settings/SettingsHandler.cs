@@ -1,4 +1,5 @@
 using FlowEngine.Api.Access;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Problems;
 using FlowEngine.Conversations;
@@ -18,19 +19,15 @@ public sealed class SettingsHandler(
 
     public async Task<IResult> PutAsync(HttpContext http, CancellationToken cancellationToken)
     {
-        if (!http.Request.HasJsonContentType())
+        var (json, unread) = await JsonBody.ReadAsync(http.Request, cancellationToken);
+        if (json is not { } body)
         {
-            return ApiProblems.UnsupportedMediaType().ToResult();
-        }
-
-        if (await BoundedBody.ReadAsync(http.Request, SettingsReader.MaxBytes, cancellationToken) is not { } bytes)
-        {
-            return ApiProblems.TooLarge(SettingsReader.MaxBytes).ToResult();
+            return unread!.ToResult();
         }
 
         var caller = http.Caller();
         var tenant = caller.Tenant.Profile;
-        var (change, problem) = SettingsReader.Read(bytes, caller.Tenant);
+        var (change, problem) = SettingsReader.Read(body, caller.Tenant);
         if (change is null)
         {
             return problem!.ToResult();

@@ -7,10 +7,9 @@ using FlowEngine.Text;
 
 namespace FlowEngine.Api.Settings;
 
-/// <summary>Reads the body of a PUT by hand, so that every fault has a name, into a change of the settings that are there.</summary>
+/// <summary>Reads the body of a PUT member by member, so that every fault has a name, into a change of the settings that are there.</summary>
 internal sealed class SettingsReader
 {
-    public const int MaxBytes = 64 * 1024;
     private const int MaxText = 2000;
     private const int MaxHosts = 100;
 
@@ -22,11 +21,8 @@ internal sealed class SettingsReader
 
     private SettingsReader(TenantSnapshot tenant) => _tenant = tenant;
 
-    public static (Func<TenantSettings, TenantSettings>? Change, ApiProblem? Problem) Read(ReadOnlyMemory<byte> body, TenantSnapshot tenant)
-    {
-        var (json, problem) = JsonBody.Parse(body);
-        return json is { } read ? new SettingsReader(tenant).Read(read) : (null, problem);
-    }
+    public static (Func<TenantSettings, TenantSettings>? Change, ApiProblem? Problem) Read(JsonElement body, TenantSnapshot tenant) =>
+        new SettingsReader(tenant).Read(body);
 
     private (Func<TenantSettings, TenantSettings>?, ApiProblem?) Read(JsonElement body)
     {

@@ -4,7 +4,7 @@ using FlowEngine.Api.Problems;
 
 namespace FlowEngine.Api.Stages;
 
-/// <summary>Reads the body of a PUT by hand, so that every fault has a name.</summary>
+/// <summary>Reads the body of a PUT, so that every fault has a name.</summary>
 internal static class StageOrderReader
 {
     private static readonly string[] s_members = ["stage", "percentage", "sample", "reason"];

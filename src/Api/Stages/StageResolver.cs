@@ -63,8 +63,8 @@ public sealed class StageResolver(IVariantFeatureManager features, IConfiguratio
     }
 
     /// <summary>
-    /// Settings go key by key while a file that cannot be read is put aside: a flag that was read meanwhile may lack its groups. What is gone
-    /// stays gone until the file is mended, so asking afterwards tells.
+    /// The flag's settings are read one by one: a flag that an edit takes away meanwhile may be read without its groups. Asking afterwards
+    /// tells, since it is gone then.
     /// </summary>
     private bool HasFlag() => settings.GetSection(Flags).GetChildren().Any(flag => string.Equals(flag["id"], FeatureFlag, StringComparison.OrdinalIgnoreCase));
 
@@ -82,11 +82,11 @@ public sealed class StageResolver(IVariantFeatureManager features, IConfiguratio
         return Stage.Off;
     }
 
-    /// <exception cref="InvalidOperationException">It is none of 0 to 100.</exception>
+    /// <exception cref="InvalidOperationException">It is not a whole number from 0 to 100.</exception>
     private static int Share(IConfigurationSection? configuration, string name) => configuration?[name] switch
     {
         null => StageSetting.All,
         var text when int.TryParse(text, out var share) && share is >= 0 and <= StageSetting.All => share,
-        var text => throw new InvalidOperationException($"its variant has '{name}': '{text}', which is no whole number from 0 to 100."),
+        var text => throw new InvalidOperationException($"its variant has '{name}': '{text}', which is not a whole number from 0 to 100."),
     };
 }

@@ -16,7 +16,7 @@ internal sealed class TenantHandler(TenantStore store, TenantDirectory directory
     public async Task<IResult> ListAsync(CancellationToken cancellationToken)
     {
         var entries = await store.ListAsync(cancellationToken);
-        return Results.Json(new Page<TenantView>([.. entries.Select(TenantView.Of)], null), TenantJson.Default.PageTenantView);
+        return Results.Json(new Page<TenantView>([.. entries.Select(TenantView.Of)], null), TenantJson.Context.PageTenantView);
     }
 
     public async Task<IResult> GetAsync(string slug, CancellationToken cancellationToken) =>
@@ -85,7 +85,7 @@ internal sealed class TenantHandler(TenantStore store, TenantDirectory directory
     }
 
     private static IResult View(TenantEntry entry, bool isNew = false) => Results.Json(
-        TenantView.Of(entry), TenantJson.Default.TenantView, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        TenantView.Of(entry), TenantJson.Context.TenantView, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
 
     private static IResult NotFound(string slug) => ApiProblems.NotFound($"There is no tenant '{slug}'.").ToResult();
 

@@ -1,4 +1,6 @@
+using FlowEngine.Conversations;
 using FlowEngine.Storage.Tenants;
+using FlowEngine.Text;
 
 namespace FlowEngine.Api.Tenants;
 
@@ -18,31 +20,32 @@ internal static class TenantRules
             yield return ("slug", $"'slug' must be {TenantSlug.Rule}.");
         }
 
-        if (string.IsNullOrWhiteSpace(facts.Name) || facts.Name.Length > MaxName || facts.Name.Any(char.IsControl))
+        if (facts.Name != before?.Name && (UnicodeText.IsBlank(facts.Name) || UnicodeText.Length(facts.Name) > MaxName || facts.Name.Any(char.IsControl)))
         {
             yield return ("name", $"'name' must be text of 1 to {MaxName} characters, none of them a control character.");
         }
 
-        if (facts.Languages.Count is 0 or > MaxLanguages || !facts.Languages.All(IsLanguage) || facts.Languages.Distinct(StringComparer.Ordinal).Count() < facts.Languages.Count)
+        if (before?.Languages.SequenceEqual(facts.Languages, StringComparer.Ordinal) != true && !AreLanguages(facts.Languages))
         {
-            yield return ("languages", $"'languages' must be 1 to {MaxLanguages} different two-letter codes such as 'en', the tenant's own first.");
+            yield return ("languages", $"'languages' must be 1 to {MaxLanguages} different ISO 639-1 codes such as 'en', the tenant's own first.");
         }
 
-        if (facts.Currency.Length != 3 || !facts.Currency.All(char.IsAsciiLetterUpper))
+        if (facts.Currency != before?.Currency && (facts.Currency.Length != 3 || !facts.Currency.All(char.IsAsciiLetterUpper)))
         {
             yield return ("currency", "'currency' must be three capital letters such as 'EUR'.");
         }
 
-        if (facts.TimeZone.Length == 0 || !TimeZoneInfo.TryFindSystemTimeZoneById(facts.TimeZone, out _))
+        if (facts.TimeZone != before?.TimeZone && (facts.TimeZone.Length == 0 || !TimeZoneInfo.TryFindSystemTimeZoneById(facts.TimeZone, out _)))
         {
             yield return ("timeZone", "'timeZone' must be an IANA name such as 'Europe/Istanbul'.");
         }
 
-        if (facts.SiteUrl is { } site && (site.Length > MaxSiteUrl || !Uri.TryCreate(site, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")))
+        if (facts.SiteUrl is { } site && site != before?.SiteUrl && (site.Length > MaxSiteUrl || !Uri.TryCreate(site, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")))
         {
             yield return ("siteUrl", $"'siteUrl' must be an http or https address of at most {MaxSiteUrl} characters.");
         }
     }
 
-    private static bool IsLanguage(string code) => code.Length == 2 && code.All(char.IsAsciiLetterLower);
+    private static bool AreLanguages(IReadOnlyList<string> codes) =>
+        codes.Count is > 0 and <= MaxLanguages && codes.All(LanguageTag.IsCode) && codes.Distinct(StringComparer.Ordinal).Count() == codes.Count;
 }

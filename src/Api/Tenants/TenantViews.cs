@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using FlowEngine.Api.Chat;
+using FlowEngine.Conversations;
 using FlowEngine.Storage.Tenants;
 
 namespace FlowEngine.Api.Tenants;
@@ -22,8 +24,17 @@ public sealed record TenantView(
 public sealed record TenantBody(
     string? Slug, string? Name, IReadOnlyList<string>? Languages, string? Currency, string? TimeZone, string? SiteUrl, bool? IsActive);
 
+/// <summary>Tenants as JSON: letters as they are.</summary>
+internal static class TenantJson
+{
+    public static TenantJsonContext Context { get; } = new(new JsonSerializerOptions(TenantJsonContext.Default.Options)
+    {
+        Encoder = RelaxedJson.Encoder,
+    });
+}
+
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(TenantView))]
 [JsonSerializable(typeof(Page<TenantView>))]
-internal sealed partial class TenantJson : JsonSerializerContext;
+internal sealed partial class TenantJsonContext : JsonSerializerContext;

@@ -28,7 +28,7 @@ internal sealed record TrialState(
             var (context, code) = ConversationStateJson.Read(view.Context.GetRawText());
             if (context is null || !Enum.TryParse<ConversationStatus>(view.Status, ignoreCase: true, out var status) || !Enum.IsDefined(status))
             {
-                return (null, Fault(context is null ? "/context" : "/status", code ?? $"'{view.Status}' is no status"));
+                return (null, Fault(context is null ? "/context" : "/status", code ?? $"'{view.Status}' is not a status"));
             }
 
             return (new(
@@ -37,7 +37,7 @@ internal sealed record TrialState(
         }
         catch (JsonException fault)
         {
-            return (null, Fault(BodyPointer.Of(fault.Path), "a value there is of another type"));
+            return (null, Fault(BodyPointer.Of(fault.Path), "a value has the wrong type"));
         }
     }
 

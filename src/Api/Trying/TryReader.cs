@@ -69,9 +69,9 @@ internal static class TryReader
 
     private static IEnumerable<FieldError> Faults(TryBody body, TrialState? state)
     {
-        if (body.Message is { } message && (message.Length == 0 || UnicodeText.Length(message) > MaxMessage || message.Contains('\0')))
+        if (body.Message is { } message && (message.Length == 0 || UnicodeText.Length(message) > MaxMessage))
         {
-            yield return new("/message", "invalid_message", $"'message' has 1 to {MaxMessage} characters, none of them NUL.");
+            yield return new("/message", "invalid_message", $"'message' must have 1 to {MaxMessage} characters.");
         }
 
         if (body.Node is null && body.Message is null != body.Timeout)

@@ -27,6 +27,7 @@ internal static class Examples
     public static string Address(string path) => path
         .Replace("{version}", "1", StringComparison.Ordinal)
         .Replace("{tenant}", "demo", StringComparison.Ordinal)
+        .Replace("{slug}", "demo-en", StringComparison.Ordinal)
         .Replace("{test}", "a-test", StringComparison.Ordinal)
         .Replace("{id}", path.Contains("conversations", StringComparison.Ordinal) ? "00000000-0000-7000-8000-000000000000" : "1", StringComparison.Ordinal)
         .Replace("{name}", path.Contains("ai-configurations", StringComparison.Ordinal) ? "bodies" : "shop-assistant", StringComparison.Ordinal);

@@ -40,7 +40,10 @@ public sealed class IdempotencyTests(DemoService demo)
         var first = await api.SayAsync("transpalet istiyorum", idempotencyKey: "stream-again");
 
         var events = await api.StreamAsync("transpalet istiyorum", idempotencyKey: "stream-again");
+        using var again = await api.PostAsync(ChatApi.V2, ChatApi.Body("transpalet istiyorum"), "stream-again", accept: "text/event-stream");
 
+        Assert.Equal("true", Assert.Single(again.Headers.GetValues("Idempotent-Replayed")));
+        Assert.Equal("text/event-stream", again.Content.Headers.ContentType!.MediaType);
         Assert.Equal([.. first.Messages.Select(_ => "message"), "done"], events.Select(sent => sent.Name));
         Assert.Equal(first.TurnId, events[^1].Data.GetProperty("turnId").GetString());
         Assert.Equal(first.Messages.Select(Reply.Content), events.SkipLast(1).Select(sent => Reply.Content(sent.Data)));

@@ -51,6 +51,32 @@ public sealed class PersonalDataTests
         Assert.Equal(["red"], sets["colour"]);
     }
 
+    [DatabaseFact]
+    public async Task Rows_OfATurnThatForgetsWhatWasTold_HoldNothingOfIt(string on)
+    {
+        await using var service = await ChatService.StartOnAsync(on);
+        await service.PublishAsync("demo", "forgetting", new DrawflowBuilder()
+            .Node("1", "collect_data", Json("""{ "prompt": "Adınız nedir?", "context_key": "k1" }"""), 3)
+            .Node("2", "collect_data", Json("""{ "prompt": "Hangi renk?", "context_key": "colour" }"""), 3)
+            .Node("3", "save_lead", Json("""
+                { "fields": [
+                  { "name": "email", "value": "info@ornek.example" }, { "name": "extra", "value": "{{k1}}, {{colour}}" } ] }
+                """))
+            .Node("4", "end", Json("""{ "reset_conversation": true }"""), outputs: 0)
+            .Connect("1", 1, "2").Connect("2", 1, "3").Connect("3", 1, "4")
+            .Build().ToJson());
+        var api = service.Api();
+        foreach (var text in new[] { "merhaba", "Zeynep Karaduman", "mavi" })
+        {
+            await api.SayAsync(text, more: new { sessionId = "personal-2", flow = "forgetting" });
+        }
+
+        var payload = (string)Assert.Single(await service.RowsAsync("SELECT payload FROM effects"))[0]!;
+        Assert.Contains("mavi", payload, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zeynep", payload, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zeynep", Assert.Single(await service.RowsAsync("SELECT context_data FROM ai_conversations"))[0] as string ?? "", StringComparison.Ordinal);
+    }
+
     private static string Flow(string address) => new DrawflowBuilder()
         .Node("1", "collect_data", Json("""{ "prompt": { "tr": "Adınız nedir?", "en": "Your name?" }, "context_key": "k1" }"""), 3)
         .Node("2", "collect_data", Json("""{ "prompt": "Numara?", "data_type": "phone", "context_key": "telefon" }"""), 3)

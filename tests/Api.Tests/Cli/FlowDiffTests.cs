@@ -47,8 +47,8 @@ public sealed class FlowDiffTests(CommandLine program) : IClassFixture<CommandLi
     }
 
     [Theory]
-    [InlineData("{}", "is no Drawflow document")]
-    [InlineData("nothing", "is no Drawflow document")]
+    [InlineData("{}", "is not a Drawflow document")]
+    [InlineData("nothing", "is not a Drawflow document")]
     [InlineData(null, "there is no such file")]
     public async Task Diff_OfWhatIsNoFlow_IsExitCodeTwo(string? text, string expected)
     {

@@ -39,20 +39,23 @@ public sealed class TenantTests : IDisposable
         (await _program.RunAsync("migrate", "up")).Expect(0);
         var made = (await _program.RunAsync(
             "tenant", "create", "acme", "--name", "Acme A.Ş.", "--languages", "tr,en", "--currency", "TRY", "--time-zone", "Europe/Istanbul", "--inactive", "--json")).Expect(0);
-        var wrong = (await _program.RunAsync("tenant", "create", "Acme", "--currency", "euro")).Expect(1);
+        var wrong = (await _program.RunAsync("tenant", "create", "Acme", "--currency", "euro", "--time-zone", "Mars")).Expect(1);
         var another = (await _program.RunAsync("tenant", "create", "acme", "--name", "Other")).Expect(1);
         var changed = (await _program.RunAsync("tenant", "set", "acme", "--slug", "acme-tr", "--site-url", "https://acme.example")).Expect(0);
         var nobody = (await _program.RunAsync("tenant", "activate", "acme")).Expect(1);
         var listed = (await _program.RunAsync("tenant", "list")).Expect(0);
+        var without = (await _program.RunAsync("tenant", "set", "acme-tr", "--site-url", "")).Expect(0);
 
         Assert.Equal(("acme", false), (JsonElement.Parse(made.Output).GetProperty("slug").GetString(), JsonElement.Parse(made.Output).GetProperty("isActive").GetBoolean()));
-        Assert.Contains("'slug' must be", wrong.Errors, StringComparison.Ordinal);
-        Assert.Contains("'currency' must be", wrong.Errors, StringComparison.Ordinal);
+        Assert.Contains("SLUG must be", wrong.Errors, StringComparison.Ordinal);
+        Assert.Contains("--currency must be", wrong.Errors, StringComparison.Ordinal);
+        Assert.Contains("--time-zone must be", wrong.Errors, StringComparison.Ordinal);
         Assert.Contains("tenant set acme", another.Errors, StringComparison.Ordinal);
         Assert.Contains("There is no tenant 'acme'", nobody.Errors, StringComparison.Ordinal);
         Assert.Equal("acme-tr (id 1, inactive): Acme A.Ş., tr,en, TRY, Europe/Istanbul, https://acme.example", changed.Output.Trim());
         Assert.Equal(changed.Output, listed.Output);
-        Assert.Equal(["cli tenant.create", "cli tenant.put"], _program.Database.Query(
+        Assert.EndsWith(", Europe/Istanbul", without.Output.Trim(), StringComparison.Ordinal);
+        Assert.Equal(["cli tenant.create", "cli tenant.put", "cli tenant.put"], _program.Database.Query(
             "SELECT actor || ' ' || action FROM audit_logs WHERE tenant_id = 1 ORDER BY id", row => row.GetString(0)));
     }
 

@@ -73,6 +73,19 @@ public sealed class StoredFlowTestTests(ServiceFixture service) : IClassFixture<
         (await service.PutAsync(path, Script, "demo-design")).Expect(status);
 
     [Fact]
+    public async Task Put_InAnotherEncoding_IsRefusedAndNothingIsStored()
+    {
+        await SaveAsync("encoded");
+        using var content = new ByteArrayContent(System.Text.Encoding.Latin1.GetBytes(Script.Replace("city", "cité", StringComparison.Ordinal)));
+        content.Headers.ContentType = new("application/json");
+
+        var refused = await service.SendAsync(new(HttpMethod.Put, "/api/flows/encoded/tests/city") { Content = content }, Key);
+
+        Assert.Contains("UTF-8", refused.Expect(HttpStatusCode.BadRequest).Text, StringComparison.Ordinal);
+        (await service.GetAsync("/api/flows/encoded/tests/city", Key)).Expect(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Run_AgainstTwoVersions_TellsWhatDiffers()
     {
         await SaveAsync("asked");

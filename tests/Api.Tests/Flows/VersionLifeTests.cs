@@ -90,13 +90,13 @@ public sealed class VersionLifeTests(ServiceFixture service) : IClassFixture<Ser
     [Theory]
     [InlineData("""{"maxSteps":0}""", "/maxSteps", "maxSteps must be 1 to 10000.")]
     [InlineData("""{"maxStep":5}""", "/maxStep", "Did you mean 'maxSteps'?")]
-    [InlineData("""{"maxSteps":"many"}""", "/maxSteps", "'maxSteps' has a value of the wrong kind: String.")]
+    [InlineData("""{"maxSteps":"many"}""", "/maxSteps", "'maxSteps' must be a whole number.")]
     [InlineData("""{"languages":["en","english"]}""", "/languages/1", "'english' is not a language")]
     [InlineData("""{"languages":["xx"]}""", "/languages/0", "'xx' is not a language")]
     [InlineData("""{"languages":[null]}""", "/languages/0", "Write an ISO 639-1 code")]
     [InlineData("""{"fallbackText":{"en":" "}}""", "/fallbackText/en", "leave it out")]
-    [InlineData("""{"fallbackText":{"EN":"x"}}""", "/fallbackText", "'EN' is not a language")]
-    [InlineData("""{"fallbackText":"sorry"}""", "/fallbackText", "wrong kind")]
+    [InlineData("""{"fallbackText":{"EN":"x"}}""", "/fallbackText/EN", "'EN' is not a language")]
+    [InlineData("""{"fallbackText":"sorry"}""", "/fallbackText", "must be texts by language")]
     public async Task Settings_ThatAreWrong_AreRefusedMemberByMember(string body, string pointer, string detail)
     {
         await service.PutAsync("/api/flows/missettled", SmallFlows.Saying("x"), Key);

@@ -8,8 +8,8 @@ public sealed class OutgoingOptionsTests
     [Theory]
     [InlineData("10.1.2.0/24", null)]
     [InlineData("fd00::/8", null)]
-    [InlineData("10.1.2.3", "FlowEngine:Outgoing:PrivateNetworks has '10.1.2.3', which is no network such as 10.1.2.0/24")]
-    [InlineData("intranet", "FlowEngine:Outgoing:PrivateNetworks has 'intranet', which is no network such as 10.1.2.0/24")]
+    [InlineData("10.1.2.3", "FlowEngine:Outgoing:PrivateNetworks:0 is not a network such as 10.1.2.0/24.")]
+    [InlineData("intranet", "FlowEngine:Outgoing:PrivateNetworks:0 is not a network such as 10.1.2.0/24.")]
     public void Validate_ByNetwork_SaysWhatIsWrong(string network, string? fault)
     {
         var configuration = Configuration(("FlowEngine:Outgoing:PrivateNetworks:0", network));

@@ -37,6 +37,18 @@ public sealed class ProblemTests(DemoService demo)
         Assert.Contains(expected, JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/api/comparisons/not-an-id", "/not-an-id?")]
+    [InlineData("/api/flows/shop-assistant/versions/first/test", "/first/")]
+    public async Task ValueThatItsAddressDoesNotTake_IsNotSuggestedAgain(string path, string suggested)
+    {
+        using var response = await demo.Service.Api().SendAsync(HttpMethod.Post, path);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        var detail = JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("detail").GetString()!;
+        Assert.DoesNotContain(suggested, detail.Split(path, 2)[1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Root_LeadsToTheDocs()
     {

@@ -143,10 +143,31 @@ public sealed class SecretTests
         folder.Delete(recursive: true);
     }
 
+    [Fact]
+    public async Task StoredSecret_OfARestoredDatabase_IsReadByTheProcessesThatComeAfter()
+    {
+        await using var model = await StreamingModel.StartAsync();
+        await using var service = await ServiceFixture.StartAsync(null, model.Setting);
+        var file = service.Database.FilePath;
+        Execute(service, $"VACUUM INTO '{file}.backup'");
+        (await service.PutAsync($"{Secrets}/K", new { value = "before" }, Admin)).Expect(HttpStatusCode.Created);
+
+        File.Move(file + ".backup", file, overwrite: true);
+        service.Clock.Advance(TimeSpan.FromSeconds(2));
+        (await service.PutAsync($"{Secrets}/K", new { value = "after" }, Admin)).Expect(HttpStatusCode.Created);
+        (await PutAsync(service, "k", model, "secret:K")).Expect(HttpStatusCode.Created);
+        await using var next = await ServiceFixture.StartAsync(
+            null, model.Setting, $"--FlowEngine:Database:ConnectionString=Data Source={file}");
+        await next.PostAsync($"{Configurations}/k/test", null, Admin);
+
+        Assert.Equal(["Bearer after"], model.Keys);
+    }
+
     [Theory]
     [InlineData("K", """{"value":""}""", "/value")]
     [InlineData("K", """{"value":"a\nb"}""", "/value")]
     [InlineData("K", """{"value":"a\u0000b"}""", "/value")]
+    [InlineData("K", """{"value":"\u200b"}""", "/value")]
     [InlineData("K", """{"value":7}""", "/value")]
     [InlineData("K", "{}", "/value")]
     [InlineData("K", """{"value":"x","colour":"red"}""", "/colour")]
@@ -176,10 +197,10 @@ public sealed class SecretTests
 
     [Theory]
     [InlineData("--FlowEngine:Ai:Secrets:K:Tenants:0=demo", "FlowEngine:Ai:Secrets:K:Endpoints needs at least one entry")]
-    [InlineData("--FlowEngine:Ai:Secrets:K:Endpoints:0=nonsense", "FlowEngine:Ai:Secrets:K:Endpoints 'nonsense' is no http or https address")]
+    [InlineData("--FlowEngine:Ai:Secrets:K:Endpoints:0=nonsense", "FlowEngine:Ai:Secrets:K:Endpoints:0 is not an http or https address")]
     [InlineData("--FlowEngine:Ai:Secrets:K:Endpoint=https://x.example", "FlowEngine:Ai:Secrets:K:Endpoint is not a setting; did you mean 'Endpoints'?")]
     [InlineData("--FlowEngine:Outgoing:Secrets:K:Tenants:0=demo", "FlowEngine:Outgoing:Secrets:K:Endpoints needs at least one entry")]
-    [InlineData("--FlowEngine:KeysDirectory=/no/such/folder", "FlowEngine:KeysDirectory '/no/such/folder' is not an existing folder")]
+    [InlineData("--FlowEngine:KeysDirectory=/no/such/folder", "FlowEngine:KeysDirectory does not exist")]
     public async Task Start_GrantThatCannotBe_IsRefused(string setting, string fault)
     {
         var refused = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(() => ServiceFixture.StartAsync(null, setting));

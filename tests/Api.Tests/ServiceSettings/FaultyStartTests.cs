@@ -24,8 +24,8 @@ public sealed class FaultyStartTests : IDisposable
             "FlowEngine:Secrets is text: give names with a text each. (environment variable FlowEngine__Secrets)",
             "FlowEngine:Limts is not a setting; did you mean 'Limits'?",
             "variants:0:name is not a stage: give one of off, shadow, live, rampdown, complete.",
-            "default_when_enabled is none of the flag's variants",
-            "Logging:LogLevel:Default is not a level of the log",
+            "default_when_enabled is not one of the flag's variants",
+            "Logging:LogLevel:Default is not a log level",
             "FlowEngine:Telemetry:MetricsIntervalSeconds is out of range: give a whole number from 1 to 3600, such as 60. (command line)",
             "FlowEngine:Ai:Endpoints is text: give a list",
         })
@@ -38,7 +38,7 @@ public sealed class FaultyStartTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--urls", "nonsense", "urls is no address to listen on")]
+    [InlineData("--urls", "nonsense", "urls has an entry that is not an address to listen on")]
     [InlineData("--urls", "https://127.0.0.1:0", "A setting of the host cannot be used")]
     public async Task Start_WithFaultyAddress_SaysSoWithoutAStack(string name, string value, string said)
     {

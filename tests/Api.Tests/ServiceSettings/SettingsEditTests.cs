@@ -24,7 +24,7 @@ public sealed class SettingsEditTests
             (Anchor, Anchor + ", \"Limits\": 5", "FlowEngine:Limits is a whole number: give a section with"),
             ("\"FlowEngine\": {", "\"FlowEngine\": !{", "appsettings.json cannot be read: it is not valid JSON at line 2."),
             ("\"name\": \"shadow\"", "\"name\": \"shadwo\"", "variants:2:name is not a stage; did you mean 'shadow'?"),
-            ("\"Default\": \"Information\"", "\"Default\": \"Loud\"", "Logging:LogLevel:Default is not a level of the log"),
+            ("\"Default\": \"Information\"", "\"Default\": \"Loud\"", "Logging:LogLevel:Default is not a log level"),
         ];
 
         foreach (var (from, to, told) in edits)
@@ -32,6 +32,7 @@ public sealed class SettingsEditTests
             await service.EditSettingsAsync(from, to);
             await UntilAsync(service, warnings => warnings.Contains(told, StringComparison.Ordinal));
             await AssertAnswersAsync(service);
+            await UntilSaidAsync(service, told);
             Assert.Equal(1, service.Count(told));
 
             await service.EditSettingsAsync(to, from);
@@ -99,6 +100,15 @@ public sealed class SettingsEditTests
         }
 
         Assert.True(isSo(warnings), warnings);
+    }
+
+    /// <summary>The log is written behind what <c>ready</c> shows.</summary>
+    private static async Task UntilSaidAsync(ServiceProcess service, string told)
+    {
+        for (var i = 0; i < 300 && !service.HasSaid(told); i++)
+        {
+            await Task.Delay(100);
+        }
     }
 
     private static async Task UntilDisabledAsync(ServiceProcess service)

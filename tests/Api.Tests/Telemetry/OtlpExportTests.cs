@@ -54,9 +54,9 @@ public sealed class OtlpExportTests
     }
 
     [Theory]
-    [InlineData("OtlpEndpoint=collector:4318", "OtlpEndpoint is 'collector:4318'")]
-    [InlineData("OtlpEndpoint=ftp://collector", "OtlpEndpoint is 'ftp://collector'")]
-    [InlineData("OtlpEndpoint=relative/path", "OtlpEndpoint is 'relative/path'")]
+    [InlineData("OtlpEndpoint=collector:4318", "OtlpEndpoint is not an http or https address")]
+    [InlineData("OtlpEndpoint=ftp://collector", "OtlpEndpoint is not an http or https address")]
+    [InlineData("OtlpEndpoint=relative/path", "OtlpEndpoint is not an http or https address")]
     [InlineData("OtlpProtocol=http/json", "OtlpProtocol must be 'http/protobuf' or 'grpc'")]
     [InlineData("MetricsIntervalSeconds=0", "MetricsIntervalSeconds")]
     [InlineData("OtlpEndpont=http://collector", "did you mean 'OtlpEndpoint'?")]

@@ -44,10 +44,29 @@ public sealed class TenantApiTests(ServiceFixture service) : IClassFixture<Servi
         var found = (await service.GetAsync($"{Path}/acme-2", Operator)).Expect(HttpStatusCode.OK);
         Assert.Equal((id, id, "Acme", "https://acme.example"), (again["id"].GetInt64(), found["id"].GetInt64(), renamed["name"].GetString(), renamed["siteUrl"].GetString()));
         Assert.False(found.Json.TryGetProperty("siteUrl", out _));
+        Assert.Contains("Acme A.Ş.", made.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await service.GetAsync($"{Path}/acme", Operator)).Status);
         Assert.Equal(
             ["tenant.create acme", "tenant.put acme", "tenant.put acme", "tenant.put acme", "tenant.put acme-2"],
             service.Database.Query($"SELECT action || ' ' || subject FROM audit_logs WHERE tenant_id = {id} ORDER BY id", row => row.GetString(0)));
+    }
+
+    [Fact]
+    public async Task Tenant_OfAnotherSystem_IsActivatedWithTheValuesThatItCameWith()
+    {
+        (await service.PostAsync(Path, new { slug = "legacy-77", isActive = false }, Operator)).Expect(HttpStatusCode.Created);
+        using (var connection = service.Database.Open())
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "UPDATE tenants SET currency = 'lira', name = '', time_zone = 'Nowhere', site_url = 'acme' WHERE slug = 'legacy-77'";
+            command.ExecuteNonQuery();
+        }
+
+        var activated = (await service.PostAsync($"{Path}/legacy-77/activate", null, Operator)).Expect(HttpStatusCode.OK);
+        var refused = (await PatchAsync("legacy-77", new { currency = "Lira" })).Expect(HttpStatusCode.UnprocessableEntity);
+
+        Assert.True(activated["isActive"].GetBoolean());
+        Assert.Equal("/currency", Assert.Single(refused["errors"].EnumerateArray()).GetProperty("pointer").GetString());
     }
 
     [Theory]
@@ -63,7 +82,7 @@ public sealed class TenantApiTests(ServiceFixture service) : IClassFixture<Servi
     [InlineData("""{"slug":"x","timeZone":"Mars"}""", "/timeZone")]
     [InlineData("""{"slug":"x","siteUrl":"javascript:1"}""", "/siteUrl")]
     [InlineData("""{"slug":"x","isActive":"yes"}""", "/isActive")]
-    [InlineData("""{"slug":"x","colour":"red"}""", "/colour")]
+    [InlineData("""{"slug":"x","colour/shade":"red"}""", "/colour~1shade")]
     public async Task Create_BadInput_IsNamedAndNothingIsMade(string body, string pointer)
     {
         var refused = (await service.PostAsync(Path, body, Operator)).Expect(HttpStatusCode.UnprocessableEntity);

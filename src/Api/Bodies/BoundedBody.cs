@@ -1,4 +1,4 @@
-namespace FlowEngine.Api.Chat;
+namespace FlowEngine.Api.Bodies;
 
 internal static class BoundedBody
 {
