@@ -1,12 +1,16 @@
 using FlowEngine.Api.Access;
+using FlowEngine.Api.Chat;
+using FlowEngine.Api.Secrets;
 using FlowEngine.Compiling;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Tenants;
 
 namespace FlowEngine.Api.Background;
 
-/// <summary>Forgets what is kept in memory by ids of a database in whose place another was put: there the same ids mean other rows.</summary>
-internal sealed class ReplacedDatabase(DatabaseGeneration generation, FlowCache flows, TenantFacts tenants, ApiKeyCache keys) : IHostedService
+/// <summary>Forgets what is kept in memory of a database in whose place another was put: there the same ids mean other rows.</summary>
+internal sealed class ReplacedDatabase(
+    DatabaseGeneration generation, FlowCache flows, TenantFacts tenants, ApiKeyCache keys, StoredSecrets secrets, SecretProtector protector, UsageGate usage)
+    : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -25,5 +29,8 @@ internal sealed class ReplacedDatabase(DatabaseGeneration generation, FlowCache 
         flows.Clear();
         tenants.Clear();
         keys.Forget();
+        secrets.Clear();
+        protector.Forget();
+        usage.Forget();
     }
 }

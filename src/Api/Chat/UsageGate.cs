@@ -54,6 +54,9 @@ public sealed class UsageGate(ITurnReader reader, DayUsage usage, IOptionsMonito
             : null;
     }
 
+    /// <summary>Another database is in the place of the one whose slots were filled up.</summary>
+    public void Forget() => _filled.Clear();
+
     /// <summary>Turns before the limit was set, or before this process saw it, are in no slot.</summary>
     private async ValueTask FillUpAsync(TenantProfile tenant, DateOnly today, CancellationToken cancellationToken)
     {

@@ -44,6 +44,9 @@ internal sealed class SecretProtector(DataProtectionKeyStore keys, IOptions<Flow
         }
     }
 
+    /// <summary>Another database has other keys: what is encrypted with those of the one before could not be read there.</summary>
+    public void Forget() => _root = null;
+
     private static IDataProtector Of(IDataProtectionProvider provider, TenantKey tenant, string name) => provider.CreateProtector(
         "tenant secret", tenant.InstanceId, tenant.TenantId.ToString(CultureInfo.InvariantCulture), name);
 

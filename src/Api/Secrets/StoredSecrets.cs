@@ -32,5 +32,8 @@ internal sealed class StoredSecrets(TenantSecretStore store, SecretProtector pro
     /// <summary>For changes made by this process itself: they are seen at once.</summary>
     public void Forget(TenantKey tenant) => _known.TryRemove(tenant, out _);
 
+    /// <summary>Of all tenants, as another database is in the place of the one that was read.</summary>
+    public void Clear() => _known.Clear();
+
     private sealed record Entry(IReadOnlyDictionary<string, string> Values, long ReadAt);
 }
