@@ -10,12 +10,12 @@ internal static partial class Log
     [LoggerMessage(EventIds.WriterFault, LogLevel.Error, "A batch of {Count} turns could not be written ({Code})")]
     public static partial void WriterFault(ILogger logger, Exception fault, int count, string code);
 
-    [LoggerMessage(EventIds.FileReplaced, LogLevel.Warning, "Another file was put at {Path}. Its schema is right: the service goes on with it")]
+    [LoggerMessage(EventIds.FileReplaced, LogLevel.Warning, "The database file at {Path} was replaced. The new file has the right schema, so the service continues with it")]
     public static partial void FileReplaced(ILogger logger, string path);
 
-    [LoggerMessage(EventIds.FileRefused, LogLevel.Error, "Another file was put at {Path}, and the service cannot go on with it. {Reason}")]
+    [LoggerMessage(EventIds.FileRefused, LogLevel.Error, "The database file at {Path} was replaced, and the service cannot use the new file. {Reason}")]
     public static partial void FileRefused(ILogger logger, string path, string reason);
 
-    [LoggerMessage(EventIds.SidecarPutAside, LogLevel.Warning, "{Sidecar} was left by the database file that was at this path before. It is now {Aside}; delete it unless you need that database")]
+    [LoggerMessage(EventIds.SidecarPutAside, LogLevel.Warning, "{Sidecar} belongs to the database file that was replaced. It was renamed to {Aside}; delete it unless you need that database")]
     public static partial void SidecarPutAside(ILogger logger, string sidecar, string aside);
 }

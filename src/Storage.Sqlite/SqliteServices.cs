@@ -71,14 +71,14 @@ public static class SqliteServices
             return (await schema.StatusAsync(cancellationToken)).State switch
             {
                 SchemaState.Current => null,
-                SchemaState.Empty => "It has no tables: put a backup there, or restart the service to begin with an empty database.",
+                SchemaState.Empty => "It has no tables: restore a backup, or restart the service to begin with an empty database.",
                 SchemaState.Behind => "It has an older schema: run 'migrate up'.",
-                _ => "It is not a database of this service: put a backup there.",
+                _ => "It is not a database of this service: restore a backup.",
             };
         }
         catch (StorageUnavailableException fault)
         {
-            return $"It cannot be read ({fault.Code}): put a sound backup there.";
+            return $"It cannot be read ({fault.Code}): restore a backup.";
         }
     }
 

@@ -57,12 +57,12 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
     public async Task RestartAsync(bool isCrash)
     {
         var pidFile = Path.Combine(_folder, "data", "postmaster.pid");
-        var server = (await File.ReadAllLinesAsync(pidFile))[0];
+        var server = await FirstLineAsync(pidFile);
         await File.WriteAllTextAsync(Path.Combine(_folder, "again"), "");
-        using var kill = Process.Start("kill", [isCrash ? "-QUIT" : "-INT", server]);
+        using var kill = Process.Start("kill", [isCrash ? "-QUIT" : "-INT", server!]);
         await kill.WaitForExitAsync();
         var began = Stopwatch.StartNew();
-        while (File.Exists(pidFile) && (await File.ReadAllLinesAsync(pidFile)).FirstOrDefault() == server)
+        while (await FirstLineAsync(pidFile) == server)
         {
             if (began.Elapsed > s_patience)
             {
@@ -107,6 +107,19 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
         var cluster = new PostgreSqlCluster(folder, Process.Start(start)!);
         await cluster.ReadyAsync();
         return cluster;
+    }
+
+    /// <summary>Null where the file is gone.</summary>
+    private static async Task<string?> FirstLineAsync(string file)
+    {
+        try
+        {
+            return (await File.ReadAllLinesAsync(file)).FirstOrDefault();
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
     }
 
     private async Task ReadyAsync()

@@ -9,7 +9,7 @@ internal static class TurnStatements
     private static readonly string s_insert = Insert.IntoConversation(
         "conversation_turns",
         "tenant_id", "id", "engine", "stage", "flow_version_id", "state_before", "state_after", "trace", "outside_answers", "reply",
-        "failure_code", "model", "input_tokens", "output_tokens", "cost", "cost_currency", "price_version",
+        "failure_code", "model", "input_tokens", "output_tokens", "cost", "cost_currency", "price_version", "used_cost_units", "used_currency", "is_unpriced",
         "duration_ms", "handover", "fallback_from", "fallback_code", "comparisons", "instance_id", "seq", "status", "caller", "idempotency_key", "body_hash", "started_at");
 
     /// <summary>A claim that was taken over is not found; 1 divided by none is an error that ends the batch.</summary>
@@ -19,7 +19,8 @@ internal static class TurnStatements
             engine = @engine, stage = @stage, flow_version_id = @flow_version_id, state_before = @state_before,
             state_after = @state_after, trace = @trace, outside_answers = @outside_answers, reply = @reply,
             failure_code = @failure_code, model = @model, input_tokens = @input_tokens, output_tokens = @output_tokens,
-            cost = @cost, cost_currency = @cost_currency, price_version = @price_version, duration_ms = @duration_ms,
+            cost = @cost, cost_currency = @cost_currency, price_version = @price_version,
+            used_cost_units = @used_cost_units, used_currency = @used_currency, is_unpriced = @is_unpriced, duration_ms = @duration_ms,
             handover = @handover, fallback_from = @fallback_from, fallback_code = @fallback_code, comparisons = @comparisons, status = 'done', lease_until = NULL
           WHERE tenant_id = @tenant_id AND id = @id AND status = 'claimed'
           RETURNING id)
@@ -45,14 +46,15 @@ internal static class TurnStatements
 
     private static Statement Values(string sql, TurnCommit commit)
     {
-        var turn = commit.Turn;
+        var (turn, spent) = (commit.Turn, commit.Spending);
         return new Statement(sql)
             .With("tenant_id", commit.Tenant.TenantId).With("id", turn.Id).With("engine", turn.Engine).With("stage", turn.Stage)
             .With("flow_version_id", turn.FlowVersionId).With("state_before", turn.StateBefore).With("state_after", turn.StateAfter)
             .With("trace", turn.Trace).With("outside_answers", turn.OutsideAnswers).With("reply", turn.Reply)
             .With("failure_code", turn.FailureCode).With("model", turn.Model).With("input_tokens", turn.InputTokens)
             .With("output_tokens", turn.OutputTokens).With("cost", turn.Cost?.Amount).With("cost_currency", turn.Cost?.Currency)
-            .With("price_version", turn.Cost?.PriceVersion).With("duration_ms", turn.DurationMs)
+            .With("price_version", turn.Cost?.PriceVersion).With("used_cost_units", CostUnits.Of(spent.Cost?.Amount ?? 0))
+            .With("used_currency", spent.Cost?.Currency).With("is_unpriced", spent.IsUnpriced).With("duration_ms", turn.DurationMs)
             .With("handover", turn.Handover).With("fallback_from", turn.FallbackFrom).With("fallback_code", turn.FallbackCode)
             .With("comparisons", AskedComparisons.Write(commit));
     }

@@ -35,11 +35,12 @@ internal sealed class DatabaseFile(
     /// <exception cref="StorageUnavailableException">There is no file, or one that cannot be served from.</exception>
     public ValueTask EnsureAsync(CancellationToken cancellationToken) => IsServed ? default : new(ChangeAsync(cancellationToken));
 
-    /// <summary>For who cannot wait: refuses a file that was not checked yet.</summary>
+    /// <summary>For callers that cannot wait: refuses a file that was not checked yet.</summary>
     /// <inheritdoc cref="EnsureAsync"/>
     public void Demand()
     {
-        if (!IsServed && !TryBegin())
+        // Of several that begin at once one is first; the others find its file.
+        if (!IsServed && !TryBegin() && !IsServed)
         {
             throw Replaced();
         }
@@ -48,7 +49,7 @@ internal sealed class DatabaseFile(
     /// <summary>What ends work on a file that is not at the path any more.</summary>
     public StorageUnavailableException Replaced() => FileIdentity.Of(path) is null
         ? Missing()
-        : new StorageUnavailableException("database_unavailable", new IOException("Another file was put in the place of the database."));
+        : new StorageUnavailableException("database_unavailable", new IOException("The database file was replaced."));
 
     /// <summary>
     /// Call before a connection is opened. What SQLite keeps beside a file is found by its name: left behind by another file, it would be read
@@ -160,6 +161,9 @@ internal sealed class DatabaseFile(
         }
 
         _refused = null;
+
+        // Before anything can be read from the file: what is kept of the one before must not be taken for its own.
+        generation.Advance();
         Volatile.Write(ref _served, new(now, Number + 1));
         if (!IsServed)
         {
@@ -168,11 +172,10 @@ internal sealed class DatabaseFile(
         }
 
         Log.FileReplaced(logger, path);
-        generation.Advance();
     }
 
     private static StorageUnavailableException Refused(string reason) =>
-        new("database_unavailable", new InvalidDataException($"Another file was put in the place of the database. {reason}"));
+        new("database_unavailable", new InvalidDataException($"The database file was replaced. {reason}"));
 
     private sealed record Served(FileIdentity File, int Number);
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace FlowEngine.Storage.Sqlite.Connections;
 
-/// <summary>Keeps contexts from a file that is not at the path any more: their connections are pooled, open.</summary>
+/// <summary>Keeps contexts from a damaged file and from one that is not at the path any more: their connections are pooled, open.</summary>
 internal sealed class FileGuard(SqliteConnections connections) : DbConnectionInterceptor
 {
     private int _number;
@@ -13,6 +13,7 @@ internal sealed class FileGuard(SqliteConnections connections) : DbConnectionInt
     {
         connections.File.Demand();
         ClearPool();
+        connections.Damage.ThrowIfFound();
         return result;
     }
 
@@ -21,6 +22,7 @@ internal sealed class FileGuard(SqliteConnections connections) : DbConnectionInt
     {
         await connections.File.EnsureAsync(cancellationToken);
         ClearPool();
+        connections.Damage.ThrowIfFound();
         return result;
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
@@ -27,7 +28,7 @@ internal sealed class SqliteConnections
             DefaultTimeout = Math.Max(1, (int)options.BusyTimeout.TotalSeconds),
         };
         FilePath = PathOf(connectionString);
-        Damage = new(FilePath, time);
+        Damage = new(FilePath, OpenRead, time);
         IsReadOnly = _settings.Mode == SqliteOpenMode.ReadOnly;
     }
 
@@ -41,10 +42,10 @@ internal sealed class SqliteConnections
 
     public bool IsReadOnly { get; }
 
-    /// <summary>For contexts; their connections get <see cref="SessionPragmas"/> when opened.</summary>
+    /// <summary>For contexts; their connections are <see cref="SetUp">set up</see> when opened.</summary>
     public string ContextConnectionString => With(Mode, pooling: true);
 
-    public string SessionPragmas => string.Create(
+    private string Session => string.Create(
         CultureInfo.InvariantCulture,
         $"PRAGMA busy_timeout={(int)_options.BusyTimeout.TotalMilliseconds};PRAGMA synchronous={_options.Synchronous};")
         + (_options.MaxPages == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count={_options.MaxPages};"));
@@ -59,6 +60,15 @@ internal sealed class SqliteConnections
     public SqliteConnection OpenOrCreate() =>
         Open(IsReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate, IsReadOnly ? "" : Writing);
 
+    /// <summary>Prepares a connection that was opened.</summary>
+    public void SetUp(DbConnection connection, string pragmas = "")
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Session + pragmas + Reading;
+        command.ExecuteNonQuery();
+        File.Opened();
+    }
+
     private SqliteConnection Open(SqliteOpenMode mode, string pragmas)
     {
         File.PutAsideSidecars();
@@ -66,10 +76,7 @@ internal sealed class SqliteConnections
         try
         {
             connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = SessionPragmas + pragmas + Reading;
-            command.ExecuteNonQuery();
-            File.Opened();
+            SetUp(connection, pragmas);
             return connection;
         }
         catch

@@ -5,9 +5,10 @@ namespace FlowEngine.Storage.Sqlite.Connections;
 
 /// <summary>
 /// Whether the file was found damaged. Writing to a damaged file may destroy what could still be saved, so nothing is read or written then, though
-/// other pages may be sound. The file is checked again from time to time: once it was restored, all goes on.
+/// other pages may be sound. The file is checked again from time to time, and used again once it was restored.
 /// </summary>
-internal sealed class SqliteDamage(string path, TimeProvider time)
+/// <param name="open">A connection of its own to the file.</param>
+internal sealed class SqliteDamage(string path, Func<SqliteConnection> open, TimeProvider time)
 {
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
@@ -26,26 +27,20 @@ internal sealed class SqliteDamage(string path, TimeProvider time)
     public static bool IsDamage(SqliteException fault) =>
         fault is { SqliteErrorCode: Corrupt or NotADatabase, SqliteExtendedErrorCode: not CorruptVirtualTable };
 
-    /// <summary>Remembers what says that the file is damaged; other faults are none of its own.</summary>
-    public void Note(Exception? fault)
+    /// <summary>Remembers a fault that says that the file is damaged, and ignores any other.</summary>
+    public void Note(SqliteException fault)
     {
-        // Our own refusal carries what was found before.
-        while (fault is not (null or SqliteException or DatabaseDamagedException))
-        {
-            fault = fault.InnerException;
-        }
-
-        if (fault is SqliteException found && IsDamage(found))
+        if (IsDamage(fault))
         {
             lock (_lock)
             {
-                (_found, _file, _checkedAt) = (found, FileIdentity.Of(path), time.GetTimestamp());
+                (_found, _file, _checkedAt) = (fault, FileIdentity.Of(path), time.GetTimestamp());
             }
         }
     }
 
     /// <exception cref="StorageUnavailableException">The file was found damaged and is not known to be restored.</exception>
-    public void ThrowIfFound(Func<SqliteConnection> open)
+    public void ThrowIfFound()
     {
         lock (_lock)
         {
@@ -54,7 +49,7 @@ internal sealed class SqliteDamage(string path, TimeProvider time)
                 return;
             }
 
-            // Another file that was put in its place has done nothing wrong.
+            // What was found says nothing about another file that was put in its place.
             if (_file is { } damaged && FileIdentity.Of(path) is { } now && !now.IsSame(damaged))
             {
                 _found = null;
@@ -64,24 +59,32 @@ internal sealed class SqliteDamage(string path, TimeProvider time)
             if (!_checking && time.GetElapsedTime(_checkedAt) >= s_pause)
             {
                 _checking = true;
-                _ = Task.Run(() => Check(open));
+                _ = Task.Run(Check);
             }
 
             throw new StorageUnavailableException("database_unavailable", new DatabaseDamagedException(_found));
         }
     }
 
-    private void Check(Func<SqliteConnection> open)
+    private void Check()
     {
-        var isSound = IsSound(open);
-        lock (_lock)
+        var isSound = false;
+        try
         {
-            (_checking, _checkedAt) = (false, time.GetTimestamp());
-            _found = isSound ? null : _found;
+            isSound = IsSound();
+        }
+        finally
+        {
+            // Whatever kept the check from its end, it is made again after the pause.
+            lock (_lock)
+            {
+                (_checking, _checkedAt) = (false, time.GetTimestamp());
+                _found = isSound ? null : _found;
+            }
         }
     }
 
-    private static bool IsSound(Func<SqliteConnection> open)
+    private bool IsSound()
     {
         try
         {

@@ -77,7 +77,7 @@ internal sealed class SqliteReads(SqliteConnections connections, SqliteOptions o
 
     private Lease Rent()
     {
-        connections.Damage.ThrowIfFound(connections.OpenRead);
+        connections.Damage.ThrowIfFound();
         while (_idle.TryPop(out var idle))
         {
             if (idle.File == connections.File.Number)

@@ -114,11 +114,12 @@ internal sealed class SqliteSchema(SqliteConnections connections, SqliteOptions 
     {
         try
         {
-            connections.Damage.ThrowIfFound(connections.OpenRead);
+            connections.Damage.ThrowIfFound();
             return Task.FromResult(work());
         }
-        catch (SqliteException fault) when (SqliteFaults.IsNotADatabase(fault))
+        catch (SqliteException fault) when (SqliteFaults.IsNotADatabase(fault) && !connections.File.IsServed)
         {
+            // A file that was served from is damaged; any other never was a database.
             connections.Damage.Note(fault);
             return Task.FromException<T>(SqliteFaults.OtherFile(connections.FilePath, fault));
         }

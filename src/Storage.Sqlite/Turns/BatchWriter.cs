@@ -130,7 +130,7 @@ internal sealed class BatchWriter(SqliteConnections connections, SqliteOptions o
                 _file = connections.File.Number;
             }
 
-            connections.Damage.ThrowIfFound(connections.OpenRead);
+            connections.Damage.ThrowIfFound();
             _db ??= new StatementCache(connections.OpenWrite(), options.OnStatement);
             _db.Execute("BEGIN IMMEDIATE");
             return _db;

@@ -23,6 +23,7 @@ internal sealed class TurnConfiguration : IEntityTypeConfiguration<TurnRow>
         builder.Property(row => row.Model).HasMaxLength(200);
         builder.Property(row => row.CostCurrency).HasMaxLength(3);
         builder.Property(row => row.PriceVersion).HasMaxLength(200);
+        builder.Property(row => row.UsedCurrency).HasMaxLength(3);
         builder.Property(row => row.Caller).HasMaxLength(100);
         builder.Property(row => row.IdempotencyKey).HasMaxLength(200);
         builder.Property(row => row.BodyHash).HasMaxLength(64);

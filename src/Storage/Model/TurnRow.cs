@@ -65,6 +65,16 @@ public sealed class TurnRow : IInstanceRow
     /// <summary>Of the price list that the cost was reckoned by.</summary>
     public string? PriceVersion { get; set; }
 
+    /// <summary>
+    /// In billionths, what the calls took whose price is known, though <see cref="Cost"/> may be null. Null in rows from before there was this column.
+    /// </summary>
+    public long? UsedCostUnits { get; set; }
+
+    public string? UsedCurrency { get; set; }
+
+    /// <summary>A model was called whose cost is not in <see cref="UsedCostUnits"/>; a model that costs nothing is not meant.</summary>
+    public bool? IsUnpriced { get; set; }
+
     public string Caller { get; set; } = "";
 
     public string? IdempotencyKey { get; set; }

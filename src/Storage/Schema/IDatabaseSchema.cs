@@ -14,7 +14,7 @@ public interface IDatabaseSchema
     /// <summary>The number that a query gives.</summary>
     Task<long> CountAsync(string sql, CancellationToken cancellationToken);
 
-    /// <summary>Rows that a query gives, each value as text; null where it is none.</summary>
+    /// <summary>Rows that a query gives, each value as text or null.</summary>
     Task<IReadOnlyList<IReadOnlyList<string?>>> TextsAsync(string sql, CancellationToken cancellationToken);
 
     /// <summary>One process at a time changes the schema; a killed process leaves no lock.</summary>

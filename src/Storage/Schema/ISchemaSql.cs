@@ -22,7 +22,7 @@ public interface ISchemaSql
     /// <param name="hash">Takes the place of the random bits.</param>
     string Uuid(string time, string hash);
 
-    /// <summary>A present column's value as a whole number; 0 or nothing where it is none.</summary>
+    /// <summary>A present column's value as a whole number; 0 or null where it is not a number.</summary>
     string Integer(ColumnFacts found);
 
     /// <summary>Statements after which the database numbers new rows above those that are there; none where it does so by itself.</summary>

@@ -4,6 +4,7 @@ namespace FlowEngine.Storage.Schema;
 internal static class LegacySchema
 {
     public const string Conversations = "ai_conversations";
+
     /// <summary>Of a conversation: when its last turn here ended.</summary>
     public const string LastTurnAt = "last_turn_at";
 

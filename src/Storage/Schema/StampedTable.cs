@@ -1,6 +1,6 @@
 namespace FlowEngine.Storage.Schema;
 
-/// <summary>A table whose rows turns keep between two changes. Triggers on it write the tenant's stamp.</summary>
+/// <summary>A table whose rows are kept in memory until they change. Triggers on it write the tenant's stamp.</summary>
 /// <param name="Owner">The column with the tenant's id; null: its rows belong to all tenants.</param>
 public sealed record StampedTable(string Name, string? Owner = "tenant_id")
 {

@@ -55,18 +55,22 @@ internal sealed class UpPlanner(
         }
     }
 
-    /// <summary>Conversations that had turns here before their table had a column for the last one.</summary>
+    /// <summary>
+    /// Conversations that had turns here before their table had a column for the last one. The column may be there without them, where a migration
+    /// was broken off whose statements are committed one by one.
+    /// </summary>
     private IEnumerable<SchemaStep> LastTurns(IEnumerable<SchemaDifference> differences)
     {
         if (facts.Tables.TryGetValue("conversation_turns", out var turns) && turns.HasRows
             && s_turnColumns.All(turns.Has)
-            && differences.Any(difference => difference is { Kind: DifferenceKind.ColumnMissing, Name: LegacySchema.LastTurnAt }))
+            && (tenants is not null || differences.Any(difference => difference is { Kind: DifferenceKind.ColumnMissing, Name: LegacySchema.LastTurnAt })))
         {
             yield return new($"rows of {LegacySchema.Conversations}: {LegacySchema.LastTurnAt} by their turns", [
                 $"""
                 UPDATE {LegacySchema.Conversations} SET {LegacySchema.LastTurnAt} = (
                   SELECT MAX(t.started_at) FROM conversation_turns t
                   WHERE t.tenant_id = {LegacySchema.Conversations}.tenant_id AND t.conversation_id = {LegacySchema.Conversations}.id AND t.status = 'done')
+                WHERE {LegacySchema.LastTurnAt} IS NULL
                 """]);
         }
     }

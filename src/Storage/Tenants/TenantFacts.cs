@@ -6,8 +6,8 @@ using Microsoft.Extensions.Caching.Memory;
 namespace FlowEngine.Storage.Tenants;
 
 /// <summary>
-/// What is read of a tenant again and again and changes rarely: it is kept until the tenant's stamp is another. Each turn reads the stamp with
-/// its conversation; who reads nothing else looks at it once a second, and at once after a change that this process made.
+/// What is read of a tenant again and again and rarely changes: it is kept until the tenant's stamp changes. Each turn reads the stamp with
+/// its conversation; other readers look at it once a second, and at once after a change that this process made.
 /// </summary>
 public sealed class TenantFacts(ISqlReads reads, TimeProvider time) : IDisposable
 {

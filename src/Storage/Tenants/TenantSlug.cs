@@ -4,7 +4,7 @@ using FlowEngine.Text;
 
 namespace FlowEngine.Storage.Tenants;
 
-/// <summary>The name by which a tenant is addressed: lower-case letters of ASCII, digits, and single hyphens between them.</summary>
+/// <summary>The name by which a tenant is addressed: lower-case ASCII letters, digits, and hyphens between them.</summary>
 public static class TenantSlug
 {
     public const int MaxLength = 64;

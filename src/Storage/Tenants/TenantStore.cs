@@ -51,7 +51,7 @@ public sealed class TenantStore(
         return await CreateAloneAsync(facts, createdBy, cancellationToken);
     }
 
-    /// <summary>For who holds the schema's lock already.</summary>
+    /// <summary>For callers that already hold the schema's lock.</summary>
     /// <param name="createdBy">Null: not audited.</param>
     internal async Task<(TenantEntry Entry, bool IsNew)> CreateAloneAsync(TenantDetails facts, string? createdBy, CancellationToken cancellationToken)
     {

@@ -10,13 +10,17 @@ namespace FlowEngine.Storage.Turns;
 /// </summary>
 public sealed class DayUsage(ISqlReads reads, ISqlWrites writes)
 {
-    /// <summary>One statement, so that turns and slots are those of one moment. Costs in billionths, by currency, the day's first one first.</summary>
+    /// <summary>
+    /// One statement, so that turns and slots are those of one moment. Costs in billionths, by currency, the day's first one first. Rows of an
+    /// earlier version say of their cost only whether it is known as a whole.
+    /// </summary>
     private const string Count = """
         SELECT 1, COUNT(*), SUM(t.input_tokens), SUM(t.output_tokens),
-          SUM(CASE WHEN t.model IS NOT NULL AND t.cost IS NULL THEN 1 ELSE 0 END), SUM(t.cost * 1000000000), t.cost_currency, MIN(t.started_at)
+          SUM(CASE WHEN COALESCE(t.is_unpriced, t.model IS NOT NULL AND t.cost IS NULL) THEN 1 ELSE 0 END),
+          SUM(COALESCE(t.used_cost_units, t.cost * 1000000000)), COALESCE(t.used_currency, t.cost_currency), MIN(t.started_at)
         FROM conversation_turns t
         WHERE t.tenant_id = @tenant_id AND t.instance_id = @instance_id AND t.started_at >= @from AND t.started_at < @until AND t.status = 'done'
-        GROUP BY t.cost_currency
+        GROUP BY COALESCE(t.used_currency, t.cost_currency)
         UNION ALL
         SELECT 0, u.turns, u.input_tokens, u.output_tokens, u.unpriced_turns, u.cost_units, u.currency, NULL
         FROM tenant_usage u
@@ -37,7 +41,7 @@ public sealed class DayUsage(ISqlReads reads, ISqlWrites writes)
         TenantKey tenant, DateOnly day, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
         (await ReadAsync(tenant, day, from, until, cancellationToken)).Turns;
 
-    /// <summary>Makes the slots' sum what the turns used. As good at any time: who does it last knows most.</summary>
+    /// <summary>Makes the sum of the slots what the turns used. It may be repeated at any time, by any process.</summary>
     public async Task FillUpAsync(TenantKey tenant, DateOnly day, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var (turns, slots) = await ReadAsync(tenant, day, from, until, cancellationToken);

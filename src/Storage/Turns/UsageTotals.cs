@@ -20,7 +20,7 @@ public sealed record UsageTotals(
             Currency ?? other.Currency, UnpricedTurns + (isOther ? other.Turns : other.UnpricedTurns));
     }
 
-    /// <summary>What these have beyond the others; nothing is less than none.</summary>
+    /// <summary>What these have beyond the others; no member is below zero.</summary>
     public UsageTotals Less(UsageTotals other) => new(
         Math.Max(0, Turns - other.Turns), Math.Max(0, InputTokens - other.InputTokens), Math.Max(0, OutputTokens - other.OutputTokens),
         Math.Max(0, Cost - (other.Currency is null || other.Currency == Currency ? other.Cost : 0)), Currency,

@@ -8,6 +8,7 @@ namespace FlowEngine.Api.Tests.Crash;
 public sealed class ReplacedDatabaseTests
 {
     private const string Design = "demo-design";
+    private const string Admin = "demo-admin";
 
     [Fact]
     public async Task Turns_AfterABackupWasCopiedToThePlaceOfADeletedFile_AreInTheRestoredFile()
@@ -66,6 +67,21 @@ public sealed class ReplacedDatabaseTests
         await PublishAsync(service, "The flow after.");
 
         Assert.Contains("The flow after.", await SaidAsync(service, "two"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SecretsThatAreStoredAfterwards_AreEncryptedWithKeysOfTheRestoredFile()
+    {
+        await using var service = await ServiceFixture.StartAsync();
+        var file = service.Database.FilePath;
+        Execute(file, $"VACUUM INTO '{file}.backup'");
+        Assert.Equal(0, service.Database.Count("data_protection_keys"));
+        (await service.PutAsync("/api/admin/secrets/BEFORE", new { value = "a value" }, Admin)).Expect(HttpStatusCode.Created);
+
+        File.Move(file + ".backup", file, overwrite: true);
+        (await service.PutAsync("/api/admin/secrets/AFTER", new { value = "a value" }, Admin)).Expect(HttpStatusCode.Created);
+
+        Assert.Equal((1, 1), (service.Database.Count("tenant_secrets"), service.Database.Count("data_protection_keys")));
     }
 
     private static async Task PublishAsync(ServiceFixture service, string text)

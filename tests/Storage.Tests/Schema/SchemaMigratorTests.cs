@@ -65,8 +65,12 @@ public sealed class SchemaMigratorTests
         Assert.Equal(SchemaState.Current, (await migrator.StatusAsync(default)).State);
     }
 
-    [DatabaseFact]
-    public async Task UpAsync_FromBeforeTheColumnOfTheLastTurn_TakesItFromTheTurns(string on)
+    /// <param name="on">The database's name.</param>
+    /// <param name="before">What makes the earlier schema; of the second, a migration that was broken off has added the column already.</param>
+    [DatabaseTheory]
+    [InlineData("ALTER TABLE ai_conversations DROP COLUMN last_turn_at")]
+    [InlineData("UPDATE ai_conversations SET last_turn_at = NULL; DELETE FROM \"__EFMigrationsHistory\"")]
+    public async Task UpAsync_FromBeforeTheColumnOfTheLastTurn_TakesItFromTheTurns(string on, string before)
     {
         await using var database = await TestDatabase.CreateAsync(on);
         var (used, unused) = (Turns.Sample.Head(), Turns.Sample.Head(session: "s2"));
@@ -74,13 +78,49 @@ public sealed class SchemaMigratorTests
         await writer.CommitAsync(Turns.Sample.Commit(database.Tenant, used), default);
         await writer.CommitAsync(Turns.Sample.Commit(database.Tenant, unused), default);
         database.Raw("DELETE FROM conversation_turns WHERE conversation_id = (SELECT id FROM ai_conversations WHERE session_id = 's2')");
-        database.Raw("ALTER TABLE ai_conversations DROP COLUMN last_turn_at");
+        database.Raw(before);
 
         await database.Get<SchemaMigrator>().UpAsync("a test", default);
 
         var reader = database.Get<ITurnReader>();
         Assert.Equal(TestDatabase.Now, (await reader.ConversationAsync(database.Tenant, used.PublicId, default))!.IdleSince);
         Assert.Null((await reader.ConversationAsync(database.Tenant, unused.PublicId, default))!.IdleSince);
+        Assert.Equal(SchemaState.Current, (await database.Get<SchemaMigrator>().StatusAsync(default)).State);
+    }
+
+    [DatabaseFact]
+    public async Task UpAsync_DayTotalsFromBeforeTheSlots_AreOneOfThem(string on)
+    {
+        await using var database = await TestDatabase.CreateAsync(on);
+        var writer = database.Get<ITurnWriter>();
+        await writer.CommitAsync(Turns.Sample.Commit(database.Tenant, Turns.Sample.Head()), default);
+        database.Raw(on switch
+        {
+            DatabaseNames.PostgreSql => """
+                ALTER TABLE tenant_usage DROP COLUMN slot;
+                ALTER TABLE tenant_usage ADD CONSTRAINT "PK_tenant_usage" PRIMARY KEY (tenant_id, instance_id, day)
+                """,
+            DatabaseNames.MySql => "ALTER TABLE tenant_usage DROP PRIMARY KEY, DROP COLUMN slot, ADD PRIMARY KEY (tenant_id, instance_id, day)",
+            _ => """
+                ALTER TABLE tenant_usage RENAME TO before;
+                CREATE TABLE tenant_usage (
+                  tenant_id INTEGER NOT NULL, instance_id TEXT NOT NULL, day TEXT NOT NULL, turns INTEGER NOT NULL, input_tokens INTEGER NOT NULL,
+                  output_tokens INTEGER NOT NULL, cost_units INTEGER NOT NULL, currency TEXT NULL, unpriced_turns INTEGER NOT NULL,
+                  CONSTRAINT PK_tenant_usage PRIMARY KEY (tenant_id, instance_id, day));
+                INSERT INTO tenant_usage
+                SELECT tenant_id, instance_id, day, turns, input_tokens, output_tokens, cost_units, currency, unpriced_turns FROM before;
+                DROP TABLE before
+                """,
+        });
+
+        await database.Get<SchemaMigrator>().UpAsync("a test", default);
+        foreach (var _ in Enumerable.Range(0, 30))
+        {
+            await writer.CommitAsync(Turns.Sample.Commit(database.Tenant, Turns.Sample.Head()), default);
+        }
+
+        Assert.True(database.Scalar<long>("SELECT COUNT(*) FROM tenant_usage") > 1);
+        Assert.Equal(31, (await database.Get<ITurnReader>().UsageAsync(database.Tenant, new(2026, 11, 22), default)).Turns);
         Assert.Equal(SchemaState.Current, (await database.Get<SchemaMigrator>().StatusAsync(default)).State);
     }
 

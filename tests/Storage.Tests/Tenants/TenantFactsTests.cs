@@ -57,7 +57,8 @@ public sealed class TenantFactsTests
     public async Task GetAsync_ChangedByAnyTool_IsReadAgainByTheNextTurn(string on)
     {
         await using var database = await TestDatabase.CreateAsync(on);
-        foreach (var (_, change) in Changes(database.Beside(), database.Tenant))
+        await using var other = database.Beside();
+        foreach (var (_, change) in Changes(other, database.Tenant))
         {
             await change();
         }

@@ -1,4 +1,5 @@
 using FlowEngine.Conversations;
+using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Stages;
 using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.DependencyInjection;
@@ -70,6 +71,22 @@ public sealed class StorageFaultTests
 
         File.Move(elsewhere, database.FilePath);
         await AssertWritesAsync(database, conversations: 2);
+    }
+
+    [Fact]
+    public async Task StatusAsync_FirstPageOfTheServedFileOverwritten_SaysThatItIsDamaged()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseNames.Sqlite);
+        await AssertWritesAsync(database, conversations: 1);
+        database.Raw("PRAGMA wal_checkpoint(TRUNCATE)");
+        await using (var file = new FileStream(database.FilePath, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
+        {
+            file.Write(new byte[100]);
+        }
+
+        var fault = await Assert.ThrowsAsync<StorageUnavailableException>(() => database.Get<SchemaMigrator>().StatusAsync(default));
+
+        Assert.IsType<DatabaseDamagedException>(fault.InnerException);
     }
 
     [DatabaseFact]

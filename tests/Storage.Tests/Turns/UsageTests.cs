@@ -128,6 +128,39 @@ public sealed class UsageTests
     }
 
     [DatabaseFact]
+    public async Task CountAsync_TurnsWhoseCostIsKnownInPartOrThatAreFree_CountAsInTheSlots(string on)
+    {
+        await using var database = await TestDatabase.CreateAsync(on);
+        var writer = database.Get<ITurnWriter>();
+        (ModelCost? Cost, ModelCost? Priced, bool IsUnpriced)[] turns =
+        [
+            (new(0.25m, "USD", "v1"), new(0.25m, "USD", "v1"), false),
+            (null, new(0.5m, "USD", "v1"), true),
+            (null, null, true),
+            (null, null, false),
+        ];
+        foreach (var (index, (cost, priced, isUnpriced)) in turns.Index())
+        {
+            var commit = Sample.Commit(database.Tenant, Sample.Head());
+            await writer.CommitAsync(
+                commit with
+                {
+                    Turn = commit.Turn with { Model = "m", InputTokens = 10, OutputTokens = 2, Cost = cost },
+                    Spending = new(s_day, 10, 2, priced, isUnpriced, IsLimited: true),
+                },
+                default);
+            Assert.Equal(index + 1, (await DayAsync(database)).Turns);
+        }
+
+        Assert.Equal(new UsageTotals(4, 40, 8, 0.75m, "USD", 2), await CountAsync(database));
+        Assert.Equal(await DayAsync(database), await CountAsync(database));
+
+        // Rows of an earlier version have their whole cost alone.
+        database.Raw("UPDATE conversation_turns SET used_cost_units = NULL, used_currency = NULL, is_unpriced = NULL");
+        Assert.Equal(new UsageTotals(4, 40, 8, 0.25m, "USD", 3), await CountAsync(database));
+    }
+
+    [DatabaseFact]
     public async Task FillUpAsync_WhileTurnsAreSaved_LosesAndDoublesNone(string on)
     {
         await using var database = await TestDatabase.CreateAsync(on);
