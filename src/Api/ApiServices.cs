@@ -76,6 +76,10 @@ public static class ApiServices
             })
             .ValidateOnStart();
         services.AddSingleton<IOptionsChangeTokenSource<FlowEngineOptions>>(new ConfigurationChangeTokenSource<FlowEngineOptions>(configuration));
+        services.AddSingleton<IOptionsMonitor<ChatOptions>>(provider => provider.GetRequiredService<IOptionsMonitor<FlowEngineOptions>>());
+        services.AddSingleton<IOptions<ChatOptions>>(provider => provider.GetRequiredService<IOptions<FlowEngineOptions>>());
+        services.AddSingleton<IOptionsMonitor<ComparisonOptions>>(provider => new OptionsPart<FlowEngineOptions, ComparisonOptions>(
+            provider.GetRequiredService<IOptionsMonitor<FlowEngineOptions>>(), options => options.Comparisons));
         services.TryAddSingleton<SettingsWarnings>();
     }
 
@@ -116,7 +120,7 @@ public static class ApiServices
         services.TryAddSingleton(provider => new FlowCache(
             provider.GetRequiredService<IFlowVersions>(), provider.GetRequiredService<NodeRegistry>()));
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<FlowEngineOptions>>().Value.Limits.ToTurnLimits());
-        services.TryAddSingleton<ConversationFlowEngine>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEngineFactory, FlowEngineFactory>());
         services.TryAddSingleton<ConversationEngines>();
         services.TryAddSingleton<PlannedEngines>();
         services.TryAddSingleton<AssistantColumnsReader>();
@@ -191,7 +195,7 @@ public static class ApiServices
         services.TryAddSingleton<ComparisonLoad>();
         services.TryAddSingleton<ComparisonSignal>();
         services.TryAddSingleton<CandidateBudget>();
-        services.TryAddSingleton<ComparisonPlanner>();
+        services.TryAddSingleton<IComparisonPlanner, ComparisonPlanner>();
         services.TryAddSingleton<CandidateEngines>();
         services.TryAddSingleton<CandidateRunner>();
         services.TryAddSingleton<CandidateTurns>();
@@ -223,7 +227,6 @@ public static class ApiServices
     {
         services.TryAddSingleton<StageResolver>();
         services.TryAddSingleton<IStageGate, ComparisonGate>();
-        services.TryAddSingleton<IStageGate, NoComparisonsGate>();
         services.TryAddSingleton<StageReadiness>();
         services.TryAddSingleton<StageDesk>();
         services.TryAddSingleton<StageHandler>();

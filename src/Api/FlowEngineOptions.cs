@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using FlowEngine.Api.Chat;
 using FlowEngine.Api.Databases;
 using FlowEngine.Conversations;
 using FlowEngine.Integrations.Resilience;
@@ -8,21 +9,13 @@ using Tags = FlowEngine.Conversations.ModelAnswers.ThinkingTags;
 namespace FlowEngine.Api;
 
 /// <summary>The section <c>FlowEngine</c> of the configuration.</summary>
-public sealed class FlowEngineOptions : IValidatableObject
+public sealed class FlowEngineOptions : ChatOptions, IValidatableObject
 {
     public const string Section = "FlowEngine";
 
-    /// <summary>Which installation's rows these are, where several share a database.</summary>
-    [Required, StringLength(64, MinimumLength = 1)]
-    public string InstanceId { get; set; } = "default";
-
     public DatabaseOptions Database { get; set; } = new();
 
-    public ConversationOptions Conversations { get; set; } = new();
-
     public AiOptions Ai { get; set; } = new();
-
-    public LimitOptions Limits { get; set; } = new();
 
     public OutgoingOptions Outgoing { get; set; } = new();
 
@@ -38,9 +31,6 @@ public sealed class FlowEngineOptions : IValidatableObject
 
     /// <summary>A folder for the keys that encrypt tenants' secrets, shared by all processes; without it they are in the database.</summary>
     public string? KeysDirectory { get; set; }
-
-    /// <summary>Answers every chat turn with 503.</summary>
-    public bool ChatDisabled { get; set; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         KeysDirectory is { } folder && !Directory.Exists(folder)
@@ -74,13 +64,6 @@ public sealed class DatabaseOptions : IValidatableObject
         var names = DatabaseKinds.All.Select(kind => $"'{kind.Name}'").ToArray();
         return $"{string.Join(", ", names[..^1])} or {names[^1]}";
     }
-}
-
-public sealed class ConversationOptions
-{
-    /// <summary>A conversation that nobody spoke in for so long is closed.</summary>
-    [Range(1, 3650)]
-    public int IdleDays { get; set; } = 30;
 }
 
 public sealed class AiOptions : IValidatableObject
@@ -139,62 +122,4 @@ public sealed class OutgoingOptions : IValidatableObject
         .Where(network => !IPNetwork.TryParse(network.Item, out _))
         .Select(network => new ValidationResult("is not a network such as 10.1.2.0/24.", [$"{nameof(PrivateNetworks)}:{network.Index}"]))
         .Concat(SharedSecretOptions.FaultsOf(Secrets, nameof(Secrets)));
-}
-
-public sealed class LimitOptions
-{
-    [Range(1, 10_000)]
-    public int MaxSteps { get; set; } = 200;
-
-    [Range(1, 600)]
-    public int MaxSeconds { get; set; } = 60;
-
-    [Range(1, 1_000_000)]
-    public int MaxOutput { get; set; } = 32_000;
-
-    [Range(1, 10_000_000)]
-    public int MaxTokens { get; set; } = 50_000;
-
-    /// <summary>Of one turn, in the currency of the models' prices; 0 sets no limit.</summary>
-    [Range(0.0, 1_000_000.0)]
-    public decimal MaxCost { get; set; }
-
-    /// <summary>Of one conversation, as long as it lives.</summary>
-    public UsageLimitOptions Conversation { get; set; } = new();
-
-    /// <summary>Of all turns of a tenant in one day of its time zone.</summary>
-    public UsageLimitOptions Day { get; set; } = new();
-
-    /// <summary>How long a turn's claim holds: longer than any turn may run, whose second half may be the other engine's, so that nobody takes over one that still does.</summary>
-    public TimeSpan ClaimLease => TimeSpan.FromSeconds(Math.Max(180, (2 * MaxSeconds) + 60));
-
-    public TurnLimits ToTurnLimits() => new()
-    {
-        MaxSteps = MaxSteps,
-        MaxDuration = TimeSpan.FromSeconds(MaxSeconds),
-        MaxOutput = MaxOutput,
-        MaxTokens = MaxTokens,
-        MaxCost = MaxCost > 0 ? MaxCost : null,
-    };
-}
-
-/// <summary>0 sets no limit.</summary>
-public sealed class UsageLimitOptions
-{
-    [Range(0, long.MaxValue)]
-    public long MaxTurns { get; set; }
-
-    [Range(0, long.MaxValue)]
-    public long MaxTokens { get; set; }
-
-    /// <summary>In the currency of the models' prices.</summary>
-    [Range(0.0, 1_000_000_000.0)]
-    public decimal MaxCost { get; set; }
-
-    public UsageLimits ToUsageLimits() => new()
-    {
-        MaxTurns = MaxTurns > 0 ? MaxTurns : null,
-        MaxTokens = MaxTokens > 0 ? MaxTokens : null,
-        MaxCost = MaxCost > 0 ? MaxCost : null,
-    };
 }

@@ -1,5 +1,4 @@
-using FlowEngine.Conversations;
-using FlowEngine.LegacyAssistant.Context;
+using FlowEngine.Running;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -7,13 +6,11 @@ namespace FlowEngine.LegacyAssistant;
 
 public static class LegacyAssistantServices
 {
-    /// <summary>V1 as <see cref="LegacyAssistantEngine"/>. The host gives its ports, the prompt source among them, and logging.</summary>
+    /// <summary>V1 as one of the engines. The host gives its prompt source, its limits and logging.</summary>
     public static IServiceCollection AddLegacyAssistant(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<ModelChain>();
-        services.TryAddSingleton<LegacyContextBuilder>();
-        services.TryAddSingleton<LegacyAssistantEngine>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEngineFactory, LegacyAssistantFactory>());
         return services;
     }
 }

@@ -36,7 +36,9 @@ public static class StorageServices
         services.TryAddSingleton<ISystemDb, SystemDb>();
         services.TryAddSingleton<TenantFacts>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IInterceptor, ChangedFacts>());
+        services.TryAddSingleton<ITenantFacts>(provider => provider.GetRequiredService<TenantFacts>());
         services.TryAddSingleton<ITurnReader, SqlTurnReader>();
+        services.TryAddSingleton<ITenantReader, SqlTenantReader>();
         services.TryAddSingleton(new SchemaDefaults("default"));
         services.TryAddSingleton<SchemaPlans>();
         services.TryAddSingleton<SchemaMigrator>();
@@ -44,6 +46,7 @@ public static class StorageServices
         services.TryAddSingleton<IKnowledgeBase, KnowledgeBase>();
         services.TryAddSingleton<IConversationHistory, ConversationHistory>();
         services.TryAddSingleton<StageStore>();
+        services.TryAddSingleton<IStageStore>(provider => provider.GetRequiredService<StageStore>());
         services.TryAddSingleton<KillSwitchStore>();
         services.TryAddSingleton<FlowVersionStore>();
         services.TryAddSingleton<FlowVersionChanges>();
@@ -59,8 +62,8 @@ public static class StorageServices
         services.TryAddSingleton<BotSettingsStore>();
         services.TryAddSingleton<NodeTypeStore>();
         services.TryAddSingleton<ConversationStore>();
-        services.TryAddSingleton<DueWaits>();
-        services.TryAddSingleton<DayUsage>();
+        services.TryAddSingleton<IDueWaits, DueWaits>();
+        services.TryAddSingleton<IDayUsage, DayUsage>();
         services.TryAddSingleton<AskedTurns>();
         services.TryAddSingleton<ParallelRunQueue>();
         services.TryAddSingleton<ComparisonUsage>();

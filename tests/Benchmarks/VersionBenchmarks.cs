@@ -22,7 +22,7 @@ public class VersionBenchmarks
     private ServiceProvider _services = null!;
     private FlowVersionStore _store = null!;
     private FlowVersionChanges _changes = null!;
-    private ITurnReader _reader = null!;
+    private ITenantReader _reader = null!;
     private int _published;
 
     [Params("publish", "list versions, a page of 10", "list flows", "read the active version", "read what a turn needs")]
@@ -53,7 +53,7 @@ public class VersionBenchmarks
         await FillAsync();
         _store = _services.GetRequiredService<FlowVersionStore>();
         _changes = _services.GetRequiredService<FlowVersionChanges>();
-        _reader = _services.GetRequiredService<ITurnReader>();
+        _reader = _services.GetRequiredService<ITenantReader>();
         await _changes.PublishAsync(s_tenant, Name, Steps - 1, s_order, default);
     }
 

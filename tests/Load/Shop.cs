@@ -120,7 +120,7 @@ internal sealed class Shop : IAsyncDisposable
 
     private static async Task PublishAsync(IServiceProvider services, string name, string document)
     {
-        var reader = services.GetRequiredService<ITurnReader>();
+        var reader = services.GetRequiredService<ITenantReader>();
         var tenant = (await reader.TenantAsync("demo", "default", default))!.Profile.Key;
         var flows = services.GetRequiredService<FlowVersionChanges>();
         var saved = await flows.SaveDraftAsync(tenant, new FlowDraft(name, document, "1", "load", null), null, default);
@@ -129,7 +129,7 @@ internal sealed class Shop : IAsyncDisposable
 
     private static async Task ConfigureAsync(IServiceProvider services, string[] models)
     {
-        var tenant = (await services.GetRequiredService<ITurnReader>().TenantAsync("demo", "default", default))!.Profile.Key;
+        var tenant = (await services.GetRequiredService<ITenantReader>().TenantAsync("demo", "default", default))!.Profile.Key;
         await using var db = services.GetRequiredService<ITenantDb>().Open(tenant);
         db.AiConfigurations.AddRange(models.Select(model => new AiConfigurationRow
         {

@@ -1,3 +1,4 @@
+using FlowEngine.Conversations;
 using FlowEngine.Api.Problems;
 
 namespace FlowEngine.Api.Access;
@@ -23,7 +24,7 @@ internal static class AccessFilter
 
             if (caller.Scope < scope)
             {
-                return ApiProblems.Forbidden(Chat.ReplyBuilder.Lower(scope)).ToResult();
+                return ApiProblems.Forbidden(EnumNames.For(scope)).ToResult();
             }
 
             http.Items[s_caller] = caller;
@@ -68,7 +69,7 @@ internal static class AccessFilter
             var (caller, problem) = await resolver.ResolveAsync(http, http.RequestAborted);
             if (caller is null || caller.Scope < scope)
             {
-                return (problem ?? ApiProblems.Forbidden(Chat.ReplyBuilder.Lower(scope))).ToResult();
+                return (problem ?? ApiProblems.Forbidden(EnumNames.For(scope))).ToResult();
             }
 
             http.Items[s_caller] = caller;

@@ -1,3 +1,5 @@
+using FlowEngine.Conversations;
+
 namespace FlowEngine.Api.Access;
 
 /// <summary>Keys that Development makes and everybody knows: a database that it filled may be served in Production later.</summary>
@@ -10,7 +12,7 @@ internal static class DemoKeys
 
     public static IReadOnlyList<string> Tenants => ["demo", "demo-en"];
 
-    public static string Of(string tenant, AccessScope scope) => $"{tenant}-{Chat.ReplyBuilder.Lower(scope)}";
+    public static string Of(string tenant, AccessScope scope) => $"{tenant}-{EnumNames.For(scope)}";
 
     public static bool Has(string key) => s_all.Contains(key);
 }

@@ -3,6 +3,7 @@ using FlowEngine.Api.Access;
 using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Problems;
+using FlowEngine.Api.Refusals;
 using FlowEngine.Api.Secrets;
 using FlowEngine.Integrations.Models;
 using FlowEngine.Integrations.Resilience;

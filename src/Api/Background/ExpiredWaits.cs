@@ -9,12 +9,12 @@ namespace FlowEngine.Api.Background;
 /// switched off its waits stay as they are.
 /// </summary>
 public sealed class ExpiredWaits(
-    DueWaits waits,
+    IDueWaits waits,
     ITurnReader reader,
     TenantDirectory tenants,
     ConversationLocks locks,
     DueTimeouts timeouts,
-    IOptionsMonitor<FlowEngineOptions> options,
+    IOptionsMonitor<ChatOptions> options,
     TimeProvider time,
     ILogger<ExpiredWaits> logger)
 {
@@ -63,7 +63,7 @@ public sealed class ExpiredWaits(
     private async Task FireAsync(DueWait wait, CancellationToken cancellationToken)
     {
         if (await tenants.FindAsync(wait.Tenant.TenantId, cancellationToken) is not { Profile.Settings.ChatDisabled: false } tenant
-            || SwitchedTenant.Refusal(tenant, time.GetUtcNow()) is not null || SwitchedTenant.Engines(tenant).V2)
+            || SwitchedTenant.RefusalOf(tenant, time.GetUtcNow()) is not null || SwitchedTenant.Engines(tenant).V2)
         {
             return;
         }

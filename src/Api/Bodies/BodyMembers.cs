@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using FlowEngine.Api.Problems;
+using FlowEngine.Api.Refusals;
 
 namespace FlowEngine.Api.Bodies;
 

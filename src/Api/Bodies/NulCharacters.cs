@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlowEngine.Api.Problems;
+using FlowEngine.Api.Refusals;
 
 namespace FlowEngine.Api.Bodies;
 

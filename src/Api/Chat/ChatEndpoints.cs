@@ -55,8 +55,8 @@ public sealed class ChatHandler(TurnPreparer preparer, TurnRunner runner, DueTim
         switch (preparation)
         {
             case Preparation.Refused refused:
-                watch.Refused(refused.Problem.Code);
-                return refused.Problem.ToResult();
+                watch.Refused(refused.Refusal.Code);
+                return ApiProblem.From(refused.Refusal).ToResult();
             case Preparation.Answered answered:
                 watch.Repeated();
                 http.Response.Headers["Idempotent-Replayed"] = "true";
@@ -80,7 +80,7 @@ public sealed class ChatHandler(TurnPreparer preparer, TurnRunner runner, DueTim
         var answer = await runner.RunAsync(turn, watch, NoReplyStream.Instance, turn.CancelledBy(http.RequestAborted));
         if (answer.Reply is not { } reply)
         {
-            return answer.Problem!.ToResult();
+            return ApiProblem.From(answer.Refusal!).ToResult();
         }
 
         return Results.Json(withTrace ? reply with { Trace = ReplyBuilder.Trace(answer.Outcome!) } : reply, ReplyJson.Context.ChatReply);

@@ -1,4 +1,3 @@
-using FlowEngine.Api.Problems;
 using FlowEngine.Api.Telemetry;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Turns;
@@ -12,7 +11,7 @@ namespace FlowEngine.Api.Chat;
 /// that it makes no call outside a second time when it runs again after a crash.
 /// </summary>
 public sealed class DueTimeouts(
-    TurnRunner runner, ITurnWriter writer, TurnWatches watches, IOptionsMonitor<FlowEngineOptions> options, TimeProvider time)
+    TurnRunner runner, ITurnWriter writer, TurnWatches watches, IOptionsMonitor<ChatOptions> options, TimeProvider time)
 {
     private const string Caller = "timeout";
 
@@ -41,7 +40,7 @@ public sealed class DueTimeouts(
         if (await writer.ClaimAsync(claim, cancellationToken) is not ClaimResult.Claimed)
         {
             // Another process runs this turn, or ran it.
-            watch.Refused(ApiProblems.TurnInFlight(input.TurnId).Code);
+            watch.Refused(TurnRefusals.InFlight(input.TurnId).Code);
             return;
         }
 

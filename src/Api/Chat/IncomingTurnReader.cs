@@ -43,7 +43,7 @@ internal static class IncomingTurnReader
             }
         }
 
-        return (new IncomingTurn(caller, request, asked, key, Hash(http.Request.Path, body.Value.Span)), null);
+        return (new IncomingTurn(new(caller.Tenant, caller.Name, caller.SessionId), request, asked, key, Hash(http.Request.Path, body.Value.Span)), null);
     }
 
     private static string Hash(PathString path, ReadOnlySpan<byte> body)

@@ -1,3 +1,4 @@
+using FlowEngine.Api.Refusals;
 using FlowEngine.Api.Stages;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Turns;
@@ -52,5 +53,5 @@ public abstract record Preparation
     /// <summary>The same request was answered before.</summary>
     public sealed record Answered(string ReplyJson) : Preparation;
 
-    public sealed record Refused(Problems.ApiProblem Problem) : Preparation;
+    public sealed record Refused(Refusal Refusal) : Preparation;
 }

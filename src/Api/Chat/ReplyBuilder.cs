@@ -15,7 +15,7 @@ internal static class ReplyBuilder
         TurnId = turn.TurnId,
         Engine = engine,
         Flow = outcome.Flow is { } flow ? new(flow.Name, flow.Version) : null,
-        Status = Status(outcome.Status),
+        Status = EnumNames.For(outcome.Status),
         Messages = [.. outcome.Messages.Select((message, index) => Message(message) with { Index = index })],
         Usage = new(outcome.Usage.Model, outcome.Usage.InputTokens, outcome.Usage.OutputTokens, outcome.Usage.Cut),
         DurationMs = Math.Round(durationMs, 3),
@@ -39,8 +39,8 @@ internal static class ReplyBuilder
         return new ReplyMessage
         {
             Id = message.Id,
-            Role = Lower(message.Role),
-            Kind = Lower(message.Kind),
+            Role = EnumNames.For(message.Role),
+            Kind = EnumNames.For(message.Kind),
             Content = message.Content,
             ImageUrl = payload?.ImageUrl,
             Cards = payload?.Cards,
@@ -53,11 +53,6 @@ internal static class ReplyBuilder
     /// <summary>The parts beside the text, as they are stored; null if there are none.</summary>
     public static string? PayloadJson(Message message) =>
         Payload(message) is { } payload ? JsonSerializer.Serialize(payload, ReplyJson.Context.MessagePayload) : null;
-
-    public static string Status(ConversationStatus status) => Lower(status);
-
-    public static string Lower<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     private static MessagePayload? Payload(Message written)
     {

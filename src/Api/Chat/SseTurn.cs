@@ -58,7 +58,7 @@ public sealed class SseTurn(TurnRunner runner, IDatabaseFaults database, TimePro
         if (answer.Reply is not { } reply)
         {
             await DiscardAsync(stream, _ => true, cancellationToken);
-            await ErrorAsync(stream, answer.Problem!, cancellationToken);
+            await ErrorAsync(stream, ApiProblem.From(answer.Refusal!), cancellationToken);
             return;
         }
 

@@ -1,4 +1,4 @@
-using FlowEngine.Api.Problems;
+using FlowEngine.Api.Refusals;
 using FlowEngine.Storage.Switches;
 using FlowEngine.Storage.Turns;
 
@@ -33,14 +33,20 @@ public static class SwitchedTenant
         tenant.Switches.Count == 0 ? default : new(Has(tenant, EngineText.Of(EngineName.V1)), Has(tenant, EngineText.Of(EngineName.V2)));
 
     /// <summary>Null where the tenant's chat is on.</summary>
-    public static ApiProblem? Refusal(TenantSnapshot tenant, DateTimeOffset now) =>
+    public static Refusal? RefusalOf(TenantSnapshot tenant, DateTimeOffset now) =>
         tenant.Switches.FirstOrDefault(row => row.Kind is KillSwitch.Service or KillSwitch.Tenant) is { } stopped
-            ? ApiProblems.ChatDisabled() with { RetryAfter = Wait(stopped, now) }
+            ? ChatDisabled(Wait(stopped, now))
             : null;
 
+    public static Refusal ChatDisabled(TimeSpan? retry = null) => new(
+        RefusalKind.Unavailable, "chat_disabled", "The chat is switched off.", "Try again later.")
+    {
+        RetryAfter = retry ?? s_retry,
+    };
+
     /// <summary>For a turn that nobody may answer.</summary>
-    public static ApiProblem NoEngine(TenantSnapshot tenant, DateTimeOffset now) => new(
-        StatusCodes.Status503ServiceUnavailable, "engine_disabled", "The engine is switched off.", "Try again later.")
+    public static Refusal NoEngine(TenantSnapshot tenant, DateTimeOffset now) => new(
+        RefusalKind.Unavailable, "engine_disabled", "The engine is switched off.", "Try again later.")
     {
         RetryAfter = tenant.Switches.Where(row => row.Kind == KillSwitch.Engine).Select(row => Wait(row, now)).DefaultIfEmpty(s_retry).Min(),
     };

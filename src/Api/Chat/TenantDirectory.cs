@@ -9,7 +9,7 @@ namespace FlowEngine.Api.Chat;
 
 /// <summary>Tenants as turns see them: as they are now, or were at most a second ago where no turn has looked since.</summary>
 public sealed class TenantDirectory(
-    ITurnReader reader, NodeTypeStore nodeTypes, TenantFacts facts, IOptions<FlowEngineOptions> options, TimeProvider time)
+    ITenantReader reader, ITenantFacts facts, IOptions<ChatOptions> options, TimeProvider time)
 {
     private const int Slugs = 10_000;
 
@@ -61,7 +61,7 @@ public sealed class TenantDirectory(
             return null;
         }
 
-        var disabled = await nodeTypes.DisabledAsync(key.TenantId, cancellationToken);
+        var disabled = await reader.DisabledNodeTypesAsync(key.TenantId, cancellationToken);
         return tenant with { Profile = tenant.Profile with { DisabledNodeTypes = disabled } };
     }
 }

@@ -1,4 +1,4 @@
-using FlowEngine.Api.Problems;
+using FlowEngine.Api.Refusals;
 using FlowEngine.Api.Stages;
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
@@ -13,11 +13,12 @@ public sealed class TurnPreparer(
     ITurnWriter writer,
     FlowCache flows,
     StageResolver stages,
+    ConversationEngines engines,
     ConversationLocks locks,
     SessionConversations sessions,
     TenantDirectory tenants,
     UsageGate usage,
-    IOptionsMonitor<FlowEngineOptions> options,
+    IOptionsMonitor<ChatOptions> options,
     TimeProvider time)
 {
     /// <summary>How often a message looks whether another process has run the time-out that stands before it.</summary>
@@ -50,7 +51,7 @@ public sealed class TurnPreparer(
             // The tenant's stamp was read with the conversation: what changed since the caller was let in counts.
             if (await tenants.FindAsync(tenant.Profile.Key.TenantId, cancellationToken) is not { } current)
             {
-                return new Preparation.Refused(ApiProblems.NotFound("The key's tenant has no such data."));
+                return new Preparation.Refused(Refusal.NotFound("The key's tenant has no such data."));
             }
 
             var asked = incoming with { Caller = incoming.Caller with { Tenant = current } };
@@ -67,10 +68,10 @@ public sealed class TurnPreparer(
         }
     }
 
-    private ApiProblem? Stopped(TenantSnapshot tenant) =>
+    private Refusal? Stopped(TenantSnapshot tenant) =>
         options.CurrentValue.ChatDisabled || tenant.Profile.Settings.ChatDisabled
-            ? ApiProblems.ChatDisabled()
-            : SwitchedTenant.Refusal(tenant, time.GetUtcNow());
+            ? SwitchedTenant.ChatDisabled()
+            : SwitchedTenant.RefusalOf(tenant, time.GetUtcNow());
 
     /// <summary>
     /// The place in the queue of the conversation, and the conversation as it is when the turn is first in the queue. A turn that may begin its
@@ -160,18 +161,18 @@ public sealed class TurnPreparer(
         IncomingTurn incoming, Place place, Func<TenantSnapshot, LoadedConversation, Task> dueTimeout, CancellationToken cancellationToken)
     {
         var (caller, request, before, tenant) = (incoming.Caller, incoming.Request, place.Before, incoming.Caller.Tenant);
-        if ((Stopped(tenant) ?? Refusal(incoming, place, before)) is { } refusal)
+        if ((Stopped(tenant) ?? RefusalOf(incoming, place, before)) is { } refusal)
         {
             return new Preparation.Refused(refusal);
         }
 
         // While V2 is switched off nothing times out: another engine's answer ends the wait.
-        var off = SwitchedTenant.Engines(tenant);
+        var off = engines.Without(SwitchedTenant.Engines(tenant));
         for (var looks = 0; before is not null && !off.V2 && before.IsDue(time.GetUtcNow()); looks++)
         {
             if (looks == LooksAtTimeout)
             {
-                return new Preparation.Refused(ApiProblems.ConversationBusy());
+                return new Preparation.Refused(TurnRefusals.ConversationBusy());
             }
 
             if (looks > 0)
@@ -184,7 +185,7 @@ public sealed class TurnPreparer(
         }
 
         var now = time.GetUtcNow();
-        if (await usage.RefusalAsync(tenant.Profile, before, now, cancellationToken) is { } spent)
+        if (await usage.RefusalAsync(tenant.Profile, before?.Used, now, cancellationToken) is { } spent)
         {
             return new Preparation.Refused(spent);
         }
@@ -199,10 +200,10 @@ public sealed class TurnPreparer(
         }
 
         var isDetour = plan.Engine != TurnRouter.Route(stage.Effective, incoming.Asked).Engine;
-        var (input, problem) = Input(incoming, before, head, plan.Engine, language, now);
+        var (input, fault) = Input(incoming, before, head, plan.Engine, language, now);
         if (input is null)
         {
-            return new Preparation.Refused(isDetour ? SwitchedTenant.NoEngine(tenant, now) : problem!);
+            return new Preparation.Refused(isDetour ? SwitchedTenant.NoEngine(tenant, now) : fault!);
         }
 
         var claim = await NeedsClaimAsync(incoming, input, cancellationToken)
@@ -223,30 +224,30 @@ public sealed class TurnPreparer(
         });
     }
 
-    private ApiProblem? Refusal(IncomingTurn incoming, Place place, LoadedConversation? before)
+    private Refusal? RefusalOf(IncomingTurn incoming, Place place, LoadedConversation? before)
     {
         if (before is null)
         {
-            return place.Conversation is null ? null : ApiProblems.ConversationNotFound();
+            return place.Conversation is null ? null : TurnRefusals.ConversationNotFound();
         }
 
         if (incoming.Caller.SessionId is { } own && before.Head.SessionId != own)
         {
-            return ApiProblems.ConversationNotFound();
+            return TurnRefusals.ConversationNotFound();
         }
 
         if (place.Session is { } session && before.Head.SessionId != session)
         {
-            return ApiProblems.InvalidRequest(
+            return Refusal.Invalid(
                 [new("/sessionId", "session_mismatch", "The conversation belongs to another session: leave 'sessionId' out, or send the conversation's own.")]);
         }
 
         return before.Status == ConversationStatus.Closed || before.IsIdle(time.GetUtcNow(), IdleTime)
-            ? ApiProblems.ConversationClosed()
+            ? TurnRefusals.ConversationClosed()
             : null;
     }
 
-    private static (TurnInput? Input, ApiProblem? Problem) Input(
+    private static (TurnInput? Input, Refusal? Refusal) Input(
         IncomingTurn incoming, LoadedConversation? before, ConversationHead head, EngineName engine, string language, DateTimeOffset now)
     {
         var (tenant, request) = (incoming.Caller.Tenant, incoming.Request);
@@ -273,8 +274,8 @@ public sealed class TurnPreparer(
         }
 
         var waiting = before?.Status == ConversationStatus.Waiting ? before.Flow : null;
-        var (flow, problem) = FlowChoice.Choose(tenant, request.Flow, waiting, before?.Flow);
-        return flow is null ? (null, problem) : (input with { Flow = flow }, null);
+        var (flow, fault) = FlowChoice.Choose(tenant, request.Flow, waiting, before?.Flow);
+        return flow is null ? (null, fault) : (input with { Flow = flow }, null);
     }
 
     private async ValueTask<bool> NeedsClaimAsync(IncomingTurn incoming, TurnInput input, CancellationToken cancellationToken) =>
@@ -286,9 +287,9 @@ public sealed class TurnPreparer(
     private static Preparation? Judge(ClaimResult result) => result switch
     {
         ClaimResult.Answered answered => new Preparation.Answered(answered.ReplyJson),
-        ClaimResult.InFlight flight => new Preparation.Refused(ApiProblems.TurnInFlight(flight.TurnId)),
-        ClaimResult.OtherBody other => new Preparation.Refused(ApiProblems.KeyReused(other.TurnId)),
-        ClaimResult.Conflict => new Preparation.Refused(ApiProblems.ConversationBusy()),
+        ClaimResult.InFlight flight => new Preparation.Refused(TurnRefusals.InFlight(flight.TurnId)),
+        ClaimResult.OtherBody other => new Preparation.Refused(TurnRefusals.KeyReused(other.TurnId)),
+        ClaimResult.Conflict => new Preparation.Refused(TurnRefusals.ConversationBusy()),
         _ => null,
     };
 

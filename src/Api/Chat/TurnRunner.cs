@@ -1,5 +1,5 @@
 using FlowEngine.Api.Comparisons.Running;
-using FlowEngine.Api.Problems;
+using FlowEngine.Api.Refusals;
 using FlowEngine.Api.Telemetry;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Turns;
@@ -7,14 +7,13 @@ using FlowEngine.Storage.Turns;
 namespace FlowEngine.Api.Chat;
 
 /// <summary>What a prepared turn came to: the reply that was stored, or why nothing was.</summary>
-public sealed record TurnAnswer(ChatReply? Reply, TurnOutcome? Outcome, ApiProblem? Problem);
+public sealed record TurnAnswer(ChatReply? Reply, TurnOutcome? Outcome, Refusal? Refusal);
 
 /// <summary>Runs a prepared turn: state, engine, one write, reply.</summary>
 public sealed class TurnRunner(
     PlannedEngines engines,
     AssistantColumnsReader assistants,
-    ComparisonPlanner comparisons,
-    ComparisonSignal signal,
+    IComparisonPlanner comparisons,
     ITurnWriter writer,
     UsageGate usage,
     TimeProvider time,
@@ -57,14 +56,14 @@ public sealed class TurnRunner(
 
             if (!stored)
             {
-                var problem = ApiProblems.ConversationBusy();
-                watch.Refused(problem.Code);
-                return new(null, null, problem);
+                var refusal = TurnRefusals.ConversationBusy();
+                watch.Refused(refusal.Code);
+                return new(null, null, refusal);
             }
 
             if (commit.Comparisons.Count > 0)
             {
-                signal.Ring();
+                comparisons.Stored();
             }
 
             watch.Saved(outcome);

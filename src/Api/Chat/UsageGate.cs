@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using FlowEngine.Api.Problems;
+using FlowEngine.Api.Refusals;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Options;
@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace FlowEngine.Api.Chat;
 
 /// <summary>Refuses a turn whose conversation, or whose tenant for today, has nothing left.</summary>
-public sealed class UsageGate(ITurnReader reader, DayUsage usage, IOptionsMonitor<FlowEngineOptions> options)
+public sealed class UsageGate(IDayUsage usage, IOptionsMonitor<ChatOptions> options)
 {
     /// <summary>Tenants with a limit, with the day whose slots this process has filled up.</summary>
     private readonly ConcurrentDictionary<TenantKey, DateOnly> _filled = new();
@@ -32,13 +32,14 @@ public sealed class UsageGate(ITurnReader reader, DayUsage usage, IOptionsMonito
     }
 
     /// <summary>Reads nothing where no limit of a day is set.</summary>
-    public async ValueTask<ApiProblem?> RefusalAsync(
-        TenantProfile tenant, LoadedConversation? before, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="before">By the turns of the conversation; null where it begins.</param>
+    public async ValueTask<Refusal?> RefusalAsync(
+        TenantProfile tenant, UsageTotals? before, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (conversation, day) = LimitsOf(tenant.Settings);
-        if (before is not null && ReachedLimit.Of(conversation, before.Used) is { } reached)
+        if (before is not null && ReachedLimit.Of(conversation, before) is { } reached)
         {
-            return LimitProblems.Conversation(reached);
+            return LimitRefusals.Conversation(reached);
         }
 
         if (day.IsNone)
@@ -49,8 +50,8 @@ public sealed class UsageGate(ITurnReader reader, DayUsage usage, IOptionsMonito
 
         var today = LocalDay.Of(tenant, now);
         await FillUpAsync(tenant, today, cancellationToken);
-        return ReachedLimit.Of(day, await reader.UsageAsync(tenant.Key, today, cancellationToken)) is { } ofToday
-            ? LimitProblems.Tenant(ofToday, LocalDay.Left(tenant, now))
+        return ReachedLimit.Of(day, await usage.UsageAsync(tenant.Key, today, cancellationToken)) is { } ofToday
+            ? LimitRefusals.Tenant(ofToday, LocalDay.Left(tenant, now))
             : null;
     }
 

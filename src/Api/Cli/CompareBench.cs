@@ -4,6 +4,7 @@ using FlowEngine.Api.Comparisons.Running;
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
+using FlowEngine.Running;
 using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Options;
 
@@ -18,11 +19,12 @@ internal sealed class CompareBench : IAsyncDisposable
     {
         (_bench, Tenant, Flow) = (bench, tenant, flow);
         var services = bench.Services;
+        // The flow that is tried is in no database.
+        var drafts = new FlowEngineFactory(
+            new FlowCache(bench.Versions, services.GetRequiredService<NodeRegistry>()), services.GetRequiredService<TurnLimits>(), Time,
+            services.GetRequiredService<ILoggerFactory>());
         Runner = new(
-            new(
-                services.GetRequiredService<IProductCatalog>(), services.GetRequiredService<IKnowledgeBase>(), services.GetRequiredService<ModelChain>(),
-                services.GetRequiredService<IPromptSource>(), new FlowCache(bench.Versions, services.GetRequiredService<NodeRegistry>()),
-                services.GetRequiredService<TurnLimits>(), Time, services.GetRequiredService<ILoggerFactory>()),
+            new([drafts, .. services.GetServices<IEngineFactory>().Where(factory => factory.Name != drafts.Name)], services.GetRequiredService<TurnPorts>()),
             services.GetRequiredService<YieldingScheduler>(),
             Time);
     }
@@ -67,7 +69,7 @@ internal sealed class CompareBench : IAsyncDisposable
             };
         }
 
-        refusal ??= FlowChoice.Choose(tenant, flow, null, null).Problem?.Detail;
+        refusal ??= FlowChoice.Choose(tenant, flow, null, null).Refusal?.Detail;
         if (refusal is null)
         {
             return (new(bench, tenant, flow), null);

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using System.Text.Json;
-using FlowEngine.Api.Problems;
+using FlowEngine.Api.Refusals;
 using FlowEngine.Storage.Turns;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -30,11 +30,11 @@ internal static class Guarded
         return exitCode;
     }
 
-    /// <summary>A refusal of the API, with the options of a command line in the place of the body's members.</summary>
-    public static Task<int> FailAsync(ApiProblem problem)
+    /// <summary>A refusal, with the options of a command line in the place of the request's members.</summary>
+    public static Task<int> FailAsync(Refusal refusal)
     {
-        var message = problem.Detail;
-        foreach (var member in (problem.Errors ?? []).Select(error => error.Pointer.Split('/')[^1]).Where(name => name.Length > 0))
+        var message = refusal.Detail;
+        foreach (var member in (refusal.Errors ?? []).Select(error => error.Pointer.Split('/')[^1]).Where(name => name.Length > 0))
         {
             message = WithOption(message, member);
         }

@@ -1,3 +1,4 @@
+using FlowEngine.Conversations;
 using System.Text.Json;
 using FlowEngine.Api.Chat;
 using FlowEngine.Storage.Schema;
@@ -12,7 +13,7 @@ internal sealed class MigrateRun(IReadOnlyList<string> settings)
         await Console.Out.WriteLineAsync(asJson
             ? JsonSerializer.Serialize(
                 new SchemaStatusView(
-                    ReplyBuilder.Lower(status.State), status.Missing, status.ForeignTables, status.HasData, plan ? Views(status.Steps) : null),
+                    EnumNames.For(status.State), status.Missing, status.ForeignTables, status.HasData, plan ? Views(status.Steps) : null),
                 CliJson.Context.SchemaStatusView)
             : MigrateText.Of(status, plan));
         return status.State == SchemaState.Current ? ExitCodes.Ok : ExitCodes.Failed;
@@ -24,7 +25,7 @@ internal sealed class MigrateRun(IReadOnlyList<string> settings)
         if (asJson)
         {
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(
-                new SchemaUpView(ReplyBuilder.Lower(result.Before.State), result.Applied, result.Backup, result.Before.ForeignTables),
+                new SchemaUpView(EnumNames.For(result.Before.State), result.Applied, result.Backup, result.Before.ForeignTables),
                 CliJson.Context.SchemaUpView));
             return result.IsRefused ? ExitCodes.Failed : ExitCodes.Ok;
         }
@@ -48,7 +49,7 @@ internal sealed class MigrateRun(IReadOnlyList<string> settings)
         var (state, steps, refused) = (result.Plan.State, result.Plan.Steps, result.Plan.Refused);
         await Console.Out.WriteLineAsync(asJson
             ? JsonSerializer.Serialize(
-                new SchemaDownView(ReplyBuilder.Lower(state), [.. steps.Select(step => step.Name)], refused, result.Backup, plan ? Views(steps) : null),
+                new SchemaDownView(EnumNames.For(state), [.. steps.Select(step => step.Name)], refused, result.Backup, plan ? Views(steps) : null),
                 CliJson.Context.SchemaDownView)
             : MigrateText.Of(result, plan));
         return refused.Count == 0 ? ExitCodes.Ok : ExitCodes.Failed;
@@ -60,7 +61,7 @@ internal sealed class MigrateRun(IReadOnlyList<string> settings)
         var same = status.State == SchemaState.Current;
         await Console.Out.WriteLineAsync(asJson
             ? JsonSerializer.Serialize(
-                new SchemaVerifyView(same, ReplyBuilder.Lower(status.State), [.. status.Differences.Select(View)], status.ForeignTables),
+                new SchemaVerifyView(same, EnumNames.For(status.State), [.. status.Differences.Select(View)], status.ForeignTables),
                 CliJson.Context.SchemaVerifyView)
             : MigrateText.Verified(status));
         return same ? ExitCodes.Ok : ExitCodes.Failed;
@@ -69,7 +70,7 @@ internal sealed class MigrateRun(IReadOnlyList<string> settings)
     private static List<SchemaStepView> Views(IReadOnlyList<SchemaStep> steps) => [.. steps.Select(step => new SchemaStepView(step.Name, step.Sql))];
 
     private static SchemaDifferenceView View(SchemaDifference difference) => new(
-        ReplyBuilder.Lower(difference.Kind), difference.Table, difference.Name, difference.Expected, difference.Found, difference.ToString());
+        EnumNames.For(difference.Kind), difference.Table, difference.Name, difference.Expected, difference.Found, difference.ToString());
 
     private Task<int> RunAsync(Func<SchemaMigrator, Task<int>> action) => Guarded.RunAsync(async () =>
     {

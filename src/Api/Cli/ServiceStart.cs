@@ -1,3 +1,4 @@
+using FlowEngine.Conversations;
 using FlowEngine.Api.Demo;
 using FlowEngine.NodeTypes;
 using FlowEngine.Storage.NodeTypes;
@@ -36,7 +37,7 @@ internal static class ServiceStart
         await using var alone = await services.GetRequiredService<IDatabaseSchema>().LockAsync(cancellationToken);
         await services.GetRequiredService<NodeTypeStore>().SyncAsync(
             [.. services.GetRequiredService<NodeRegistry>().All.Select(type =>
-                new RegisteredNodeType(type.Name, type.Node.GetType().FullName!, Chat.ReplyBuilder.Lower(type.Category)))],
+                new RegisteredNodeType(type.Name, type.Node.GetType().FullName!, EnumNames.For(type.Category)))],
             cancellationToken);
         if (services.GetRequiredService<IHostEnvironment>().IsDevelopment())
         {

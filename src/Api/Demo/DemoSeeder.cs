@@ -77,7 +77,7 @@ public sealed class DemoSeeder(
     {
         if (await keys.FindAsync(key, cancellationToken) is null)
         {
-            await keys.CreateAsync(tenantId, key, Chat.ReplyBuilder.Lower(scope), key, cancellationToken);
+            await keys.CreateAsync(tenantId, key, EnumNames.For(scope), key, cancellationToken);
         }
     }
 }

@@ -5,6 +5,7 @@ using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Flows;
 using FlowEngine.Api.Problems;
+using FlowEngine.Api.Refusals;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Flows;
 using FlowEngine.Storage.Turns;

@@ -1,4 +1,5 @@
 using FlowEngine.Api.Problems;
+using FlowEngine.Api.Refusals;
 
 namespace FlowEngine.Api.FlowTests;
 

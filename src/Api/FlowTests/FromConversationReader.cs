@@ -1,5 +1,6 @@
 using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Problems;
+using FlowEngine.Api.Refusals;
 
 namespace FlowEngine.Api.FlowTests;
 

@@ -1,3 +1,4 @@
+using FlowEngine.Conversations;
 using FlowEngine.Api.Chat;
 using FlowEngine.Checking;
 
@@ -10,7 +11,7 @@ internal static class Findings
         .OrderBy(finding => finding.Severity)
         .Select(finding => new FindingView(
             finding.Code,
-            ReplyBuilder.Lower(finding.Severity),
+            EnumNames.For(finding.Severity),
             finding.NodeId,
             finding.Pointer,
             finding.Message,

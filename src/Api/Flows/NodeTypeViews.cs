@@ -22,14 +22,14 @@ public sealed class NodeTypeViews(NodeRegistry registry)
 
     private static NodeTypeView View(NodeTypeInfo type) => new(
         type.Name,
-        ReplyBuilder.Lower(type.Category),
+        EnumNames.For(type.Category),
         type.Summary,
         [.. type.Ports.Select(port => new PortView(port.Name, port.Output, port.Optional))],
         type.HasConfiguredPorts,
         JsonSerializer.Deserialize<JsonElement>(ConfigurationSchema.Of(type).ToJsonString()),
         type.Reads,
         type.Sets,
-        ReplyBuilder.Lower(type.Effect),
+        EnumNames.For(type.Effect),
         type.Waits,
         type.CallsOut);
 }

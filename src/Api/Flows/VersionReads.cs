@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Problems;
+using FlowEngine.Api.Refusals;
 using FlowEngine.Conversations;
 using FlowEngine.Drawflow;
 using FlowEngine.Drawflow.Comparing;

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace FlowEngine.Api.Migration;
 
 /// <summary>Finds the tenants that the source has rows of, and makes those that are not here.</summary>
-internal sealed class ImportTenants(TenantImporter importer, TenantDirectory directory, IOptions<FlowEngineOptions> options)
+internal sealed class ImportTenants(TenantImporter importer, TenantDirectory directory, IOptions<ChatOptions> options)
 {
     /// <returns>The tenants in the order of their legacy ids, or why there are none.</returns>
     public async Task<(IReadOnlyList<ImportTenant> Tenants, string? Refusal)> FindAsync(

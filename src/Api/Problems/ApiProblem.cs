@@ -1,8 +1,9 @@
+using FlowEngine.Api.Refusals;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowEngine.Api.Problems;
 
-/// <summary>A refusal, as a value: what is wrong, where, and how to mend it.</summary>
+/// <summary>A refusal as HTTP tells it: problem details of RFC 9457.</summary>
 /// <param name="Code">Stable, snake_case; the last part of the problem's <c>type</c>.</param>
 /// <param name="Detail">For the caller; never internals.</param>
 public sealed record ApiProblem(int Status, string Code, string Title, string Detail, IReadOnlyList<FieldError>? Errors = null)
@@ -11,6 +12,12 @@ public sealed record ApiProblem(int Status, string Code, string Title, string De
 
     /// <summary>Further members of the problem's JSON.</summary>
     public IReadOnlyDictionary<string, object?> Extensions { get; init; } = new Dictionary<string, object?>();
+
+    public static ApiProblem From(Refusal refusal) => new(StatusOf(refusal.Kind), refusal.Code, refusal.Title, refusal.Detail, refusal.Errors)
+    {
+        RetryAfter = refusal.RetryAfter,
+        Extensions = refusal.Members,
+    };
 
     public ProblemDetails ToDetails()
     {
@@ -37,6 +44,16 @@ public sealed record ApiProblem(int Status, string Code, string Title, string De
 
     public IResult ToResult() => new Result(this);
 
+    private static int StatusOf(RefusalKind kind) => kind switch
+    {
+        RefusalKind.NotFound => StatusCodes.Status404NotFound,
+        RefusalKind.Conflict => StatusCodes.Status409Conflict,
+        RefusalKind.Changed => StatusCodes.Status412PreconditionFailed,
+        RefusalKind.LimitReached => StatusCodes.Status429TooManyRequests,
+        RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+
     private sealed class Result(ApiProblem problem) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
@@ -51,6 +68,3 @@ public sealed record ApiProblem(int Status, string Code, string Title, string De
         }
     }
 }
-
-/// <param name="Pointer">JSON pointer into the body, or the name of a header or query parameter.</param>
-public sealed record FieldError(string Pointer, string Code, string Detail);

@@ -20,7 +20,7 @@ internal static class SettingKinds
         .ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A class with settings of its own.</summary>
-    public static bool IsSection(Type type) => type.IsClass && type.Namespace == typeof(FlowEngineOptions).Namespace;
+    public static bool IsSection(Type type) => type.IsClass && type.Name.EndsWith("Options", StringComparison.Ordinal);
 
     /// <summary>Names that somebody else chooses: any is right.</summary>
     public static bool IsOpen(Type type) => type == typeof(IConfigurationSection);

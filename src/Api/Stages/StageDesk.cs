@@ -1,12 +1,12 @@
 using FlowEngine.Api.Chat;
-using FlowEngine.Api.Problems;
+using FlowEngine.Api.Refusals;
 using FlowEngine.Storage.Stages;
 using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Api.Stages;
 
 /// <summary>Changes tenants' stages by the rules: one step, with a reason where it is more or the gate does not pass, and not unready.</summary>
-public sealed class StageDesk(StageStore store, StageResolver resolver, StageReadiness readiness, IStageGate gate, TenantDirectory tenants)
+public sealed class StageDesk(IStageStore store, StageResolver resolver, StageReadiness readiness, IStageGate gate, TenantDirectory tenants)
 {
     /// <summary>Read anew, not from the tenant's snapshot.</summary>
     public async Task<StageState> GetAsync(TenantSnapshot tenant, CancellationToken cancellationToken)
@@ -17,19 +17,19 @@ public sealed class StageDesk(StageStore store, StageResolver resolver, StageRea
     }
 
     /// <returns>What is in force now, or why nothing was changed.</returns>
-    public async Task<(StageState? State, ApiProblem? Problem)> ChangeAsync(
+    public async Task<(StageState? State, Refusal? Refusal)> ChangeAsync(
         TenantSnapshot tenant, StageOrder order, CancellationToken cancellationToken)
     {
         var before = await GetAsync(tenant, cancellationToken);
         if (order.ExpectedEtag is { } expected && expected != before.Etag)
         {
-            return (null, StageProblems.Changed());
+            return (null, StageRefusals.Changed());
         }
 
         var after = new StageSetting(order.Stage, order.Percentage ?? StageSetting.All, order.Sample ?? before.Setting.Sample);
         if (StageSetting.IsWhole(after.Stage) && after.Percentage != StageSetting.All)
         {
-            return (null, ApiProblems.InvalidRequest(
+            return (null, Refusal.Invalid(
                 [new("/percentage", "always_all", $"'{StageText.Of(after.Stage)}' is always for 100 percent of the sessions.")]));
         }
 
@@ -42,13 +42,13 @@ public sealed class StageDesk(StageStore store, StageResolver resolver, StageRea
         var change = new StageChange(Row(before.Setting), Row(after), order.Reason, order.By, note, before.Etag);
         var entry = await store.SetAsync(tenant.Profile.Key, tenant.Profile.Slug, change, cancellationToken);
         tenants.Forget();
-        return entry is null ? (null, StageProblems.Changed()) : (new(after, StageDecision.Row, entry), null);
+        return entry is null ? (null, StageRefusals.Changed()) : (new(after, StageDecision.Row, entry), null);
     }
 
     private static StageRow Row(StageSetting setting) => new(StageText.Of(setting.Stage), setting.Percentage, setting.Sample);
 
     /// <returns>What the gate said, and why the change is refused.</returns>
-    private async Task<(StageGateNote? Gate, ApiProblem? Problem)> JudgeAsync(
+    private async Task<(StageGateNote? Gate, Refusal? Refusal)> JudgeAsync(
         TenantSnapshot tenant, StageSetting from, StageSetting to, StageOrder order, CancellationToken cancellationToken)
     {
         if (StageSteps.LeavesOff(from, to))
@@ -56,13 +56,13 @@ public sealed class StageDesk(StageStore store, StageResolver resolver, StageRea
             var checks = await readiness.CheckAsync(tenant, cancellationToken);
             if (checks.Any(check => !check.Passed))
             {
-                return (null, StageProblems.NotReady(checks));
+                return (null, StageRefusals.NotReady(checks));
             }
         }
 
         if (order.Reason is null && StageSteps.IsJump(from, to))
         {
-            return (null, StageProblems.ReasonNeeded(
+            return (null, StageRefusals.ReasonNeeded(
                 $"From {Text(from)} to {Text(to)} some sessions jump over a stage."));
         }
 
@@ -73,7 +73,7 @@ public sealed class StageDesk(StageStore store, StageResolver resolver, StageRea
 
         var answer = await gate.EvaluateAsync(tenant, to.Stage, cancellationToken);
         return order.Reason is null && answer.Verdict != StageGateVerdict.Passed
-            ? (null, StageProblems.ReasonNeeded($"The gate to '{StageText.Of(to.Stage)}' says {answer.VerdictText}: {answer.Text}"))
+            ? (null, StageRefusals.ReasonNeeded($"The gate to '{StageText.Of(to.Stage)}' says {answer.VerdictText}: {answer.Text}"))
             : (new(answer.VerdictText, answer.Text), null);
     }
 

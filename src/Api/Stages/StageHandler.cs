@@ -55,7 +55,7 @@ public sealed class StageHandler(
         }
 
         var (state, refusal) = await desk.ChangeAsync(caller.Tenant, order, cancellationToken);
-        return state is null ? refusal!.ToResult() : await ViewAsync(http, caller.Tenant, state, cancellationToken);
+        return state is null ? ApiProblem.From(refusal!).ToResult() : await ViewAsync(http, caller.Tenant, state, cancellationToken);
     }
 
     public async Task<IResult> ReadyAsync(HttpContext http, CancellationToken cancellationToken)

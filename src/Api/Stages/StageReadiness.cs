@@ -8,7 +8,7 @@ using FlowEngine.Storage.Turns;
 namespace FlowEngine.Api.Stages;
 
 /// <summary>What has to be so before a tenant may leave <c>off</c>.</summary>
-public sealed class StageReadiness(FlowCache flows, IFlowVersions versions, FlowTrial trial, NodeTypeStore nodeTypes)
+public sealed class StageReadiness(FlowCache flows, IFlowVersions versions, FlowTrial trial, ITenantReader registry)
 {
     private const string Answering = "ai_response";
 
@@ -45,7 +45,7 @@ public sealed class StageReadiness(FlowCache flows, IFlowVersions versions, Flow
 
     private async Task<ReadyCheck> RegistryAsync(TenantSnapshot tenant, IReadOnlySet<string>? types, CancellationToken cancellationToken)
     {
-        var known = await nodeTypes.CountAsync(cancellationToken);
+        var known = await registry.CountNodeTypesAsync(cancellationToken);
         var off = types?.Where(tenant.Profile.DisabledNodeTypes.Contains).Order(StringComparer.Ordinal).ToList() ?? [];
         return known == 0 ? new("registry", false, "ai_workflow_nodes is empty.", "Start the service once: it mirrors its node types there.")
             : off.Count > 0 ? new(

@@ -1,3 +1,4 @@
+using FlowEngine.Api.Refusals;
 using FlowEngine.Api.Stages;
 using FlowEngine.Storage.Switches;
 
@@ -7,6 +8,8 @@ namespace FlowEngine.Api.Switches;
 internal sealed record Drill(KillSwitch Switch, Stage Stage, string Expected)
 {
     public const string Refused = "503 chat_disabled";
+
+    public static string RefusedBy(Refusal refusal) => $"503 {refusal.Code}";
 
     /// <param name="answer">Who, and how.</param>
     public static string Answered(string answer, string candidate) => $"{answer}; compared with {candidate}";

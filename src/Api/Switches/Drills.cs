@@ -2,7 +2,6 @@ using FlowEngine.Api.Chat;
 using FlowEngine.Api.Stages;
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
-using FlowEngine.LegacyAssistant;
 using FlowEngine.NodeTypes;
 using FlowEngine.Running;
 using FlowEngine.Storage.Switches;
@@ -12,11 +11,10 @@ namespace FlowEngine.Api.Switches;
 
 /// <summary>Tries kill switches on turns by the real engines, of which nothing is stored and nothing is sent. Models are asked.</summary>
 public sealed class Drills(
-    LegacyAssistantEngine v1,
+    IEnumerable<IEngineFactory> engines,
     FlowCache flows,
     TurnPorts ports,
     IModelDirectory models,
-    TurnLimits limits,
     TimeProvider time,
     ILoggerFactory loggers)
 {
@@ -46,15 +44,14 @@ public sealed class Drills(
         // Switches that are in force already would be seen in the place of the one that is tried.
         var now = time.GetUtcNow();
         var switched = SwitchedTenant.Apply(tenant with { Switches = [drill.Switch] });
-        if (SwitchedTenant.Refusal(switched, now) is { } refusal)
+        if (SwitchedTenant.RefusalOf(switched, now) is { } refusal)
         {
-            return $"{refusal.Status} {refusal.Code}";
+            return Drill.RefusedBy(refusal);
         }
 
         if (TurnRouter.Route(drill.Stage, null, SwitchedTenant.Engines(switched)) is not { } plan || (plan.Engine == EngineName.V2 && flow is null))
         {
-            var problem = SwitchedTenant.NoEngine(switched, now);
-            return $"{problem.Status} {problem.Code}";
+            return Drill.RefusedBy(SwitchedTenant.NoEngine(switched, now));
         }
 
         using var turn = Turn(switched, plan, drill.Stage, flow, now);
@@ -76,8 +73,7 @@ public sealed class Drills(
     private PlannedEngines Engines()
     {
         var unsent = ports with { Http = UnsentHttp.Instance, Effects = new RecordedEffects() };
-        var v2 = new ConversationFlowEngine(flows, unsent, limits, time, loggers.CreateLogger<ConversationFlowEngine>());
-        return new(new ConversationEngines(v1, v2), loggers.CreateLogger<PlannedEngines>());
+        return new(new ConversationEngines(engines, unsent), loggers.CreateLogger<PlannedEngines>());
     }
 
     private static PreparedTurn Turn(TenantSnapshot tenant, TurnPlan plan, Stage stage, FlowVersionRef? flow, DateTimeOffset now)

@@ -38,7 +38,7 @@ internal sealed class TurnSpan
 
     public void Came(TurnOutcome outcome)
     {
-        _turn.SetTag("flowengine.status", Chat.ReplyBuilder.Status(outcome.Status));
+        _turn.SetTag("flowengine.status", EnumNames.For(outcome.Status));
         if (outcome.Flow is { } flow)
         {
             _turn.SetTag("flowengine.flow.name", flow.Name).SetTag("flowengine.flow.version", flow.Version);

@@ -11,13 +11,13 @@ internal static class TrialReport
     private const int MaxValue = 4000;
 
     public static TryView Turn(TurnOutcome outcome, IReadOnlyList<FoldedStep> steps, double durationMs) => new(
-        ReplyBuilder.Status(outcome.Status),
+        EnumNames.For(outcome.Status),
         outcome.Language,
         [.. outcome.Messages.Select(ReplyBuilder.Message)],
         outcome.WaitingNodeId,
         null,
         Failure(outcome.Failure),
-        [.. outcome.Effects.Select(effect => new TryEffectView(ReplyBuilder.Lower(effect.Kind), effect.Type, effect.NodeId, Json(effect.Payload)))],
+        [.. outcome.Effects.Select(effect => new TryEffectView(EnumNames.For(effect.Kind), effect.Type, effect.NodeId, Json(effect.Payload)))],
         new(outcome.Usage.Model, outcome.Usage.InputTokens, outcome.Usage.OutputTokens),
         Math.Round(durationMs, 3),
         [.. steps.Select(Step)],

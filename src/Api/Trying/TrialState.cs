@@ -2,6 +2,7 @@ using System.Text.Json;
 using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Problems;
+using FlowEngine.Api.Refusals;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Trying;
@@ -75,11 +76,11 @@ internal sealed record TrialState(
 
     public TryStateView View() => new(
         JsonElement.Parse(ConversationStateJson.Write(Context)),
-        ReplyBuilder.Status(Status),
+        EnumNames.For(Status),
         Language ?? "",
         Turns,
         Now ?? default,
-        [.. History.Select(message => new TryMessageView(ReplyBuilder.Lower(message.Role), message.Content))]);
+        [.. History.Select(message => new TryMessageView(EnumNames.For(message.Role), message.Content))]);
 
     private static MessageRole Role(string? role) => role == "user" ? MessageRole.User : MessageRole.Assistant;
 }

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FlowEngine.Storage.Stages;
 
-/// <summary>The tenants' database rows of the toggle; every change is audited with what was in force before.</summary>
-public sealed class StageStore(ITenantDb tenants, ISqlReads reads, TimeProvider clock)
+/// <summary>The tenants' rows of the toggle in the database.</summary>
+public sealed class StageStore(ITenantDb tenants, ISqlReads reads, TimeProvider clock) : IStageStore
 {
     public const string SetAction = "stage.set";
 
@@ -19,7 +19,6 @@ public sealed class StageStore(ITenantDb tenants, ISqlReads reads, TimeProvider 
         WHERE t.is_active ORDER BY t.slug
         """;
 
-    /// <summary>All active tenants by slug: for operators.</summary>
     public ValueTask<IReadOnlyList<TenantStage>> ListAsync(string instanceId, CancellationToken cancellationToken) =>
         reads.QueryAsync<IReadOnlyList<TenantStage>>(
             List,
@@ -32,14 +31,12 @@ public sealed class StageStore(ITenantDb tenants, ISqlReads reads, TimeProvider 
                     row.GetFieldValue<DateTimeOffset>(7), row.GetInt32(8)))),
             cancellationToken);
 
-    /// <summary>Null where the tenant has no row.</summary>
     public async Task<StageEntry?> GetAsync(TenantKey tenant, CancellationToken cancellationToken)
     {
         await using var db = tenants.Open(tenant);
         return await db.Stages.AsNoTracking().FirstOrDefaultAsync(cancellationToken) is { } row ? Entry(row) : null;
     }
 
-    /// <returns>Null where the row has another ETag by now: nothing was changed.</returns>
     public async Task<StageEntry?> SetAsync(TenantKey tenant, string slug, StageChange change, CancellationToken cancellationToken)
     {
         await using var db = tenants.Open(tenant);

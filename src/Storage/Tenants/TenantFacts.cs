@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Database;
+using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace FlowEngine.Storage.Tenants;
@@ -9,7 +10,7 @@ namespace FlowEngine.Storage.Tenants;
 /// What is read of a tenant again and again and rarely changes: it is kept until the tenant's stamp changes. Each turn reads the stamp with
 /// its conversation; other readers look at it once a second, and at once after a change that this process made.
 /// </summary>
-public sealed class TenantFacts(ISqlReads reads, TimeProvider time) : IDisposable
+public sealed class TenantFacts(ISqlReads reads, TimeProvider time) : ITenantFacts, IDisposable
 {
     private const int Tenants = 5_000;
 
@@ -19,7 +20,6 @@ public sealed class TenantFacts(ISqlReads reads, TimeProvider time) : IDisposabl
     private readonly MemoryCache _tenants = new(new MemoryCacheOptions { SizeLimit = Tenants });
     private long _doubts;
 
-    /// <param name="name">Of the fact, within the tenant.</param>
     public async ValueTask<T> GetAsync<T>(
         TenantKey tenant, string name, Func<CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)
     {
@@ -40,7 +40,6 @@ public sealed class TenantFacts(ISqlReads reads, TimeProvider time) : IDisposabl
 
     internal void Saw(TenantKey tenant, TenantStamp stamp, StampLook look) => Seen(tenant, stamp, look);
 
-    /// <summary>This process changed something: nothing is taken for current before its stamp was read again.</summary>
     public void Doubt() => Interlocked.Increment(ref _doubts);
 
     /// <summary>Another database is in the place of the one that was read: an equal stamp says nothing there.</summary>

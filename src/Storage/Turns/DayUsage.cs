@@ -8,7 +8,7 @@ namespace FlowEngine.Storage.Turns;
 /// What the turns of a tenant's day used, from the turns themselves: where no limit is set nothing else knows it, and the slots are filled up
 /// with it when a limit comes.
 /// </summary>
-public sealed class DayUsage(ISqlReads reads, ISqlWrites writes)
+public sealed class DayUsage(ISqlReads reads, ISqlWrites writes) : IDayUsage
 {
     /// <summary>
     /// One statement, so that turns and slots are those of one moment. Costs in billionths, by currency, the day's first one first. Rows of an
@@ -36,12 +36,13 @@ public sealed class DayUsage(ISqlReads reads, ISqlWrites writes)
         VALUES (@tenant_id, @instance_id, @day, @rest, @turns, @input_tokens, @output_tokens, @cost_units, @currency, @unpriced_turns)
         """;
 
-    /// <param name="from">When the day began.</param>
+    public async Task<UsageTotals> UsageAsync(TenantKey tenant, DateOnly day, CancellationToken cancellationToken) =>
+        await reads.QueryAsync(UsageQuery.Sql, UsageQuery.Arguments(tenant, day), UsageQuery.Read, cancellationToken);
+
     public async Task<UsageTotals> CountAsync(
         TenantKey tenant, DateOnly day, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
         (await ReadAsync(tenant, day, from, until, cancellationToken)).Turns;
 
-    /// <summary>Makes the sum of the slots what the turns used. It may be repeated at any time, by any process.</summary>
     public async Task FillUpAsync(TenantKey tenant, DateOnly day, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var (turns, slots) = await ReadAsync(tenant, day, from, until, cancellationToken);

@@ -3,11 +3,8 @@ using FlowEngine.Storage.Database;
 
 namespace FlowEngine.Storage.Turns;
 
-/// <summary>A wait whose time is over.</summary>
-public sealed record DueWait(TenantKey Tenant, Guid Conversation, DateTimeOffset ExpiresAt, long RowId);
-
 /// <summary>Finds waits whose time is over, of all tenants whose chat is on: a claim of background work.</summary>
-public sealed class DueWaits(ISqlReads reads)
+public sealed class DueWaits(ISqlReads reads) : IDueWaits
 {
     /// <summary>Reads the index of waits that expire, and stops at the limit.</summary>
     public const string Sql = """
@@ -19,8 +16,6 @@ public sealed class DueWaits(ISqlReads reads)
         ORDER BY c.expires_at, c.id LIMIT @limit
         """;
 
-    /// <summary>The longest due first.</summary>
-    /// <param name="after">The last one of the page before; null for the first page.</param>
     public ValueTask<IReadOnlyList<DueWait>> FindAsync(
         string instanceId, DateTimeOffset now, DueWait? after, int limit, CancellationToken cancellationToken) =>
         reads.QueryAsync<IReadOnlyList<DueWait>>(

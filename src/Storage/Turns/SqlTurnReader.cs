@@ -13,20 +13,6 @@ internal sealed class SqlTurnReader(ISqlReads reads, TenantFacts facts, TimeProv
         TenantKey tenant, string sessionId, DateTimeOffset usedSince, CancellationToken cancellationToken) => ConversationAsync(
             tenant, ConversationQuery.OfSession, [("session_id", sessionId), ("used_since", usedSince)], cancellationToken);
 
-    public async Task<TenantSnapshot?> TenantAsync(string slug, string instanceId, CancellationToken cancellationToken) =>
-        await reads.QueryAsync(
-            TenantQuery.BySlug, [("slug", slug), ("instance_id", instanceId), ("now", clock.GetUtcNow())], reader => TenantQuery.Read(reader, instanceId), cancellationToken);
-
-    public async Task<TenantSnapshot?> TenantAsync(TenantKey tenant, CancellationToken cancellationToken) =>
-        await reads.QueryAsync(
-            TenantQuery.ById,
-            [("tenant_id", tenant.TenantId), ("instance_id", tenant.InstanceId), ("now", clock.GetUtcNow())],
-            reader => TenantQuery.Read(reader, tenant.InstanceId),
-            cancellationToken);
-
-    public async Task<UsageTotals> UsageAsync(TenantKey tenant, DateOnly day, CancellationToken cancellationToken) =>
-        await reads.QueryAsync(UsageQuery.Sql, UsageQuery.Arguments(tenant, day), UsageQuery.Read, cancellationToken);
-
     public async Task<ClaimResult?> AnsweredAsync(
         TenantKey tenant, string caller, string idempotencyKey, string bodyHash, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using FlowEngine.Api.Chat;
+
 namespace FlowEngine.Api.Tests.Limits;
 
 public sealed class ClaimLeaseTests

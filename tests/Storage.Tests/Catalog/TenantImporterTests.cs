@@ -55,7 +55,7 @@ public sealed class TenantImporterTests
         var (database, tenant) = await CatalogFixture.CreateAsync(on);
         await using var _ = database;
 
-        var snapshot = await database.Get<ITurnReader>().TenantAsync("shop", TestDatabase.Instance, default);
+        var snapshot = await database.Get<ITenantReader>().TenantAsync("shop", TestDatabase.Instance, default);
 
         Assert.Equal(tenant, snapshot!.Profile.Key);
         Assert.Equal("shop", snapshot.Profile.Settings.DefaultFlow);

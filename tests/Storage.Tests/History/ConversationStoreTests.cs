@@ -79,7 +79,7 @@ public sealed class ConversationStoreTests
     {
         await using var database = await TestDatabase.CreateAsync(on);
         var head = await TalkAsync(database, turns: 1);
-        var waits = database.Get<DueWaits>();
+        var waits = database.Get<IDueWaits>();
 
         Assert.Empty(await waits.FindAsync(TestDatabase.Instance, TestDatabase.Now.AddMinutes(59), null, 10, default));
         var due = Assert.Single(await waits.FindAsync(TestDatabase.Instance, TestDatabase.Now.AddHours(1), null, 10, default));

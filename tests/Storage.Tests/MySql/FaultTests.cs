@@ -49,7 +49,7 @@ public sealed class FaultTests
         Assert.Equal(CommitResult.Saved, await writer.CommitAsync(next, default));
 
         Assert.NotEqual(0, Cut(database));
-        Assert.NotNull(await database.Get<ITurnReader>().TenantAsync(database.Tenant, default));
+        Assert.NotNull(await database.Get<ITenantReader>().TenantAsync(database.Tenant, default));
     }
 
     [MySqlFact]

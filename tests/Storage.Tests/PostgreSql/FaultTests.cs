@@ -48,7 +48,7 @@ public sealed class FaultTests
         Assert.Equal(CommitResult.Saved, await writer.CommitAsync(next, default));
 
         Assert.NotEqual(0, database.Scalar<long>(Terminate));
-        Assert.NotNull(await database.Get<ITurnReader>().TenantAsync(database.Tenant, default));
+        Assert.NotNull(await database.Get<ITenantReader>().TenantAsync(database.Tenant, default));
     }
 
     [PostgreSqlFact]
@@ -118,11 +118,11 @@ public sealed class FaultTests
         for (var seq = 1; seq <= 3; seq++)
         {
             await writer.CommitAsync(Sample.Commit(database.Tenant, head with { IsNew = seq == 1 }, seq, seq - 1), default);
-            await beside.GetRequiredService<ITurnReader>().TenantAsync(database.Tenant, default);
+            await beside.GetRequiredService<ITenantReader>().TenantAsync(database.Tenant, default);
         }
 
         await reads.QueryAsync("DEALLOCATE ALL", [], _ => 0, default);
-        Assert.NotNull(await beside.GetRequiredService<ITurnReader>().TenantAsync(database.Tenant, default));
+        Assert.NotNull(await beside.GetRequiredService<ITenantReader>().TenantAsync(database.Tenant, default));
         await reads.QueryAsync("DEALLOCATE ALL", [], _ => 0, default);
         var next = Sample.Commit(database.Tenant, head with { IsNew = false }, 4, 3);
         Assert.Equal(CommitResult.Saved, await writer.CommitAsync(next, default));

@@ -105,6 +105,6 @@ public sealed class IndexUseTests
         var summary = await conversations.FindAsync(tenant, head.PublicId, default);
         Assert.Equal(4, (await conversations.MessagesAsync(tenant, summary!.RowId, null, 50, default)).Count);
         Assert.Single(await conversations.ListAsync(tenant, session, null, 50, default));
-        await service.GetRequiredService<DueWaits>().FindAsync(TestDatabase.Instance, TestDatabase.Now, null, 100, default);
+        await service.GetRequiredService<IDueWaits>().FindAsync(TestDatabase.Instance, TestDatabase.Now, null, 100, default);
     }
 }

@@ -120,7 +120,7 @@ public sealed class SchemaMigratorTests
         }
 
         Assert.True(database.Scalar<long>("SELECT COUNT(*) FROM tenant_usage") > 1);
-        Assert.Equal(31, (await database.Get<ITurnReader>().UsageAsync(database.Tenant, new(2026, 11, 22), default)).Turns);
+        Assert.Equal(31, (await database.Get<IDayUsage>().UsageAsync(database.Tenant, new(2026, 11, 22), default)).Turns);
         Assert.Equal(SchemaState.Current, (await database.Get<SchemaMigrator>().StatusAsync(default)).State);
     }
 

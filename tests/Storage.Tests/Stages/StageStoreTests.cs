@@ -24,7 +24,7 @@ public sealed class StageStoreTests
         Assert.Null(stale);
         Assert.NotEqual(first.Etag, second!.Etag);
         Assert.Equal(s_shadow with { Percentage = 20 }, (await store.GetAsync(database.Tenant, default))!.Stage);
-        Assert.Equal(s_shadow with { Percentage = 20 }, (await database.Get<ITurnReader>().TenantAsync(database.Tenant, default))!.Stage);
+        Assert.Equal(s_shadow with { Percentage = 20 }, (await database.Get<ITenantReader>().TenantAsync(database.Tenant, default))!.Stage);
         Assert.Null(await store.GetAsync(database.Other, default));
         var listed = await store.ListAsync(TestDatabase.Instance, default);
         Assert.Equal(second, Assert.Single(listed, tenant => tenant.Entry is not null).Entry);

@@ -19,7 +19,7 @@ public sealed class KillSwitchStoreTests
         KillSwitch service = new(true, KillSwitch.Engine, "v2", "Storm.", "key:1", TestDatabase.Now, null);
         KillSwitch own = new(false, KillSwitch.Tenant, "", "Again.", "key:3", TestDatabase.Now, end);
         Assert.Equal([service, own], await SwitchesAsync());
-        Assert.Equal([service], (await database.Get<ITurnReader>().TenantAsync(database.Other, default))!.Switches);
+        Assert.Equal([service], (await database.Get<ITenantReader>().TenantAsync(database.Other, default))!.Switches);
         Assert.Equal([service], await store.ListAsync(0, TestDatabase.Instance, default));
         Assert.Empty(await store.ListAsync(database.Tenant.TenantId, "elsewhere", default));
 
@@ -31,6 +31,6 @@ public sealed class KillSwitchStoreTests
         Assert.Equal(
             2L, database.Scalar<long>("SELECT COUNT(*) FROM audit_logs WHERE tenant_id = 0 AND subject = 'engine v2' AND action LIKE 'kill_switch.%'"));
 
-        async Task<IReadOnlyList<KillSwitch>> SwitchesAsync() => (await database.Get<ITurnReader>().TenantAsync(database.Tenant, default))!.Switches;
+        async Task<IReadOnlyList<KillSwitch>> SwitchesAsync() => (await database.Get<ITenantReader>().TenantAsync(database.Tenant, default))!.Switches;
     }
 }

@@ -11,7 +11,7 @@ public sealed class DueWaitTests
     {
         await using var database = await TestDatabase.CreateAsync(on);
         var heads = await WaitAsync(database, 25);
-        var waits = database.Get<DueWaits>();
+        var waits = database.Get<IDueWaits>();
 
         var found = new List<DueWait>();
         for (DueWait? after = null; ;)
@@ -38,11 +38,11 @@ public sealed class DueWaitTests
     {
         await using var database = await TestDatabase.CreateAsync(on);
         await WaitAsync(database, 1);
-        Assert.Single(await database.Get<DueWaits>().FindAsync(TestDatabase.Instance, s_later, null, 10, default));
+        Assert.Single(await database.Get<IDueWaits>().FindAsync(TestDatabase.Instance, s_later, null, 10, default));
 
         database.Raw(sql);
 
-        Assert.Empty(await database.Get<DueWaits>().FindAsync(TestDatabase.Instance, s_later, null, 10, default));
+        Assert.Empty(await database.Get<IDueWaits>().FindAsync(TestDatabase.Instance, s_later, null, 10, default));
     }
 
     [Fact]

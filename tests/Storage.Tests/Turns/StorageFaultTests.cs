@@ -31,7 +31,7 @@ public sealed class StorageFaultTests
         await using var beside = await database.ReadOnlyBesideAsync();
 
         Assert.Equal("database_read_only", await CodeAsync(beside.GetRequiredService<ITurnWriter>(), database.Tenant));
-        Assert.NotNull(await beside.GetRequiredService<ITurnReader>().TenantAsync(database.Tenant, default));
+        Assert.NotNull(await beside.GetRequiredService<ITenantReader>().TenantAsync(database.Tenant, default));
         await AssertWritesAsync(database, conversations: 2);
     }
 
@@ -65,7 +65,7 @@ public sealed class StorageFaultTests
 
         Assert.Equal("database_unavailable", await CodeAsync(database.Get<ITurnWriter>(), database.Tenant));
         var read = await Assert.ThrowsAsync<StorageUnavailableException>(
-            () => database.Get<ITurnReader>().TenantAsync(database.Tenant, default));
+            () => database.Get<ITenantReader>().TenantAsync(database.Tenant, default));
         Assert.Equal("database_unavailable", read.Code);
         Assert.False(File.Exists(database.FilePath));
 
@@ -95,7 +95,7 @@ public sealed class StorageFaultTests
         await using var database = await TestDatabase.AbsentAsync(on);
 
         var fault = await Assert.ThrowsAsync<StorageUnavailableException>(
-            () => database.Get<ITurnReader>().TenantAsync(database.Tenant, default));
+            () => database.Get<ITenantReader>().TenantAsync(database.Tenant, default));
 
         Assert.Equal("database_unavailable", fault.Code);
         Assert.False(await database.ExistsAsync());

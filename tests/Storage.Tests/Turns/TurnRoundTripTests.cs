@@ -125,7 +125,7 @@ public sealed class TurnRoundTripTests
             INSERT INTO tenant_stages (tenant_id, instance_id, stage, percentage, sample, updated_at)
             VALUES (1, 'test', 'live', 40, 10, '2026-01-01T00:00:00.0000000Z');
             """);
-        var reader = database.Get<ITurnReader>();
+        var reader = database.Get<ITenantReader>();
 
         var snapshot = await reader.TenantAsync("one", TestDatabase.Instance, default);
         var same = await reader.TenantAsync(database.Tenant, default);

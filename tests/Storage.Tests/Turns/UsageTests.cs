@@ -71,7 +71,7 @@ public sealed class UsageTests
         await using var database = await TestDatabase.CreateAsync(on);
         var writer = database.Get<ITurnWriter>();
         await writer.CommitAsync(Spending(Sample.Commit(database.Tenant, Sample.Head())), default);
-        var reader = database.Get<ITurnReader>();
+        var reader = database.Get<IDayUsage>();
 
         Assert.Equal(UsageTotals.None, await reader.UsageAsync(database.Other, s_day, default));
         Assert.Equal(UsageTotals.None, await reader.UsageAsync(database.Tenant with { InstanceId = "another" }, s_day, default));
@@ -105,7 +105,7 @@ public sealed class UsageTests
     public async Task FillUpAsync_TurnsBeforeTheLimit_CountOnce(string on)
     {
         await using var database = await TestDatabase.CreateAsync(on);
-        var (writer, usage) = (database.Get<ITurnWriter>(), database.Get<DayUsage>());
+        var (writer, usage) = (database.Get<ITurnWriter>(), database.Get<IDayUsage>());
         var head = Sample.Head();
         var other = Sample.Head(session: "s2");
         foreach (var (at, seq) in new[] { (head, 1), (other, 1), (head, 2) })
@@ -164,7 +164,7 @@ public sealed class UsageTests
     public async Task FillUpAsync_WhileTurnsAreSaved_LosesAndDoublesNone(string on)
     {
         await using var database = await TestDatabase.CreateAsync(on);
-        var (writer, usage) = (database.Get<ITurnWriter>(), database.Get<DayUsage>());
+        var (writer, usage) = (database.Get<ITurnWriter>(), database.Get<IDayUsage>());
         var talks = Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(() => TalkAsync(writer, database.Tenant, $"s{i}"))));
         do
         {
@@ -192,14 +192,14 @@ public sealed class UsageTests
     }
 
     private static Task<UsageTotals> DayAsync(TestDatabase database) =>
-        database.Get<ITurnReader>().UsageAsync(database.Tenant, s_day, default);
+        database.Get<IDayUsage>().UsageAsync(database.Tenant, s_day, default);
 
     private static TurnCommit Spending(TurnCommit commit, bool isLimited = true) => commit with { Spending = new(s_day, 10, 2, new(0.1m, "USD", "v1"), IsUnpriced: false, isLimited) };
 
-    private static Task<UsageTotals> CountAsync(TestDatabase database) => database.Get<DayUsage>()
+    private static Task<UsageTotals> CountAsync(TestDatabase database) => database.Get<IDayUsage>()
         .CountAsync(database.Tenant, s_day, TestDatabase.Now.AddHours(-10), TestDatabase.Now.AddHours(10), default);
 
-    private static Task FillUpAsync(DayUsage usage, TestDatabase database) =>
+    private static Task FillUpAsync(IDayUsage usage, TestDatabase database) =>
         usage.FillUpAsync(database.Tenant, s_day, TestDatabase.Now.AddHours(-10), TestDatabase.Now.AddHours(10), default);
 
     /// <summary>The turn's row says what was spent, as those of the service do.</summary>

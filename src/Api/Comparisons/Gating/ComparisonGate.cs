@@ -10,7 +10,7 @@ namespace FlowEngine.Api.Comparisons.Gating;
 /// What a tenant's comparisons say to a further stage: those made since its stage was set last, as the ones before were of other sessions or
 /// the other control. While the watch holds a tenant, it goes no further.
 /// </summary>
-public sealed class ComparisonGate(TenantGates gates, WatchDecisions watch, StageStore stages, TimeProvider time) : IStageGate
+public sealed class ComparisonGate(TenantGates gates, WatchDecisions watch, IStageStore stages, TimeProvider time) : IStageGate
 {
     public async ValueTask<StageGateAnswer> EvaluateAsync(TenantSnapshot tenant, Stage target, CancellationToken cancellationToken)
     {

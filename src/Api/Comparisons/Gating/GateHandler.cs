@@ -1,6 +1,7 @@
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Comparisons.Reading;
 using FlowEngine.Api.Problems;
+using FlowEngine.Api.Refusals;
 using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Reporting;
 using FlowEngine.Conversations;

@@ -13,20 +13,20 @@ namespace FlowEngine.Api.Comparisons.Gating;
 /// does not go back and forth.
 /// </summary>
 public sealed class StageWatch(
-    StageStore stages, StageDesk desk, TenantDirectory tenants, TenantGates gates, ComparedTurns turns, WatchDecisions decisions, IOptionsMonitor<FlowEngineOptions> options,
+    IStageStore stages, StageDesk desk, TenantDirectory tenants, TenantGates gates, ComparedTurns turns, WatchDecisions decisions, IOptionsMonitor<ComparisonOptions> options, IOptions<ChatOptions> chat,
     TimeProvider time, ILogger<StageWatch> logger)
 {
     public const string Actor = "stage-watch";
 
     public async Task LookAsync(CancellationToken cancellationToken)
     {
-        var settings = options.CurrentValue.Comparisons;
+        var settings = options.CurrentValue;
         if (settings.WatchMinutes == 0)
         {
             return;
         }
 
-        foreach (var listed in await stages.ListAsync(options.CurrentValue.InstanceId, cancellationToken))
+        foreach (var listed in await stages.ListAsync(chat.Value.InstanceId, cancellationToken))
         {
             if (listed.Entry is null or { Stage.Stage: "live" or "rampdown" }
                 && await tenants.FindAsync(listed.Slug, cancellationToken) is { } tenant)

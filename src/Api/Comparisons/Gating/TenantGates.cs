@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace FlowEngine.Api.Comparisons.Gating;
 
 /// <summary>Holds the configured gate against a tenant's comparisons.</summary>
-public sealed class TenantGates(ComparedTurns turns, IOptionsMonitor<FlowEngineOptions> options, SettingsWarnings warnings)
+public sealed class TenantGates(ComparedTurns turns, IOptionsMonitor<ComparisonOptions> options, SettingsWarnings warnings)
 {
     private GateFile? _last;
 
@@ -16,7 +16,7 @@ public sealed class TenantGates(ComparedTurns turns, IOptionsMonitor<FlowEngineO
     {
         get
         {
-            var path = options.CurrentValue.Comparisons.Gate;
+            var path = options.CurrentValue.Gate;
             var (gate, faults) = GateFiles.Read(path);
             if (gate is null)
             {

@@ -3,6 +3,7 @@ using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Flows;
 using FlowEngine.Api.Problems;
+using FlowEngine.Api.Refusals;
 using FlowEngine.Comparing.Ignoring;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Comparisons;

@@ -10,12 +10,12 @@ namespace FlowEngine.Api.Comparisons.Judging;
 /// tenant has a model that can judge.
 /// </summary>
 public sealed class VerdictModels(
-    ModelChain chain, IModelDirectory models, EmbeddingDirectory embeddings, IOptionsMonitor<FlowEngineOptions> options, TimeProvider time,
+    ModelChain chain, IModelDirectory models, EmbeddingDirectory embeddings, IOptionsMonitor<ComparisonOptions> options, TimeProvider time,
     ILogger<VerdictModels> logger)
 {
     public async ValueTask<AskableModels> OfAsync(TenantProfile tenant, Guid turnId, CancellationToken cancellationToken)
     {
-        var settings = options.CurrentValue.Comparisons;
+        var settings = options.CurrentValue;
         var (used, asking) = (new AskedUsage(), new AskingTime(TimeSpan.FromSeconds(settings.JudgeSeconds), turnId, time, logger));
         var without = tenant.DisabledProviders;
         var embedding = await embeddings.OfAsync(tenant.Key, without, cancellationToken);

@@ -23,7 +23,7 @@ internal static class PlayedLine
             ["mode"] = turn.Mode,
             ["message"] = played.Message,
             ["result"] = ComparisonResultText.Of(turn.Result),
-            ["severity"] = Chat.ReplyBuilder.Lower(turn.Severity),
+            ["severity"] = EnumNames.For(turn.Severity),
             ["decidedBy"] = turn.DecidedBy,
             ["cluster"] = turn.Cluster,
             ["skippedReason"] = turn.Skipped,

@@ -1,4 +1,5 @@
 using FlowEngine.Api.Problems;
+using FlowEngine.Api.Refusals;
 using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Verdicts;
 using FlowEngine.Storage.Comparisons;

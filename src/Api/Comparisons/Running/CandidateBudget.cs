@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace FlowEngine.Api.Comparisons.Running;
 
 /// <summary>What a tenant's candidates may use in a day; the day's use is read at most once a second.</summary>
-public sealed class CandidateBudget(ComparisonUsage usage, IOptionsMonitor<FlowEngineOptions> options, TimeProvider time)
+public sealed class CandidateBudget(ComparisonUsage usage, IOptionsMonitor<ComparisonOptions> options, TimeProvider time)
 {
     public const string Tokens = "budget_tokens";
     public const string Cost = "budget_cost";
@@ -19,7 +19,7 @@ public sealed class CandidateBudget(ComparisonUsage usage, IOptionsMonitor<FlowE
     /// <returns>Why there is nothing left; null where there is.</returns>
     public async ValueTask<string?> ExhaustedAsync(TenantProfile tenant, CancellationToken cancellationToken)
     {
-        var limits = options.CurrentValue.Comparisons;
+        var limits = options.CurrentValue;
         if (limits is { DayTokens: 0, DayCost: 0 })
         {
             return null;

@@ -58,17 +58,17 @@ public sealed class CandidateRunner(CandidateEngines engines, YieldingScheduler 
 
         return new(
             Observer.Of(
-                input, outcome, ReplyBuilder.Lower(engine), stage, took, stream?.Milliseconds, [.. outcome.Effects, .. ledger.Intents]),
+                input, outcome, EnumNames.For(engine), stage, took, stream?.Milliseconds, [.. outcome.Effects, .. ledger.Intents]),
             outcome);
     }
 
     private static Observation Failed(EngineName engine, TurnInput input, string stage, double took, string code, string? cause) => new()
     {
-        Engine = ReplyBuilder.Lower(engine),
+        Engine = EnumNames.For(engine),
         Stage = stage,
         InputHash = InputFingerprint.Of(input),
         Messages = [],
-        Status = ReplyBuilder.Status(input.Status),
+        Status = EnumNames.For(input.Status),
         Failure = new(code, cause),
         TotalMs = took,
     };

@@ -1,4 +1,5 @@
 using FlowEngine.Api.Background;
+using FlowEngine.Api.Chat;
 using FlowEngine.Storage.Comparisons;
 using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ namespace FlowEngine.Api.Comparisons.Running;
 /// them as pending and need not write. While users' turns wait to be written it stands back, for some seconds at most.
 /// </summary>
 internal sealed class ComparisonEntry(
-    AskedTurns asked, IWriteQueue writes, IOptionsMonitor<FlowEngineOptions> options, TimeProvider time, ILogger<ComparisonEntry> logger)
+    AskedTurns asked, IWriteQueue writes, IOptions<ChatOptions> chat, TimeProvider time, ILogger<ComparisonEntry> logger)
     : RepeatingService(TimeSpan.FromSeconds(1), time, logger)
 {
     private const int MostBatches = 8;
@@ -33,7 +34,7 @@ internal sealed class ComparisonEntry(
 
     private async Task EnterAsync(CancellationToken cancellationToken)
     {
-        foreach (var tenant in await asked.TenantsAsync(options.CurrentValue.InstanceId, cancellationToken))
+        foreach (var tenant in await asked.TenantsAsync(chat.Value.InstanceId, cancellationToken))
         {
             for (var i = 0; i < MostBatches && await asked.EnterAsync(tenant, cancellationToken) == AskedTurns.Batch; i++)
             {

@@ -8,7 +8,7 @@ namespace FlowEngine.Api.Comparisons.Running;
 /// not how many wait for a model.
 /// </summary>
 public sealed class ComparisonLoad(
-    IWriteQueue writes, YieldingScheduler scheduler, IOptionsMonitor<FlowEngineOptions> options, TimeProvider time)
+    IWriteQueue writes, YieldingScheduler scheduler, IOptionsMonitor<ComparisonOptions> options, TimeProvider time)
 {
     private const int All = 100;
 
@@ -27,7 +27,7 @@ public sealed class ComparisonLoad(
         Volatile.Read(ref _backlog) >= Settings.MaxBacklog
         || (Settings.BusyPercent < All && (_users.Percent > (Settings.BusyPercent + All) / 2.0 || writes.Length > 2 * s_manyWrites));
 
-    private ComparisonOptions Settings => options.CurrentValue.Comparisons;
+    private ComparisonOptions Settings => options.CurrentValue;
 
     /// <summary>
     /// How long to wait before a candidate may begin; zero where one may. They may take what users leave of the quiet share, and a little of what

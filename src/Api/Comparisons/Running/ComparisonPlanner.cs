@@ -13,16 +13,15 @@ namespace FlowEngine.Api.Comparisons.Running;
 /// means no comparison, and never reaches the user.
 /// </summary>
 public sealed class ComparisonPlanner(
-    ComparisonLoad load, CandidateBudget budget, IOptionsMonitor<FlowEngineOptions> options, TimeProvider time, ILogger<ComparisonPlanner> logger)
+    ComparisonLoad load, CandidateBudget budget, ComparisonSignal signal, IOptionsMonitor<ComparisonOptions> options, TimeProvider time,
+    ILogger<ComparisonPlanner> logger) : IComparisonPlanner
 {
     private const double All = 100;
 
-    /// <param name="durationMs">Of the engine.</param>
-    /// <param name="firstTokenMs">Null where nothing was streamed.</param>
     public async ValueTask<IReadOnlyList<PendingComparison>> PlanAsync(
         PreparedTurn turn, EngineRun run, double durationMs, double? firstTokenMs, CancellationToken cancellationToken)
     {
-        var settings = options.CurrentValue.Comparisons;
+        var settings = options.CurrentValue;
         if (turn.Plan.Candidate is not { } candidate || turn.Decision is not { IsSampled: true } decision || turn.Input.IsTimeout || !settings.Enabled)
         {
             return [];
@@ -46,6 +45,8 @@ public sealed class ComparisonPlanner(
             return [.. wanted.Select(one => Skip(one, "gate_fault", durationMs))];
         }
     }
+
+    public void Stored() => signal.Ring();
 
     private static PendingComparison Skip(PendingComparison one, string reason, double durationMs) =>
         one with { Result = PendingComparison.Skipped, SkippedReason = reason, ControlMs = durationMs };

@@ -1,4 +1,5 @@
 using FlowEngine.Api.Background;
+using FlowEngine.Api.Chat;
 using FlowEngine.Storage.Comparisons;
 using Microsoft.Extensions.Options;
 
@@ -6,7 +7,7 @@ namespace FlowEngine.Api.Comparisons.Running;
 
 /// <summary>Drops what comparisons keep when its time is over, a bounded number of rows at once, and counts what waits.</summary>
 internal sealed class ComparisonUpkeep(
-    ComparisonRetention retention, ParallelRunQueue queue, ComparisonLoad load, IOptionsMonitor<FlowEngineOptions> options, TimeProvider time,
+    ComparisonRetention retention, ParallelRunQueue queue, ComparisonLoad load, IOptionsMonitor<ComparisonOptions> options, IOptions<ChatOptions> chat, TimeProvider time,
     ILogger<ComparisonUpkeep> logger) : RepeatingService(TimeSpan.FromSeconds(2), time, logger)
 {
     private static readonly TimeSpan s_drop = TimeSpan.FromMinutes(10);
@@ -15,7 +16,7 @@ internal sealed class ComparisonUpkeep(
 
     protected override async Task RoundAsync(CancellationToken stopping)
     {
-        var (instance, settings) = (options.CurrentValue.InstanceId, options.CurrentValue.Comparisons);
+        var (instance, settings) = (chat.Value.InstanceId, options.CurrentValue);
         load.Pending(await queue.BacklogAsync(instance, settings.MaxBacklog, stopping));
         if (Time.GetElapsedTime(_dropped) >= s_drop)
         {

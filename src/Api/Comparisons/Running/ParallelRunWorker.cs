@@ -1,4 +1,5 @@
 using FlowEngine.Api.Background;
+using FlowEngine.Api.Chat;
 using FlowEngine.Storage.Comparisons;
 using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Options;
@@ -17,7 +18,7 @@ public sealed class ParallelRunWorker(
     ComparisonLoad load,
     ComparisonSignal signal,
     YieldingScheduler scheduler,
-    IOptionsMonitor<FlowEngineOptions> options,
+    IOptionsMonitor<ComparisonOptions> options, IOptions<ChatOptions> chat,
     TimeProvider time,
     ILogger<ParallelRunWorker> logger) : RepeatingService(every: null, time, logger)
 {
@@ -31,7 +32,7 @@ public sealed class ParallelRunWorker(
     private readonly Pace _pace = new(time);
     private long _tookAt;
 
-    private ComparisonOptions Settings => options.CurrentValue.Comparisons;
+    private ComparisonOptions Settings => options.CurrentValue;
 
     /// <summary>Others wait for a place, so one tenant never has them all.</summary>
     private int MostOfTenant => Math.Max(1, Settings.Concurrency - 1);
@@ -104,7 +105,7 @@ public sealed class ParallelRunWorker(
     private async Task<bool> TakeAsync(CancellationToken stopping)
     {
         _tookAt = Time.GetTimestamp();
-        var (tenants, areNew) = await _order.NextAsync(options.CurrentValue.InstanceId, again: false, stopping);
+        var (tenants, areNew) = await _order.NextAsync(chat.Value.InstanceId, again: false, stopping);
         var ahead = _pace.Ahead();
         if (tenants.Count > 0 && tenants.All(tenant => Room(tenant, ahead) < 1))
         {
@@ -114,7 +115,7 @@ public sealed class ParallelRunWorker(
         var open = await OpenAsync(tenants, ahead, stopping);
         if (open.Count == 0 && !areNew)
         {
-            (tenants, _) = await _order.NextAsync(options.CurrentValue.InstanceId, again: true, stopping);
+            (tenants, _) = await _order.NextAsync(chat.Value.InstanceId, again: true, stopping);
             open = await OpenAsync(tenants, ahead, stopping);
         }
 

@@ -17,7 +17,7 @@ public sealed class ParallelTurn(
     CandidateBudget budget,
     ControlEffects effects,
     TurnComparer comparer,
-    IOptionsMonitor<FlowEngineOptions> options,
+    IOptionsMonitor<ComparisonOptions> options,
     TimeProvider time,
     ILogger<ParallelTurn> logger)
 {
@@ -27,7 +27,7 @@ public sealed class ParallelTurn(
     /// <exception cref="OperationCanceledException">The service stops; the comparison stays pending.</exception>
     public async Task<FinishedRun> RunAsync(ClaimedRun run, CancellationToken stopping)
     {
-        var old = time.GetUtcNow() - run.CreatedAt > TimeSpan.FromHours(options.CurrentValue.Comparisons.PendingHours);
+        var old = time.GetUtcNow() - run.CreatedAt > TimeSpan.FromHours(options.CurrentValue.PendingHours);
         if (run.Attempt > MaxAttempts || old)
         {
             return Ended(run, ComparisonResult.Abandoned, old ? "too_old" : "too_many_attempts");
@@ -58,7 +58,7 @@ public sealed class ParallelTurn(
             return Ended(run, ComparisonResult.Skipped, "tenant_gone");
         }
 
-        if (run.IsLate && options.CurrentValue.Comparisons.Lagging == "skip")
+        if (run.IsLate && options.CurrentValue.Lagging == "skip")
         {
             return Ended(run, ComparisonResult.Skipped, "lagging");
         }
@@ -74,7 +74,7 @@ public sealed class ParallelTurn(
         }
 
         var ledger = new CandidateLedger(effects);
-        var limit = TimeSpan.FromSeconds(options.CurrentValue.Comparisons.CandidateSeconds);
+        var limit = TimeSpan.FromSeconds(options.CurrentValue.CandidateSeconds);
         var engine = run.Candidate == "v1" ? EngineName.V1 : EngineName.V2;
         var ran = await runner.RunAsync(engine, turn.Input, run.Stage, turn.History, ledger, limit, stopping);
         var verdict = await comparer.CompareAsync(tenant.Profile, run.TurnId, given, control, ran.Observed, stopping);
@@ -89,7 +89,7 @@ public sealed class ParallelTurn(
         {
             Run = run,
             Result = ComparisonResultText.Of(verdict.Result),
-            Severity = ReplyBuilder.Lower(verdict.Severity),
+            Severity = EnumNames.For(verdict.Severity),
             DecidedBy = verdict.DecidedBy,
             Cluster = verdict.Cause?.Cluster,
             ExpiredRule = verdict.ExpiredRules is not null,

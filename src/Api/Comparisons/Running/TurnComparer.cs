@@ -10,7 +10,7 @@ namespace FlowEngine.Api.Comparisons.Running;
 
 /// <summary>Puts two observations of one turn on the ladder, with the tenant's ignore rules and models.</summary>
 public sealed class TurnComparer(
-    LadderOptions ladder, VerdictModels models, TenantIgnoreRules rules, IOptionsMonitor<FlowEngineOptions> options, TimeProvider time)
+    LadderOptions ladder, VerdictModels models, TenantIgnoreRules rules, IOptionsMonitor<ComparisonOptions> options, TimeProvider time)
 {
     private const double All = 100;
 
@@ -18,7 +18,7 @@ public sealed class TurnComparer(
         TenantProfile tenant, Guid turnId, CandidateInput given, Observation control, Observation candidate, CancellationToken cancellationToken)
     {
         var asked = await models.OfAsync(tenant, turnId, cancellationToken);
-        var comparator = new Comparator(ladder with { JudgeSample = options.CurrentValue.Comparisons.Judge / All }, asked.Embedder, asked.Judge);
+        var comparator = new Comparator(ladder with { JudgeSample = options.CurrentValue.Judge / All }, asked.Embedder, asked.Judge);
         var verdict = await comparator.CompareAsync(
             control,
             candidate,

@@ -92,7 +92,7 @@ public sealed class ChatService : IAsyncDisposable
         (T)(await RowsAsync(sql, arguments))[0][0]!;
 
     public async Task<TenantKey> TenantAsync(string slug) =>
-        (await Services.GetRequiredService<ITurnReader>().TenantAsync(slug, "default", CancellationToken.None))!.Profile.Key;
+        (await Services.GetRequiredService<ITenantReader>().TenantAsync(slug, "default", CancellationToken.None))!.Profile.Key;
 
     public async Task PublishAsync(string tenant, string name, string document, string start = "1")
     {

@@ -1,3 +1,4 @@
+using FlowEngine.Conversations;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Demo;
 using FlowEngine.NodeTypes;
@@ -24,7 +25,7 @@ internal static class DemoDatabase
         await services.GetRequiredService<NodeTypeStore>().SyncAsync(
             [
                 .. services.GetRequiredService<NodeRegistry>().All.Select(type =>
-                    new RegisteredNodeType(type.Name, type.Node.GetType().FullName!, ReplyBuilder.Lower(type.Category))),
+                    new RegisteredNodeType(type.Name, type.Node.GetType().FullName!, EnumNames.For(type.Category))),
             ],
             CancellationToken.None);
         await services.GetRequiredService<DemoSeeder>().SeedAsync(CancellationToken.None);

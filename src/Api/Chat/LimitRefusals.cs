@@ -1,25 +1,25 @@
 using System.Globalization;
-using FlowEngine.Api.Problems;
+using FlowEngine.Api.Refusals;
 
 namespace FlowEngine.Api.Chat;
 
 /// <summary>Refusals of turns for which nothing is left.</summary>
-internal static class LimitProblems
+internal static class LimitRefusals
 {
-    public static ApiProblem Conversation(ReachedLimit limit) => new(
-        StatusCodes.Status429TooManyRequests, "conversation_limit", "The conversation has reached its limit.",
+    public static Refusal Conversation(ReachedLimit limit) => new(
+        RefusalKind.LimitReached, "conversation_limit", "The conversation has reached its limit.",
         $"{Used(limit)} Its messages can still be read. Begin a new one with another sessionId.")
     {
-        Extensions = Members(limit),
+        Members = Members(limit),
     };
 
     /// <param name="left">Until the tenant's next day.</param>
-    public static ApiProblem Tenant(ReachedLimit limit, TimeSpan left) => new(
-        StatusCodes.Status429TooManyRequests, "tenant_limit", "The tenant has reached its limit for today.",
+    public static Refusal Tenant(ReachedLimit limit, TimeSpan left) => new(
+        RefusalKind.LimitReached, "tenant_limit", "The tenant has reached its limit for today.",
         $"{Used(limit)} Send the message again tomorrow, or raise the limit.")
     {
         RetryAfter = left,
-        Extensions = Members(limit),
+        Members = Members(limit),
     };
 
     private static string Used(ReachedLimit limit) => string.Create(

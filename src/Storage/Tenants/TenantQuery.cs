@@ -3,8 +3,9 @@ using FlowEngine.Conversations;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Json;
 using FlowEngine.Storage.Switches;
+using FlowEngine.Storage.Turns;
 
-namespace FlowEngine.Storage.Turns;
+namespace FlowEngine.Storage.Tenants;
 
 /// <summary>A tenant with its settings and stage, its directives, its active flows and what is switched off, in one round trip.</summary>
 internal static class TenantQuery
