@@ -20,11 +20,6 @@ public sealed record KillSwitchBody(string Kind, string? Subject, string Reason,
 /// <param name="Passed">All drills did what was expected.</param>
 public sealed record DrillsView(string Tenant, bool Passed, IReadOnlyList<DrillView> Drills);
 
-/// <param name="Stage">The stage that was supposed.</param>
-/// <param name="Expected">What is to happen.</param>
-/// <param name="Seen">What happened.</param>
-public sealed record DrillView(string Kind, string? Subject, string Stage, string Expected, string Seen, bool Passed);
-
 internal static class SwitchJson
 {
     public static SwitchJsonContext Context { get; } = new(new JsonSerializerOptions(SwitchJsonContext.Default.Options)

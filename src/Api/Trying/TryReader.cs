@@ -44,7 +44,7 @@ internal static class TryReader
 
     private static (TryAsked? Asked, ApiProblem? Problem) Check(TryBody body)
     {
-        var (state, wrong) = body.State is { } json ? TrialState.Read(json) : (TrialState.New, null);
+        var (state, wrong) = body.State is { } json ? TrialStateReader.Read(json) : (TrialState.New, null);
         var faults = Faults(body, state).ToList();
         if (wrong is not null)
         {
