@@ -8,13 +8,7 @@ internal static class EventIds
     public const int SecretUnreadable = 5002;
     public const int SettingsNotUsed = 5010;
     public const int SettingsUsedAgain = 5011;
-    public const int TurnFailed = 5100;
-    public const int TurnFellBack = 5101;
-    public const int UnknownStage = 5200;
-    public const int UnreadableStage = 5201;
     public const int DemoSeeded = 5300;
-    public const int RoundFailed = 5400;
-    public const int TimeoutFailed = 5401;
     public const int ComparisonFailed = 5500;
     public const int ComparisonNotRun = 5501;
     public const int ComparisonGateFailed = 5502;
@@ -22,4 +16,5 @@ internal static class EventIds
     public const int SteppedBack = 5504;
     public const int NotSteppedBack = 5505;
     public const int VerdictWithoutModel = 5506;
+    public const int RoundFailed = 5507;
 }

@@ -1,8 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Databases;
-using FlowEngine.Conversations;
+using FlowEngine.Chat;
 using FlowEngine.Integrations.Resilience;
 using Tags = FlowEngine.Conversations.ModelAnswers.ThinkingTags;
 

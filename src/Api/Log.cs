@@ -11,32 +11,14 @@ internal static partial class Log
     [LoggerMessage(EventIds.SecretUnreadable, LogLevel.Warning, "Secret {Name} of tenant {TenantId} cannot be read: the keys that it was encrypted with are gone. Store it again")]
     public static partial void SecretUnreadable(ILogger logger, Exception fault, string name, long tenantId);
 
-    [LoggerMessage(EventIds.UnknownStage, LogLevel.Warning, "Feature flag ConversationEngine gives '{Stage}' for tenant {Tenant}, which is not a stage of this version; 'off' is used")]
-    public static partial void UnknownStage(ILogger logger, string? stage, string tenant);
-
-    [LoggerMessage(EventIds.UnreadableStage, LogLevel.Warning, "Feature flag ConversationEngine cannot be read for tenant {Tenant}: {Reason} It keeps the stage that it had, or 'off'")]
-    public static partial void UnreadableStage(ILogger logger, string reason, string tenant);
-
     [LoggerMessage(EventIds.SettingsNotUsed, LogLevel.Error, "{File} is not used as it is now; its last good content stays until it is corrected. {Faults}")]
     public static partial void SettingsNotUsed(ILogger logger, string file, string faults);
 
     [LoggerMessage(EventIds.SettingsUsedAgain, LogLevel.Information, "{File} has been corrected and is used again")]
     public static partial void SettingsUsedAgain(ILogger logger, string file);
 
-    [LoggerMessage(EventIds.TurnFailed, LogLevel.Warning, "Turn {TurnId} of {Engine} failed: {Code}")]
-    public static partial void TurnFailed(ILogger logger, Guid turnId, string engine, string code);
-
-    [LoggerMessage(EventIds.TurnFellBack, LogLevel.Warning, "Turn {TurnId} of {Engine} failed: {Code}; {StandIn} answers it")]
-    public static partial void TurnFellBack(ILogger logger, Guid turnId, string engine, string code, string standIn);
-
     [LoggerMessage(EventIds.DemoSeeded, LogLevel.Information, "Demo tenant {Tenant} is there: {Products} products, {Passages} passages, {Flows} flows")]
     public static partial void DemoSeeded(ILogger logger, string tenant, int products, int passages, int flows);
-
-    [LoggerMessage(EventIds.RoundFailed, LogLevel.Error, "A round of background work failed: {Work} tries again")]
-    public static partial void RoundFailed(ILogger logger, Exception fault, string work);
-
-    [LoggerMessage(EventIds.TimeoutFailed, LogLevel.Error, "The time-out of conversation {Conversation} could not be run; it is tried again")]
-    public static partial void TimeoutFailed(ILogger logger, Exception fault, Guid conversation);
 
     [LoggerMessage(EventIds.ComparisonFailed, LogLevel.Error, "Comparison {Id} could not be made; it is abandoned")]
     public static partial void ComparisonFailed(ILogger logger, Exception fault, Guid id);
@@ -58,4 +40,7 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.VerdictWithoutModel, LogLevel.Warning, "The verdict on turn {TurnId} is made without a model: {Cause}")]
     public static partial void VerdictWithoutModel(ILogger logger, Guid turnId, string cause);
+
+    [LoggerMessage(EventIds.RoundFailed, LogLevel.Error, "A round of comparisons failed: {Work} tries again")]
+    public static partial void RoundFailed(ILogger logger, Exception fault, string work);
 }

@@ -17,6 +17,7 @@ using FlowEngine.Api.Switches;
 using FlowEngine.Api.Telemetry;
 using FlowEngine.Api.Tenants;
 using FlowEngine.Api.Trying;
+using FlowEngine.Chat.Timeouts;
 
 namespace FlowEngine.Api;
 

@@ -1,3 +1,5 @@
+using FlowEngine.Chat.Queues;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Catalog.Search;
 using FlowEngine.Storage.Database;

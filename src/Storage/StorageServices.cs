@@ -1,3 +1,8 @@
+using FlowEngine.Chat.Limits;
+using FlowEngine.Chat.Stages;
+using FlowEngine.Chat.Tenants;
+using FlowEngine.Chat.Timeouts;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Access;

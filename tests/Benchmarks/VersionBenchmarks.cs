@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Conversations;
 using FlowEngine.Storage;
 using FlowEngine.Storage.Database;
@@ -6,7 +7,6 @@ using FlowEngine.Storage.Flows;
 using FlowEngine.Storage.Model;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Sqlite;
-using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowEngine.Benchmarks;

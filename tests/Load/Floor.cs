@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Database;
-using FlowEngine.Storage.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

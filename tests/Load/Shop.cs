@@ -1,7 +1,8 @@
 using System.Net.Http.Headers;
 using FlowEngine.Api;
 using FlowEngine.Api.Demo;
-using FlowEngine.Conversations;
+using FlowEngine.Chat.Tenants;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Integrations.Models;
 using FlowEngine.Load.Compared;
 using FlowEngine.NodeTypes;
@@ -10,7 +11,6 @@ using FlowEngine.Storage.Flows;
 using FlowEngine.Storage.Model;
 using FlowEngine.Storage.NodeTypes;
 using FlowEngine.Storage.Schema;
-using FlowEngine.Storage.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

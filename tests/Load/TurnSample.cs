@@ -1,4 +1,4 @@
-using FlowEngine.Storage.Turns;
+using FlowEngine.Chat.Turns;
 
 namespace FlowEngine.Load;
 

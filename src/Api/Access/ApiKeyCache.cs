@@ -1,4 +1,4 @@
-using FlowEngine.Api.Caching;
+using FlowEngine.Chat.Caching;
 using FlowEngine.Storage.Access;
 
 namespace FlowEngine.Api.Access;

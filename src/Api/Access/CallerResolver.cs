@@ -1,7 +1,6 @@
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Problems;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Storage.Access;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Api.Access;
 

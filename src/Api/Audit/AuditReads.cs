@@ -3,7 +3,7 @@ using System.Text.Json;
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Problems;
-using FlowEngine.Api.Refusals;
+using FlowEngine.Chat.Refusals;
 using FlowEngine.Storage.Access;
 using FlowEngine.Storage.Audit;
 

@@ -1,6 +1,6 @@
 using FlowEngine.Api.Access;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Secrets;
+using FlowEngine.Chat.Limits;
 using FlowEngine.Compiling;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Tenants;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using FlowEngine.Api.Problems;
-using FlowEngine.Api.Refusals;
+using FlowEngine.Chat.Refusals;
 
 namespace FlowEngine.Api.Bodies;
 

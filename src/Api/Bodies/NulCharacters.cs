@@ -1,6 +1,5 @@
 using System.Text.Json;
-using FlowEngine.Api.Problems;
-using FlowEngine.Api.Refusals;
+using FlowEngine.Chat.Refusals;
 
 namespace FlowEngine.Api.Bodies;
 

@@ -1,6 +1,9 @@
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Problems;
-using FlowEngine.Api.Telemetry;
+using FlowEngine.Chat.Engines;
+using FlowEngine.Chat.Replies;
+using FlowEngine.Chat.Telemetry;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Chat;

@@ -2,7 +2,8 @@ using System.Text;
 using System.Text.Json;
 using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Problems;
-using FlowEngine.Api.Refusals;
+using FlowEngine.Chat.Refusals;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
 using FlowEngine.Text;
 

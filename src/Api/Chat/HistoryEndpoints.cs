@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Problems;
+using FlowEngine.Chat.Replies;
 using FlowEngine.Storage.History;
 using FlowEngine.Text.Contacts;
 

@@ -3,6 +3,8 @@ using System.Text;
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Problems;
+using FlowEngine.Chat.Engines;
+using FlowEngine.Chat.Turns;
 
 namespace FlowEngine.Api.Chat;
 

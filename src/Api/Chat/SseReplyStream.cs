@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using FlowEngine.Chat.Replies;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Chat;

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using FlowEngine.Api.Problems;
-using FlowEngine.Api.Telemetry;
-using FlowEngine.Conversations;
+using FlowEngine.Chat.Replies;
+using FlowEngine.Chat.Telemetry;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Database;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,11 +1,11 @@
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Comparisons.Playing;
 using FlowEngine.Api.Comparisons.Running;
+using FlowEngine.Chat.Engines;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 using FlowEngine.Running;
-using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Cli;

@@ -1,7 +1,7 @@
 using System.Text;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Comparisons.Playing;
 using FlowEngine.Api.Migration;
+using FlowEngine.Chat.Engines;
 using FlowEngine.Comparing.Coverage;
 using FlowEngine.Storage.History;
 

@@ -1,4 +1,4 @@
-using FlowEngine.Api.Chat;
+using FlowEngine.Chat.Engines;
 
 namespace FlowEngine.Api.Cli;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using FlowEngine.Api.Chat;
+using FlowEngine.Chat.Engines;
 
 namespace FlowEngine.Api.Cli;
 

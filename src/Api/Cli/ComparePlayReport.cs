@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using FlowEngine.Api.Comparisons.Playing;
 using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Reporting;
-using FlowEngine.Comparing.Statistics;
 
 namespace FlowEngine.Api.Cli;
 

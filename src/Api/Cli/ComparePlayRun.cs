@@ -2,7 +2,6 @@ using FlowEngine.Api.Comparisons.Gating;
 using FlowEngine.Api.Comparisons.Playing;
 using FlowEngine.Api.Migration;
 using FlowEngine.Comparing.Gates;
-using FlowEngine.Comparing.Statistics;
 
 namespace FlowEngine.Api.Cli;
 

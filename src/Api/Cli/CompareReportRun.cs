@@ -1,10 +1,8 @@
 using System.Text;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Comparisons.Gating;
 using FlowEngine.Api.Comparisons.Reading;
 using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Reporting;
-using FlowEngine.Comparing.Statistics;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Comparisons;
 

@@ -1,6 +1,5 @@
-using FlowEngine.Api.Chat;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Storage.Stages;
-using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Cli;

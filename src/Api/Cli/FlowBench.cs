@@ -1,8 +1,7 @@
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Flows;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Api.Cli;
 

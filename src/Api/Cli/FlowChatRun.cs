@@ -1,11 +1,8 @@
 using System.Text;
-using FlowEngine.Api.Chat;
-using FlowEngine.Api.Flows;
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 using FlowEngine.Running;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Api.Cli;
 

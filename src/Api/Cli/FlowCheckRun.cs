@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Cli.Sarif;
 using FlowEngine.Api.Flows;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Checking;
 using FlowEngine.Conversations;
 using FlowEngine.Drawflow;

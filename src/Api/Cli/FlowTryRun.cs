@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using FlowEngine.Api.Trying;
+using FlowEngine.Chat.Trying;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Cli;
@@ -68,7 +69,7 @@ internal static class FlowTryRun
         try
         {
             using var document = JsonDocument.Parse(await File.ReadAllTextAsync(path, cancellationToken));
-            var (state, fault) = TrialState.Read(document.RootElement);
+            var (state, fault) = TrialStateReader.Read(document.RootElement);
             return (state, fault is null ? null : $"{path}: {fault}");
         }
         catch (JsonException fault)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using FlowEngine.Api.Trying;
+using FlowEngine.Chat.Trying;
 
 namespace FlowEngine.Api.Cli;
 

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using System.Text.Json;
-using FlowEngine.Api.Refusals;
-using FlowEngine.Storage.Turns;
+using FlowEngine.Chat.Refusals;
+using FlowEngine.Chat.Turns;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using FlowEngine.Api.Chat;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Storage.Access;
 
 namespace FlowEngine.Api.Cli;

@@ -1,6 +1,6 @@
-using FlowEngine.Conversations;
 using System.Text.Json;
-using FlowEngine.Api.Chat;
+using FlowEngine.Chat.Turns;
+using FlowEngine.Conversations;
 using FlowEngine.Storage.Schema;
 
 namespace FlowEngine.Api.Cli;

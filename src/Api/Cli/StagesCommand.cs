@@ -1,5 +1,5 @@
 using System.CommandLine;
-using FlowEngine.Api.Stages;
+using FlowEngine.Chat.Stages;
 
 namespace FlowEngine.Api.Cli;
 

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Stages;
+using FlowEngine.Chat.Stages;
+using FlowEngine.Chat.Tenants;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Stages;
-using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Cli;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FlowEngine.Api.Stages;
+using FlowEngine.Chat.Stages;
 
 namespace FlowEngine.Api.Cli;
 

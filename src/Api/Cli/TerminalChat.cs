@@ -1,5 +1,5 @@
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Conversations;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Api.Cli;
 

@@ -5,10 +5,9 @@ using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Flows;
 using FlowEngine.Api.Problems;
-using FlowEngine.Api.Refusals;
+using FlowEngine.Chat.Refusals;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Flows;
-using FlowEngine.Storage.Turns;
 using FlowEngine.Testing.Scripts;
 
 namespace FlowEngine.Api.FlowTests;

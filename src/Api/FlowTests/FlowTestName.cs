@@ -1,5 +1,4 @@
-using FlowEngine.Api.Problems;
-using FlowEngine.Api.Refusals;
+using FlowEngine.Chat.Refusals;
 
 namespace FlowEngine.Api.FlowTests;
 

@@ -1,7 +1,7 @@
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
-using FlowEngine.Storage.Turns;
 using FlowEngine.Testing;
 using FlowEngine.Testing.Covering;
 using FlowEngine.Testing.Generating;

@@ -1,6 +1,6 @@
 using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Problems;
-using FlowEngine.Api.Refusals;
+using FlowEngine.Chat.Refusals;
 
 namespace FlowEngine.Api.FlowTests;
 

@@ -1,6 +1,5 @@
-using FlowEngine.Compiling;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Storage.Flows;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Api.FlowTests;
 

@@ -1,5 +1,5 @@
 using FlowEngine.Api.Flows;
-using FlowEngine.Storage.Turns;
+using FlowEngine.Chat.Tenants;
 
 namespace FlowEngine.Api.FlowTests;
 

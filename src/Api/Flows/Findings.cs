@@ -1,6 +1,5 @@
-using FlowEngine.Conversations;
-using FlowEngine.Api.Chat;
 using FlowEngine.Checking;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Flows;
 

@@ -1,6 +1,6 @@
 using FlowEngine.Api.Access;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Problems;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Drawflow;
 using FlowEngine.Storage.Flows;
 using FlowEngine.Storage.History;

@@ -1,8 +1,8 @@
 using FlowEngine.Api.Problems;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Conversations;
 using FlowEngine.Drawflow;
 using FlowEngine.Storage.Flows;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Api.Flows;
 

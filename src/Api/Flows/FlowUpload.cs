@@ -1,7 +1,7 @@
 using System.Text;
 using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Problems;
-using FlowEngine.Api.Refusals;
+using FlowEngine.Chat.Refusals;
 using FlowEngine.Drawflow;
 
 namespace FlowEngine.Api.Flows;

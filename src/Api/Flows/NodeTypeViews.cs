@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FlowEngine.Api.Chat;
 using FlowEngine.Checking;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;

@@ -1,7 +1,7 @@
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Bodies;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Problems;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Storage.Flows;
 
 namespace FlowEngine.Api.Flows;

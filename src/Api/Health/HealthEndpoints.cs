@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using FlowEngine.Api.ServiceSettings;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Turns;
 

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Text;
 using FlowEngine.Moving.Dumps;
-using FlowEngine.Moving.Generating;
 using FlowEngine.Storage.Legacy;
 
 namespace FlowEngine.Api.Migration;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using FlowEngine.Api.Chat;
+using FlowEngine.Chat;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Storage.Import;
 using FlowEngine.Storage.Tenants;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,4 @@
-using FlowEngine.Api.Refusals;
+using FlowEngine.Chat.Refusals;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowEngine.Api.Problems;

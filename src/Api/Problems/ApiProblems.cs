@@ -1,5 +1,5 @@
-using FlowEngine.Api.Chat;
-using FlowEngine.Api.Refusals;
+using FlowEngine.Chat.Refusals;
+using FlowEngine.Chat.Turns;
 
 namespace FlowEngine.Api.Problems;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FlowEngine.Api.Refusals;
+using FlowEngine.Chat.Refusals;
 using FlowEngine.Conversations;
 using Microsoft.AspNetCore.Mvc;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
-using FlowEngine.Api.Flows;
 using FlowEngine.Api.Problems;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Secrets;

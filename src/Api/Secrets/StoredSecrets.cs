@@ -1,4 +1,4 @@
-using FlowEngine.Api.Caching;
+using FlowEngine.Chat.Caching;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Secrets;
 

@@ -1,4 +1,4 @@
-using FlowEngine.Api.Chat;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Conversations;
 using FlowEngine.Integrations.Http;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FlowEngine.Api.Bodies;
-using FlowEngine.Api.Problems;
-using FlowEngine.Api.Refusals;
+using FlowEngine.Chat.Refusals;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Settings;

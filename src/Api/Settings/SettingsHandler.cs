@@ -1,7 +1,8 @@
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Bodies;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Problems;
+using FlowEngine.Chat.Limits;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Settings;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Problems;
-using FlowEngine.Api.Refusals;
+using FlowEngine.Chat.Refusals;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Conversations;
-using FlowEngine.Storage.Turns;
 using FlowEngine.Text;
 
 namespace FlowEngine.Api.Settings;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Problems;
+using FlowEngine.Chat.Stages;
 
 namespace FlowEngine.Api.Stages;
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FlowEngine.Api.Chat;
+using FlowEngine.Chat.Stages;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Stages;

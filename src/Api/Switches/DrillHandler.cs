@@ -1,4 +1,5 @@
 using FlowEngine.Api.Access;
+using FlowEngine.Chat.Switches;
 
 namespace FlowEngine.Api.Switches;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Problems;
-using FlowEngine.Api.Refusals;
-using FlowEngine.Storage.Switches;
+using FlowEngine.Chat.Refusals;
+using FlowEngine.Chat.Tenants;
 
 namespace FlowEngine.Api.Switches;
 

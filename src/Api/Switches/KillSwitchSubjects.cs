@@ -1,10 +1,10 @@
 using System.Globalization;
 using FlowEngine.Api.Problems;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Conversations;
 using FlowEngine.Integrations.Models;
 using FlowEngine.NodeTypes;
 using FlowEngine.Storage.Flows;
-using FlowEngine.Storage.Switches;
 
 namespace FlowEngine.Api.Switches;
 

@@ -1,8 +1,8 @@
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
-using FlowEngine.Api.Flows;
 using FlowEngine.Api.Problems;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Storage.Tenants;
 
 namespace FlowEngine.Api.Tenants;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FlowEngine.Api.Bodies;
-using FlowEngine.Api.Refusals;
+using FlowEngine.Chat.Refusals;
+using FlowEngine.Chat.Trying;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Trying;

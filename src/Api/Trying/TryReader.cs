@@ -1,7 +1,8 @@
 using System.Text.Json;
 using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Problems;
-using FlowEngine.Api.Refusals;
+using FlowEngine.Chat.Refusals;
+using FlowEngine.Chat.Trying;
 using FlowEngine.Conversations;
 using FlowEngine.Text;
 

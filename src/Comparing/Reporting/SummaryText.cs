@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using FlowEngine.Comparing.Gates;
 
 namespace FlowEngine.Comparing.Reporting;
 

@@ -1,4 +1,3 @@
-using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Running;

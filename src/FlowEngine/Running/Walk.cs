@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using FlowEngine.Compiling;
 using FlowEngine.Conversations;
-using FlowEngine.NodeTypes;
 using FlowEngine.Text;
 using FlowEngine.Text.Personal;
 

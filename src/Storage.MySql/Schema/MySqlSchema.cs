@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.MySql.Connections;
 using FlowEngine.Storage.Schema;
-using FlowEngine.Storage.Turns;
 using MySqlConnector;
 
 namespace FlowEngine.Storage.MySql.Schema;

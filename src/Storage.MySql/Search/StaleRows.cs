@@ -1,10 +1,10 @@
 using System.Data;
 using System.Globalization;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Catalog.Search;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.MySql.Connections;
-using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Logging;
 using MySqlConnector;
 

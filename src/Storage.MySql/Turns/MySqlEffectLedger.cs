@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.MySql.Connections;
 using FlowEngine.Storage.Turns;

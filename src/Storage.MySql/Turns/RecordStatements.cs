@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.MySql.Connections;
 using FlowEngine.Storage.Turns;
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.MySql.Connections;
 using FlowEngine.Storage.Turns;
 using MySqlConnector;

@@ -1,7 +1,7 @@
 using System.Data;
 using System.Net.Sockets;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Database;
-using FlowEngine.Storage.Turns;
 using Npgsql;
 
 namespace FlowEngine.Storage.PostgreSql.Connections;

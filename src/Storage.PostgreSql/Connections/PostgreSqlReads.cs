@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Runtime.ExceptionServices;
 using FlowEngine.Storage.Database;
-using FlowEngine.Storage.Turns;
 using Npgsql;
 
 namespace FlowEngine.Storage.PostgreSql.Connections;

@@ -1,6 +1,6 @@
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.PostgreSql.Connections;
 using FlowEngine.Storage.Schema;
-using FlowEngine.Storage.Turns;
 using Npgsql;
 
 namespace FlowEngine.Storage.PostgreSql.Schema;

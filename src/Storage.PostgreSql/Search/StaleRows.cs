@@ -1,8 +1,8 @@
+using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Catalog.Search;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.PostgreSql.Connections;
-using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 

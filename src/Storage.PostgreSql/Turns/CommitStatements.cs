@@ -1,6 +1,6 @@
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Comparisons;
 using FlowEngine.Storage.PostgreSql.Connections;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Storage.PostgreSql.Turns;
 

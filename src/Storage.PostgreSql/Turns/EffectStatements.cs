@@ -1,3 +1,4 @@
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.PostgreSql.Connections;
 using FlowEngine.Storage.Turns;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.PostgreSql.Connections;
 using FlowEngine.Storage.Turns;

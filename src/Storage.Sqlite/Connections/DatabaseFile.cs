@@ -1,6 +1,6 @@
 using System.Globalization;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Database;
-using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Logging;
 
 namespace FlowEngine.Storage.Sqlite.Connections;

@@ -1,3 +1,4 @@
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Turns;
 using Microsoft.Data.Sqlite;
 

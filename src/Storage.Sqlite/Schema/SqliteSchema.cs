@@ -1,6 +1,6 @@
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Sqlite.Connections;
-using FlowEngine.Storage.Turns;
 using Microsoft.Data.Sqlite;
 
 namespace FlowEngine.Storage.Sqlite.Schema;

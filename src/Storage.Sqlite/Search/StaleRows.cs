@@ -1,9 +1,9 @@
+using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Catalog.Search;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Sqlite.Connections;
 using FlowEngine.Storage.Sqlite.Turns;
-using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Logging;
 
 namespace FlowEngine.Storage.Sqlite.Search;

@@ -1,5 +1,5 @@
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Sqlite.Connections;
-using FlowEngine.Storage.Turns;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 

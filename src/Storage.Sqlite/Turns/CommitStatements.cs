@@ -1,6 +1,6 @@
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Comparisons;
 using FlowEngine.Storage.Sqlite.Connections;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Storage.Sqlite.Turns;
 

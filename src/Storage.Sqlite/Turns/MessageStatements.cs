@@ -1,3 +1,4 @@
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Sqlite.Connections;
 using FlowEngine.Storage.Turns;
 

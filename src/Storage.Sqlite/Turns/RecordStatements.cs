@@ -1,5 +1,5 @@
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Sqlite.Connections;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Storage.Sqlite.Turns;
 

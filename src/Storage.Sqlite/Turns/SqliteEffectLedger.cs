@@ -1,6 +1,6 @@
 using System.Text.Json;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Storage.Sqlite.Turns;
 

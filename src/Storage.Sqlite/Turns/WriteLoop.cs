@@ -1,6 +1,7 @@
 using System.Threading.Channels;
+using FlowEngine.Chat.Queues;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Sqlite.Connections;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Storage.Sqlite.Turns;
 

@@ -1,7 +1,7 @@
 using System.Data.Common;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Database;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Storage.Comparisons;
 

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using FlowEngine.Storage.Turns;
+using FlowEngine.Chat.Turns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 

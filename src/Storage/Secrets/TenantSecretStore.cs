@@ -1,7 +1,6 @@
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Audit;
 using FlowEngine.Storage.Database;
-using FlowEngine.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowEngine.Storage.Secrets;

@@ -1,7 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FlowEngine.Storage.Turns;
+using FlowEngine.Chat.Stages;
+using FlowEngine.Chat.Tenants;
 
 namespace FlowEngine.Storage.Stages;
 

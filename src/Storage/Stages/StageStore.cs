@@ -1,9 +1,10 @@
 using System.Globalization;
+using FlowEngine.Chat.Stages;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Audit;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Model;
-using FlowEngine.Storage.Turns;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowEngine.Storage.Stages;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Storage.Database;
 
 namespace FlowEngine.Storage.Switches;

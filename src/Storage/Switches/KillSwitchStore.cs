@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Storage.Database;
 
 namespace FlowEngine.Storage.Switches;

@@ -1,7 +1,7 @@
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.NodeTypes;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Storage.Tenants;
 

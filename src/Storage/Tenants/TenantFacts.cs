@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Database;
-using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace FlowEngine.Storage.Tenants;

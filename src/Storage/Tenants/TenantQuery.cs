@@ -1,9 +1,9 @@
 using System.Data.Common;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Json;
 using FlowEngine.Storage.Switches;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Storage.Tenants;
 

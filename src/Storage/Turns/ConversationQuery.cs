@@ -1,5 +1,5 @@
 using System.Data.Common;
-using FlowEngine.Conversations;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Tenants;
 

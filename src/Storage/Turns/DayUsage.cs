@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FlowEngine.Chat.Limits;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Database;
 

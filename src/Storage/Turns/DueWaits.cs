@@ -1,3 +1,4 @@
+using FlowEngine.Chat.Timeouts;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Database;
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Database;
 

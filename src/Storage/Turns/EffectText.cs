@@ -1,3 +1,4 @@
+using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Storage.Turns;

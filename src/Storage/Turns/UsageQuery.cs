@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using FlowEngine.Chat.Limits;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Database;
 

@@ -1,3 +1,6 @@
+using FlowEngine.Chat.Queues;
+using FlowEngine.Chat.Turns;
+
 namespace FlowEngine.Storage.Turns;
 
 /// <summary>Counts the writes that the database has not answered yet, and lets them end before the connections are closed.</summary>

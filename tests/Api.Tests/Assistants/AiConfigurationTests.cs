@@ -1,5 +1,6 @@
 using System.Net;
 using FlowEngine.Api.Tests.Harness;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Storage.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -158,7 +159,7 @@ public sealed class AiConfigurationTests(ServiceFixture service) : IClassFixture
     private async Task<FlowEngineDbContext> DatabaseAsync(ServiceFixture? of = null)
     {
         var services = (of ?? service).Services;
-        var tenant = await services.GetRequiredService<Api.Chat.TenantDirectory>().FindAsync("demo", default);
+        var tenant = await services.GetRequiredService<TenantDirectory>().FindAsync("demo", default);
         return services.GetRequiredService<ITenantDb>().Open(tenant!.Profile.Key);
     }
 }

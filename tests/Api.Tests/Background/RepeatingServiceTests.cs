@@ -1,6 +1,6 @@
-using FlowEngine.Api.Background;
 using FlowEngine.Api.Cli;
 using FlowEngine.Api.Tests.Harness;
+using FlowEngine.Chat.Background;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Tests.Chat.Harness;
 using FlowEngine.Api.Tests.Comparisons;
+using FlowEngine.Chat.Stages;
+using FlowEngine.Chat.Tenants;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Integrations.Models;
 using FlowEngine.Storage.NodeTypes;
 using FlowEngine.Storage.Stages;

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using FlowEngine.Api.Tests.Chat.Harness;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Integrations.Models;
-using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowEngine.Api.Tests.Chat;

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Tests.Chat.Harness;
 using FlowEngine.Api.Tests.Stages;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Integrations.Models;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using FlowEngine.Api.Tests.Chat.Harness;
 
 namespace FlowEngine.Api.Tests.Comparisons;
 

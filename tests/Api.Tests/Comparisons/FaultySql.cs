@@ -1,6 +1,6 @@
 using System.Data.Common;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Database;
-using FlowEngine.Storage.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
 using System.Net;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Tests.Harness;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 

@@ -3,8 +3,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Tests.Harness;
+using FlowEngine.Chat.Turns;
 using Npgsql;
 
 namespace FlowEngine.Api.Tests.Crash;

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Tests.Harness;
+using FlowEngine.Chat.Turns;
 
 namespace FlowEngine.Api.Tests.Crash;
 

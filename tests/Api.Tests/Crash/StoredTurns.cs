@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FlowEngine.Api.Chat;
+using FlowEngine.Chat.Replies;
 
 namespace FlowEngine.Api.Tests.Crash;
 

@@ -1,7 +1,7 @@
 using FlowEngine.Api.Tests.Harness;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Sqlite;
-using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.FlowTests;
 using FlowEngine.Api.Tests.Harness;
+using FlowEngine.Chat.Tenants;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowEngine.Api.Tests.FlowTests;

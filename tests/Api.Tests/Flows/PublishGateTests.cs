@@ -1,7 +1,7 @@
 using System.Net;
 using FlowEngine.Api.Flows;
 using FlowEngine.Api.Tests.Harness;
-using FlowEngine.Storage.Turns;
+using FlowEngine.Chat.Tenants;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowEngine.Api.Tests.Flows;

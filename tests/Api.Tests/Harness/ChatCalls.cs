@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
-using FlowEngine.Api.Chat;
+using FlowEngine.Chat.Replies;
+using FlowEngine.Chat.Turns;
 
 namespace FlowEngine.Api.Tests.Harness;
 

@@ -1,5 +1,5 @@
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Tests.Chat.Harness;
+using FlowEngine.Chat.Queues;
 using FlowEngine.Conversations;
 using FlowEngine.Faults;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,11 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Tests.Harness;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Drawflow;
 using FlowEngine.Storage.Flows;
-using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

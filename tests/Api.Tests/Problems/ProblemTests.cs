@@ -38,7 +38,6 @@ public sealed class ProblemTests(DemoService demo)
     }
 
     [Theory]
-    [InlineData("/api/comparisons/not-an-id", "/not-an-id?")]
     [InlineData("/api/flows/shop-assistant/versions/first/test", "/first/")]
     public async Task ValueThatItsAddressDoesNotTake_IsNotSuggestedAgain(string path, string suggested)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlowEngine.Api.Tests.Chat.Harness;
+using FlowEngine.Chat.Stages;
 
 namespace FlowEngine.Api.Tests.Stages;
 
@@ -209,7 +210,7 @@ public sealed class CoherentConversationTests
     {
         await using var shop = await StagedShop.StartAsync();
         await shop.FailAsync(v1: engine == "v1", v2: engine == "v2");
-        foreach (var stage in FlowEngine.Api.Stages.StageText.All)
+        foreach (var stage in StageText.All)
         {
             await shop.SetAsync(stage);
 

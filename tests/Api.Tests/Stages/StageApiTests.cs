@@ -1,8 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
-using FlowEngine.Api.Stages;
 using FlowEngine.Api.Tests.Harness;
-using FlowEngine.Storage.Turns;
+using FlowEngine.Chat.Stages;
+using FlowEngine.Chat.Tenants;
+using FlowEngine.Chat.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowEngine.Api.Tests.Stages;

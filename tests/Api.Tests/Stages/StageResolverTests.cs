@@ -1,6 +1,6 @@
-using FlowEngine.Api.Stages;
+using FlowEngine.Chat.Stages;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Conversations;
-using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

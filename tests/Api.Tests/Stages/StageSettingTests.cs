@@ -1,4 +1,4 @@
-using FlowEngine.Api.Stages;
+using FlowEngine.Chat.Stages;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,6 +1,5 @@
-using FlowEngine.Api.Chat;
-using FlowEngine.Api.Stages;
-using FlowEngine.Api.Tests.Chat.Harness;
+using FlowEngine.Chat.Stages;
+using FlowEngine.Chat.Turns;
 
 namespace FlowEngine.Api.Tests.Stages;
 

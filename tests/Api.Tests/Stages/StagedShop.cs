@@ -1,5 +1,5 @@
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Tests.Chat.Harness;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Storage.NodeTypes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

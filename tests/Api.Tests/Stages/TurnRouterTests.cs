@@ -1,5 +1,6 @@
-using FlowEngine.Api.Chat;
-using FlowEngine.Api.Stages;
+using FlowEngine.Chat.Engines;
+using FlowEngine.Chat.Stages;
+using FlowEngine.Chat.Turns;
 
 namespace FlowEngine.Api.Tests.Stages;
 

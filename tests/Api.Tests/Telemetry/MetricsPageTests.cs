@@ -1,7 +1,7 @@
 using System.Net;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Tests.Crash;
 using FlowEngine.Api.Tests.Harness;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -93,7 +93,7 @@ public sealed class MetricsPageTests
     public async Task Page_AfterFaultOfTheWriter_CountsAnError()
     {
         await using var service = await ServiceFixture.StartAsync(builder =>
-            builder.Services.AddSingleton<Storage.Turns.ITurnWriter>(new BrokenWriter()));
+            builder.Services.AddSingleton<ITurnWriter>(new BrokenWriter()));
         (await service.ChatAsync("hello", "s1")).Expect(HttpStatusCode.InternalServerError);
 
         Assert.Equal(1, (await ReadAsync(service))["flowengine_turns_total"][("engine", "v2"), ("result", "error")]);

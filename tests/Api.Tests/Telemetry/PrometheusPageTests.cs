@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Telemetry;
+using FlowEngine.Chat.Queues;
+using FlowEngine.Chat.Telemetry;
 using FlowEngine.Conversations;
 using Microsoft.Extensions.DependencyInjection;
 

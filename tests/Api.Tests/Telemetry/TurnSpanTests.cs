@@ -3,11 +3,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FlowEngine.Api.Background;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Tests.Crash;
 using FlowEngine.Api.Tests.Harness;
 using FlowEngine.Api.Tests.Outgoing;
+using FlowEngine.Chat.Timeouts;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
 using FlowEngine.Drawflow;
 using Microsoft.Extensions.DependencyInjection;
@@ -100,7 +100,7 @@ public sealed class TurnSpanTests : IDisposable
 
         await AskAsync(service, Question, streamed: false);
 
-        var line = Assert.Single(logs.Lines, line => line.Event == EventIds.TurnFailed);
+        var line = Assert.Single(logs.Lines, line => line.Event == FlowEngine.Chat.EventIds.TurnFailed);
         Assert.Equal($"{_recorder.One("turn").TraceId}", line.Trace);
     }
 

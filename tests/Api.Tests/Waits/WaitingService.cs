@@ -1,6 +1,6 @@
-using FlowEngine.Api.Background;
 using FlowEngine.Api.Tests.Chat.Harness;
 using FlowEngine.Api.Tests.Limits;
+using FlowEngine.Chat.Timeouts;
 using FlowEngine.Integrations.Models;
 using Microsoft.Extensions.DependencyInjection;
 

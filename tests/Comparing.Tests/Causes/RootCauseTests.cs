@@ -2,7 +2,6 @@ using FlowEngine.Comparing.Causes;
 using FlowEngine.Comparing.Observations;
 using FlowEngine.Comparing.Tests.Ladder;
 using FlowEngine.Comparing.Verdicts;
-using FlowEngine.Conversations;
 
 namespace FlowEngine.Comparing.Tests.Causes;
 

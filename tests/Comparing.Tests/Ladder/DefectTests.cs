@@ -1,4 +1,3 @@
-using FlowEngine.Comparing.Observations;
 using FlowEngine.Comparing.Verdicts;
 using FlowEngine.Conversations;
 

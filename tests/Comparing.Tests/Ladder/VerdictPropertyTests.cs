@@ -1,5 +1,4 @@
 using FlowEngine.Comparing.Ignoring;
-using FlowEngine.Comparing.Ladder;
 using FlowEngine.Comparing.Observations;
 using FlowEngine.Comparing.Verdicts;
 using FsCheck;

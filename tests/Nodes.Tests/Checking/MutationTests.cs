@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using FlowEngine.Nodes.Tests.Checking.Mutations;
-using FlowEngine.Nodes.Tests.Harness;
 using Xunit;
 
 namespace FlowEngine.Nodes.Tests.Checking;

@@ -1,4 +1,3 @@
-using FlowEngine.Checking;
 using Xunit;
 
 namespace FlowEngine.Nodes.Tests.Checking;

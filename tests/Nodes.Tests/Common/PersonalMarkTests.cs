@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using FlowEngine.Conversations;
 using FlowEngine.Drawflow;
 using FlowEngine.Nodes.Tests.Harness;
 using Xunit;

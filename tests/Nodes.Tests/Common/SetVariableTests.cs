@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FlowEngine.Conversations;
 using FlowEngine.Nodes.Tests.Harness;
 using FlowEngine.NodeTypes;
 using Xunit;

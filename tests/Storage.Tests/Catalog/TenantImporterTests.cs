@@ -1,7 +1,7 @@
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Storage.Assistants;
 using FlowEngine.Storage.Import;
 using FlowEngine.Storage.Tenants;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Storage.Tests.Catalog;
 

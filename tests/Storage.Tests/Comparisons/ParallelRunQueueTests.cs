@@ -1,6 +1,6 @@
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Comparisons;
 using FlowEngine.Storage.Tests.Turns;
-using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowEngine.Storage.Tests.Comparisons;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FlowEngine.Conversations;
 using FlowEngine.Storage.Audit;
 using FlowEngine.Storage.Flows;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,8 @@
+using FlowEngine.Chat.Timeouts;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.History;
 using FlowEngine.Storage.Tests.Turns;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Storage.Tests.History;
 

@@ -1,7 +1,9 @@
+using FlowEngine.Chat.Queues;
+using FlowEngine.Chat.Tenants;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.MySql;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Tests.Turns;
-using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowEngine.Storage.Tests.MySql;

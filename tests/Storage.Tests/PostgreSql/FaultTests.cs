@@ -1,3 +1,6 @@
+using FlowEngine.Chat.Queues;
+using FlowEngine.Chat.Tenants;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.PostgreSql;
 using FlowEngine.Storage.Schema;

@@ -1,3 +1,5 @@
+using FlowEngine.Chat.Timeouts;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Comparisons;
 using FlowEngine.Storage.Database;

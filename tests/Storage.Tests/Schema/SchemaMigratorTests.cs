@@ -1,5 +1,6 @@
+using FlowEngine.Chat.Limits;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Schema;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Storage.Tests.Schema;
 

@@ -1,8 +1,9 @@
+using FlowEngine.Chat.Stages;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Stages;
 using FlowEngine.Storage.Tests.Turns;
-using FlowEngine.Storage.Turns;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,6 @@
+using FlowEngine.Chat.Stages;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Storage.Stages;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Storage.Tests.Stages;
 

@@ -1,5 +1,5 @@
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Storage.Switches;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Storage.Tests.Switches;
 

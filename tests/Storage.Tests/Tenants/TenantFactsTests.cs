@@ -1,3 +1,6 @@
+using FlowEngine.Chat.Stages;
+using FlowEngine.Chat.Tenants;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Assistants;
 using FlowEngine.Storage.Database;
@@ -8,7 +11,6 @@ using FlowEngine.Storage.Settings;
 using FlowEngine.Storage.Stages;
 using FlowEngine.Storage.Switches;
 using FlowEngine.Storage.Tenants;
-using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowEngine.Storage.Tests.Tenants;

@@ -1,3 +1,5 @@
+using FlowEngine.Chat.Timeouts;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Storage.Tests.Turns;

@@ -1,5 +1,5 @@
+using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Storage.Tests.Turns;
 

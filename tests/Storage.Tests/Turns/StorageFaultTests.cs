@@ -1,3 +1,6 @@
+using FlowEngine.Chat.Stages;
+using FlowEngine.Chat.Tenants;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Stages;

@@ -1,5 +1,6 @@
+using FlowEngine.Chat.Tenants;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Storage.Tests.Turns;
 

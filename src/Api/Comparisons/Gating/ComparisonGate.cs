@@ -1,8 +1,7 @@
-using FlowEngine.Api.Stages;
+using FlowEngine.Chat.Stages;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Reporting;
-using FlowEngine.Storage.Stages;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Api.Comparisons.Gating;
 

@@ -1,7 +1,8 @@
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Comparisons.Reading;
 using FlowEngine.Api.Problems;
-using FlowEngine.Api.Refusals;
+using FlowEngine.Chat.Refusals;
+using FlowEngine.Chat.Stages;
 using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Reporting;
 using FlowEngine.Conversations;
@@ -52,9 +53,9 @@ public sealed class GateHandler(ComparedTurns turns, TenantGates gates, CauseAns
         }
 
         var faults = new List<FieldError>();
-        if (to is not null && !Stages.StageText.All.Contains(to, StringComparer.Ordinal))
+        if (to is not null && !StageText.All.Contains(to, StringComparer.Ordinal))
         {
-            faults.Add(new("to", "unknown", $"'to' is one of {string.Join(", ", Stages.StageText.All)}."));
+            faults.Add(new("to", "unknown", $"'to' is one of {string.Join(", ", StageText.All)}."));
         }
 
         if (TimeWindow.Of(from, until, time.GetUtcNow()).Fault is { } fault)

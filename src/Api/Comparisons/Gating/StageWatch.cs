@@ -1,8 +1,7 @@
-using FlowEngine.Api.Chat;
-using FlowEngine.Api.Stages;
+using FlowEngine.Chat;
+using FlowEngine.Chat.Stages;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Comparing.Gates;
-using FlowEngine.Storage.Stages;
-using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Comparisons.Gating;

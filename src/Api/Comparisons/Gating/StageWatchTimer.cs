@@ -1,4 +1,4 @@
-using FlowEngine.Api.Background;
+using FlowEngine.Chat.Background;
 
 namespace FlowEngine.Api.Comparisons.Gating;
 

@@ -1,9 +1,8 @@
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
-using FlowEngine.Api.Flows;
 using FlowEngine.Api.Problems;
-using FlowEngine.Api.Refusals;
+using FlowEngine.Chat.Refusals;
 using FlowEngine.Comparing.Ignoring;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Comparisons;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using FlowEngine.Api.Chat;
+using FlowEngine.Chat.Engines;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Comparisons.Playing;

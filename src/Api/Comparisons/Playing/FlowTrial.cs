@@ -1,5 +1,5 @@
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Comparisons.Running;
+using FlowEngine.Chat.Engines;
 using FlowEngine.Comparing.Coverage;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;

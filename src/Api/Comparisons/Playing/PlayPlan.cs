@@ -1,5 +1,5 @@
-using FlowEngine.Api.Chat;
-using FlowEngine.Storage.Turns;
+using FlowEngine.Chat.Engines;
+using FlowEngine.Chat.Tenants;
 
 namespace FlowEngine.Api.Comparisons.Playing;
 

@@ -1,4 +1,4 @@
-using FlowEngine.Api.Chat;
+using FlowEngine.Chat.Engines;
 using FlowEngine.Comparing.Observations;
 using FlowEngine.Comparing.Statistics;
 using FlowEngine.Comparing.Verdicts;

@@ -1,7 +1,7 @@
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Comparisons.Running;
-using FlowEngine.Api.Stages;
-using FlowEngine.Storage.Turns;
+using FlowEngine.Chat.Engines;
+using FlowEngine.Chat.Stages;
+using FlowEngine.Chat.Turns;
 
 namespace FlowEngine.Api.Comparisons.Playing;
 

@@ -1,5 +1,4 @@
 using FlowEngine.Comparing.Coverage;
-using FlowEngine.Comparing.Observations;
 using FlowEngine.Conversations;
 using FlowEngine.Text.Personal;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Comparisons.Running;
+using FlowEngine.Chat.Engines;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Comparing.Observations;
 using FlowEngine.Comparing.Verdicts;
 using FlowEngine.Conversations;

@@ -1,5 +1,5 @@
-using FlowEngine.Api.Problems;
-using FlowEngine.Api.Refusals;
+using FlowEngine.Chat.Refusals;
+using FlowEngine.Chat.Stages;
 using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Verdicts;
 using FlowEngine.Storage.Comparisons;
@@ -23,7 +23,7 @@ public sealed record ComparisonQuery(
             .. One("severity", Severity, s_severities),
             .. One("mode", Mode, s_modes),
             .. One("kind", Kind, s_kinds),
-            .. One("stage", Stage, Stages.StageText.All),
+            .. One("stage", Stage, StageText.All),
         ];
         var (window, fault) = TimeWindow.Of(From, To, now);
         if (fault is not null)

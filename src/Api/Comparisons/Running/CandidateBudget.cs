@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using FlowEngine.Api.Chat;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Comparisons;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,4 @@
-using FlowEngine.Api.Chat;
+using FlowEngine.Chat.Engines;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 using FlowEngine.Running;

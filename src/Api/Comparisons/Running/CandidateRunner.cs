@@ -1,4 +1,5 @@
-using FlowEngine.Api.Chat;
+using FlowEngine.Chat.Engines;
+using FlowEngine.Chat.Replies;
 using FlowEngine.Comparing.Observations;
 using FlowEngine.Conversations;
 

@@ -1,9 +1,8 @@
 using System.Text;
-using FlowEngine.Api.Chat;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Comparisons;
 using FlowEngine.Storage.Database;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Api.Comparisons.Running;
 

@@ -1,7 +1,7 @@
-using FlowEngine.Api.Background;
-using FlowEngine.Api.Chat;
+using FlowEngine.Chat;
+using FlowEngine.Chat.Background;
+using FlowEngine.Chat.Queues;
 using FlowEngine.Storage.Comparisons;
-using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Comparisons.Running;

@@ -1,4 +1,4 @@
-using FlowEngine.Storage.Turns;
+using FlowEngine.Chat.Queues;
 using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Comparisons.Running;

@@ -1,9 +1,9 @@
 using System.Text;
-using FlowEngine.Api.Chat;
-using FlowEngine.Api.Stages;
+using FlowEngine.Chat.Engines;
+using FlowEngine.Chat.Stages;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Comparing.Observations;
 using FlowEngine.Conversations;
-using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Comparisons.Running;

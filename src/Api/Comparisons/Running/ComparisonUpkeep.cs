@@ -1,5 +1,5 @@
-using FlowEngine.Api.Background;
-using FlowEngine.Api.Chat;
+using FlowEngine.Chat;
+using FlowEngine.Chat.Background;
 using FlowEngine.Storage.Comparisons;
 using Microsoft.Extensions.Options;
 

@@ -1,10 +1,10 @@
-using FlowEngine.Api.Chat;
-using FlowEngine.Comparing.Ladder;
+using FlowEngine.Chat.Engines;
+using FlowEngine.Chat.Tenants;
+using FlowEngine.Chat.Turns;
 using FlowEngine.Comparing.Observations;
 using FlowEngine.Comparing.Verdicts;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Comparisons;
-using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Comparisons.Running;

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using FlowEngine.Storage.Comparisons;
-using FlowEngine.Storage.Turns;
 
 namespace FlowEngine.Api.Comparisons.Running;
 

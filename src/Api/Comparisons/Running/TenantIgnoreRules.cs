@@ -1,4 +1,4 @@
-using FlowEngine.Api.Caching;
+using FlowEngine.Chat.Caching;
 using FlowEngine.Comparing.Ignoring;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Comparisons;

@@ -1,4 +1,3 @@
-using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 using FlowEngine.Text;
 

@@ -1,5 +1,3 @@
-using FlowEngine.NodeTypes;
-
 namespace FlowEngine.Checking.Analysis;
 
 /// <summary>How far it is from each node to one, where a turn of the user counts more than many steps.</summary>

@@ -1,7 +1,5 @@
 using System.Runtime.InteropServices;
 using FlowEngine.Conversations;
-using FlowEngine.NodeTypes;
-using FlowEngine.Text;
 
 namespace FlowEngine.Checking.Analysis;
 

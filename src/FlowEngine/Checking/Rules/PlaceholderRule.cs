@@ -1,5 +1,4 @@
 using FlowEngine.Conversations;
-using FlowEngine.Text;
 
 namespace FlowEngine.Checking.Rules;
 

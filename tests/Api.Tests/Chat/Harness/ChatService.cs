@@ -1,7 +1,7 @@
 using FlowEngine.Api.Tests.Harness;
+using FlowEngine.Chat.Tenants;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Flows;
-using FlowEngine.Storage.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

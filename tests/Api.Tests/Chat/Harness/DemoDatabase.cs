@@ -1,6 +1,5 @@
-using FlowEngine.Conversations;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Demo;
+using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 using FlowEngine.Storage.NodeTypes;
 using FlowEngine.Storage.Schema;

@@ -1,8 +1,0 @@
-namespace FlowEngine.Api.Chat;
-
-/// <summary>Who answers a turn.</summary>
-public enum EngineName
-{
-    V1,
-    V2,
-}

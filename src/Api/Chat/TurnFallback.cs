@@ -1,6 +1,0 @@
-namespace FlowEngine.Api.Chat;
-
-/// <summary>An engine failed, and the other was asked for the same turn.</summary>
-/// <param name="From">Who failed.</param>
-/// <param name="Code">Why.</param>
-public sealed record TurnFallback(EngineName From, string Code);

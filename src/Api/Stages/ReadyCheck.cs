@@ -1,7 +1,0 @@
-namespace FlowEngine.Api.Stages;
-
-/// <summary>One thing that has to be so before V2 may run.</summary>
-/// <param name="Name"><c>active_flow</c>, <c>ai_response</c>, <c>registry</c> or <c>trial</c>.</param>
-/// <param name="Found">What is there.</param>
-/// <param name="Fix">What to do; null where it passed.</param>
-public sealed record ReadyCheck(string Name, bool Passed, string Found, string? Fix);

@@ -1,9 +1,0 @@
-namespace FlowEngine.Storage.Turns;
-
-public enum CommitResult
-{
-    Saved,
-
-    /// <summary>Another turn was saved in between: nothing was written.</summary>
-    Conflict,
-}

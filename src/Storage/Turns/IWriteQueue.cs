@@ -1,8 +1,0 @@
-namespace FlowEngine.Storage.Turns;
-
-/// <summary>What waits for the writer, where the database has a single one.</summary>
-public interface IWriteQueue
-{
-    /// <summary>Writes that no transaction has taken yet.</summary>
-    int Length { get; }
-}
