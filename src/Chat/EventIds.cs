@@ -3,6 +3,8 @@ namespace FlowEngine.Chat;
 /// <summary>Ids of this project's log messages: 5000 to 5499.</summary>
 internal static class EventIds
 {
+    public const int SettingsNotUsed = 5010;
+    public const int SettingsUsedAgain = 5011;
     public const int Unexpected = 5000;
     public const int StorageUnavailable = 5001;
     public const int TurnFailed = 5100;

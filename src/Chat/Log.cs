@@ -27,4 +27,10 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.Unexpected, LogLevel.Error, "Unexpected fault")]
     public static partial void Unexpected(ILogger logger, Exception fault);
+
+    [LoggerMessage(EventIds.SettingsNotUsed, LogLevel.Error, "{File} is not used as it is now; its last good content stays until it is corrected. {Faults}")]
+    public static partial void SettingsNotUsed(ILogger logger, string file, string faults);
+
+    [LoggerMessage(EventIds.SettingsUsedAgain, LogLevel.Information, "{File} has been corrected and is used again")]
+    public static partial void SettingsUsedAgain(ILogger logger, string file);
 }

@@ -3,6 +3,7 @@ using FlowEngine.Chat.Stages;
 using FlowEngine.Chat.Tenants;
 using FlowEngine.Chat.Timeouts;
 using FlowEngine.Chat.Turns;
+using FlowEngine.Chat.Flows;
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Access;
@@ -54,6 +55,7 @@ public static class StorageServices
         services.TryAddSingleton<IStageStore>(provider => provider.GetRequiredService<StageStore>());
         services.TryAddSingleton<KillSwitchStore>();
         services.TryAddSingleton<FlowVersionStore>();
+        services.TryAddSingleton<ITenantFlows, TenantFlows>();
         services.TryAddSingleton<FlowVersionChanges>();
         services.TryAddSingleton<WaitingWalks>();
         services.TryAddSingleton<AuditStore>();

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using FlowEngine.Api.Comparisons.Reading;
 using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Reporting;
 using FlowEngine.Comparing.Statistics;
@@ -116,7 +115,7 @@ public sealed class ComparedTurns(ComparisonStore store, AskedTurns asked, Store
     {
         await foreach (var row in store.StreamAsync(tenant.Key, filter, cancellationToken))
         {
-            yield return ComparisonMapping.Turn(row, tenant.Slug);
+            yield return ComparedRow.Turn(row, tenant.Slug);
         }
     }
 }

@@ -1,0 +1,8 @@
+namespace FlowEngine.Hosting;
+
+/// <summary>Ids of this project's log messages: 5002 and 5300 to 5399.</summary>
+internal static class EventIds
+{
+    public const int SecretUnreadable = 5002;
+    public const int DemoSeeded = 5300;
+}

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+
+namespace FlowEngine.Hosting;
+
+internal static partial class Log
+{
+    [LoggerMessage(EventIds.SecretUnreadable, LogLevel.Warning, "Secret {Name} of tenant {TenantId} cannot be read: the keys that it was encrypted with are gone. Store it again")]
+    public static partial void SecretUnreadable(ILogger logger, Exception fault, string name, long tenantId);
+
+    [LoggerMessage(EventIds.DemoSeeded, LogLevel.Information, "Demo tenant {Tenant} is there: {Products} products, {Passages} passages, {Flows} flows")]
+    public static partial void DemoSeeded(ILogger logger, string tenant, int products, int passages, int flows);
+}
