@@ -1,16 +1,12 @@
 using FlowEngine.Api.Assistants;
 using FlowEngine.Api.Audit;
-using FlowEngine.Api.Background;
 using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Comparisons;
-using FlowEngine.Api.Comparisons.Gating;
-using FlowEngine.Api.Comparisons.Running;
 using FlowEngine.Api.Flows;
 using FlowEngine.Api.FlowTests;
 using FlowEngine.Api.Health;
 using FlowEngine.Api.Secrets;
-using FlowEngine.Api.ServiceSettings;
 using FlowEngine.Api.Settings;
 using FlowEngine.Api.Stages;
 using FlowEngine.Api.Switches;
@@ -18,6 +14,10 @@ using FlowEngine.Api.Telemetry;
 using FlowEngine.Api.Tenants;
 using FlowEngine.Api.Trying;
 using FlowEngine.Chat.Timeouts;
+using FlowEngine.Hosting;
+using FlowEngine.Hosting.ServiceSettings;
+using FlowEngine.ParallelRuns.Gates;
+using FlowEngine.ParallelRuns.Work;
 
 namespace FlowEngine.Api;
 
@@ -87,7 +87,7 @@ public static class ServiceHost
         });
         builder.Services.AddSingleton(SettingsFiles.Guard(builder.Configuration));
         UseDefaultAddress(builder);
-        builder.Services.AddFlowEngine(builder.Configuration);
+        builder.Services.AddFlowEngine(builder.Configuration).AddApi();
         return builder;
     }
 

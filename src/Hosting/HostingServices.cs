@@ -1,5 +1,6 @@
 using FlowEngine.Chat;
 using FlowEngine.Chat.Flows;
+using FlowEngine.Chat.Health;
 using FlowEngine.Conversations;
 using FlowEngine.Hosting.Access;
 using FlowEngine.Hosting.Databases;

@@ -9,4 +9,7 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.DemoSeeded, LogLevel.Information, "Demo tenant {Tenant} is there: {Products} products, {Passages} passages, {Flows} flows")]
     public static partial void DemoSeeded(ILogger logger, string tenant, int products, int passages, int flows);
+
+    [LoggerMessage(EventIds.SettingsNotRead, LogLevel.Error, "Settings files could not be read; they are read again at their next change")]
+    public static partial void SettingsNotRead(ILogger logger, Exception fault);
 }

@@ -1,8 +1,8 @@
 using System.Net.Http.Headers;
 using FlowEngine.Api;
-using FlowEngine.Api.Demo;
 using FlowEngine.Chat.Tenants;
 using FlowEngine.Chat.Turns;
+using FlowEngine.Hosting.Demo;
 using FlowEngine.Integrations.Models;
 using FlowEngine.Load.Compared;
 using FlowEngine.NodeTypes;

@@ -1,5 +1,6 @@
-using FlowEngine.Conversations;
 using FlowEngine.Api.Problems;
+using FlowEngine.Conversations;
+using FlowEngine.Hosting.Access;
 
 namespace FlowEngine.Api.Access;
 

@@ -1,4 +1,5 @@
 using FlowEngine.Chat.Tenants;
+using FlowEngine.Hosting.Access;
 
 namespace FlowEngine.Api.Access;
 

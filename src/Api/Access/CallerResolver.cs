@@ -1,5 +1,6 @@
 using FlowEngine.Api.Problems;
 using FlowEngine.Chat.Tenants;
+using FlowEngine.Hosting.Access;
 using FlowEngine.Storage.Access;
 
 namespace FlowEngine.Api.Access;

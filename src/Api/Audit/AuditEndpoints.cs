@@ -1,5 +1,6 @@
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Chat;
+using FlowEngine.Hosting.Access;
 using FlowEngine.Storage.Audit;
 
 namespace FlowEngine.Api.Audit;

@@ -5,6 +5,7 @@ using FlowEngine.Chat.Replies;
 using FlowEngine.Chat.Telemetry;
 using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
+using FlowEngine.Hosting.Access;
 
 namespace FlowEngine.Api.Chat;
 

@@ -14,13 +14,6 @@ public static class ChatRequestReader
 {
     public const int MaxBytes = 128 * 1024;
 
-    /// <summary>In characters: an emoji is one.</summary>
-    public const int MaxContent = 10_000;
-
-    public const int MaxId = 64;
-    public const int MaxFlowName = 100;
-    public const int MaxMetadataBytes = 4096;
-
     private static readonly HashSet<string> s_members =
         ["content", "conversationId", "sessionId", "userId", "flow", "language", "metadata"];
 
@@ -34,7 +27,7 @@ public static class ChatRequestReader
     {
         var errors = new List<FieldError>();
         new BodyMembers(body, errors).Known(s_members);
-        var content = Text(body, "content", MaxContent, errors);
+        var content = Text(body, "content", ChatRequest.MaxContent, errors);
         if (content is null && !errors.Any(error => error.Pointer == "/content"))
         {
             errors.Add(new("/content", "missing", "'content' is missing: the user's message."));
@@ -48,9 +41,9 @@ public static class ChatRequestReader
         {
             Content = content ?? "",
             ConversationId = Id(body, errors),
-            SessionId = Text(body, "sessionId", MaxId, errors),
-            UserId = Text(body, "userId", MaxId, errors),
-            Flow = Text(body, "flow", MaxFlowName, errors),
+            SessionId = Text(body, "sessionId", ChatRequest.MaxId, errors),
+            UserId = Text(body, "userId", ChatRequest.MaxId, errors),
+            Flow = Text(body, "flow", ChatRequest.MaxFlowName, errors),
             Language = Language(body, errors),
             Metadata = Metadata(body, errors),
         };
@@ -105,7 +98,7 @@ public static class ChatRequestReader
 
     private static string? Language(JsonElement body, List<FieldError> errors)
     {
-        var tag = Text(body, "language", MaxId, errors);
+        var tag = Text(body, "language", ChatRequest.MaxId, errors);
         if (tag is null)
         {
             return null;
@@ -147,9 +140,9 @@ public static class ChatRequestReader
             }
         }
 
-        if (Encoding.UTF8.GetByteCount(value.GetRawText()) > MaxMetadataBytes)
+        if (Encoding.UTF8.GetByteCount(value.GetRawText()) > ChatRequest.MaxMetadataBytes)
         {
-            errors.Add(new("/metadata", "too_long", $"'metadata' takes more than {MaxMetadataBytes} bytes."));
+            errors.Add(new("/metadata", "too_long", $"'metadata' takes more than {ChatRequest.MaxMetadataBytes} bytes."));
         }
 
         return metadata;

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FlowEngine.Api.Chat;
-using FlowEngine.Api.Migration;
 using FlowEngine.Api.Stages;
 using FlowEngine.Api.Tenants;
 using FlowEngine.Conversations;
+using FlowEngine.Moving.Importing;
 
 namespace FlowEngine.Api.Cli;
 

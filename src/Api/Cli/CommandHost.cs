@@ -1,4 +1,5 @@
-using FlowEngine.Api.ServiceSettings;
+using FlowEngine.Hosting;
+using FlowEngine.Hosting.ServiceSettings;
 using FlowEngine.Storage.Schema;
 using Microsoft.Extensions.Logging.Console;
 

@@ -1,10 +1,12 @@
-using FlowEngine.Api.Comparisons.Playing;
-using FlowEngine.Api.Comparisons.Running;
 using FlowEngine.Chat.Engines;
 using FlowEngine.Chat.Tenants;
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
+using FlowEngine.Hosting;
 using FlowEngine.NodeTypes;
+using FlowEngine.ParallelRuns.Candidates;
+using FlowEngine.ParallelRuns.Judging;
+using FlowEngine.ParallelRuns.Recorded;
 using FlowEngine.Running;
 using Microsoft.Extensions.Options;
 

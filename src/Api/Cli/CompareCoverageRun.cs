@@ -1,8 +1,8 @@
 using System.Text;
-using FlowEngine.Api.Comparisons.Playing;
-using FlowEngine.Api.Migration;
 using FlowEngine.Chat.Engines;
 using FlowEngine.Comparing.Coverage;
+using FlowEngine.Moving.Importing;
+using FlowEngine.ParallelRuns.Recorded;
 using FlowEngine.Storage.History;
 
 namespace FlowEngine.Api.Cli;

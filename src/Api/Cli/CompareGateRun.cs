@@ -1,7 +1,8 @@
 using System.Text;
-using FlowEngine.Api.Comparisons.Gating;
 using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Reporting;
+using FlowEngine.Hosting;
+using FlowEngine.ParallelRuns.Gates;
 using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Cli;

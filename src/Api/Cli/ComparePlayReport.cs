@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using FlowEngine.Api.Comparisons.Playing;
 using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Reporting;
+using FlowEngine.ParallelRuns.Recorded;
 
 namespace FlowEngine.Api.Cli;
 

@@ -1,7 +1,7 @@
-using FlowEngine.Api.Comparisons.Gating;
-using FlowEngine.Api.Comparisons.Playing;
-using FlowEngine.Api.Migration;
 using FlowEngine.Comparing.Gates;
+using FlowEngine.Moving.Importing;
+using FlowEngine.ParallelRuns.Gates;
+using FlowEngine.ParallelRuns.Recorded;
 
 namespace FlowEngine.Api.Cli;
 

@@ -1,9 +1,8 @@
 using System.Text;
-using FlowEngine.Api.Comparisons.Gating;
-using FlowEngine.Api.Comparisons.Reading;
 using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Reporting;
 using FlowEngine.Conversations;
+using FlowEngine.ParallelRuns.Gates;
 using FlowEngine.Storage.Comparisons;
 
 namespace FlowEngine.Api.Cli;

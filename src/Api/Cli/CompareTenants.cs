@@ -1,4 +1,5 @@
 using FlowEngine.Chat.Tenants;
+using FlowEngine.Hosting;
 using FlowEngine.Storage.Stages;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,5 @@
-using FlowEngine.Api.Migration;
 using FlowEngine.Moving.Generating;
+using FlowEngine.Moving.Importing;
 
 namespace FlowEngine.Api.Cli;
 

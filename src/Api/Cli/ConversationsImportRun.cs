@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using FlowEngine.Api.Migration;
+using FlowEngine.Moving.Importing;
 using FlowEngine.Storage.Legacy;
 
 namespace FlowEngine.Api.Cli;

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using FlowEngine.Api.Migration;
+using FlowEngine.Hosting;
+using FlowEngine.Moving.Importing;
 
 namespace FlowEngine.Api.Cli;
 

@@ -1,4 +1,5 @@
 using FlowEngine.Api.Flows;
+using FlowEngine.Chat.Flows;
 using FlowEngine.Chat.Tenants;
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using FlowEngine.Api.Cli.Sarif;
 using FlowEngine.Api.Flows;
+using FlowEngine.Chat.Flows;
 using FlowEngine.Chat.Tenants;
 using FlowEngine.Checking;
 using FlowEngine.Conversations;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlowEngine.Api.Flows;
+using FlowEngine.Chat.Flows;
 using FlowEngine.Checking;
 using FlowEngine.Conversations;
 using FlowEngine.Drawflow;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
+using FlowEngine.Hosting;
 using FlowEngine.Storage.Schema;
 
 namespace FlowEngine.Api.Cli;

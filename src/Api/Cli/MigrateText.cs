@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowEngine.Hosting;
 using FlowEngine.Storage.Schema;
 
 namespace FlowEngine.Api.Cli;

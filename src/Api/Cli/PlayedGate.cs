@@ -1,6 +1,6 @@
-using FlowEngine.Api.Comparisons.Gating;
 using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Statistics;
+using FlowEngine.ParallelRuns.Gates;
 
 namespace FlowEngine.Api.Cli;
 

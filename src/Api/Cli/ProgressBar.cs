@@ -1,5 +1,5 @@
 using System.Globalization;
-using FlowEngine.Api.Migration;
+using FlowEngine.Moving.Importing;
 
 namespace FlowEngine.Api.Cli;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlowEngine.Hosting;
 
 namespace FlowEngine.Api.Cli;
 

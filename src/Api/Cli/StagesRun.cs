@@ -4,6 +4,7 @@ using FlowEngine.Api.Stages;
 using FlowEngine.Chat.Stages;
 using FlowEngine.Chat.Tenants;
 using FlowEngine.Chat.Turns;
+using FlowEngine.Hosting;
 using FlowEngine.Storage.Stages;
 using Microsoft.Extensions.Options;
 

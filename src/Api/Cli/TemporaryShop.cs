@@ -1,4 +1,4 @@
-using FlowEngine.Api.Demo;
+using FlowEngine.Hosting.Demo;
 using FlowEngine.Storage.Schema;
 
 namespace FlowEngine.Api.Cli;

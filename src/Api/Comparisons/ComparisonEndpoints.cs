@@ -3,6 +3,7 @@ using FlowEngine.Api.Chat;
 using FlowEngine.Api.Comparisons.Gating;
 using FlowEngine.Api.Comparisons.Ignoring;
 using FlowEngine.Api.Comparisons.Reading;
+using FlowEngine.Hosting.Access;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowEngine.Api.Comparisons;

@@ -1,5 +1,6 @@
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Problems;
+using FlowEngine.Chat.Flows;
 using FlowEngine.Chat.Tenants;
 using FlowEngine.Drawflow;
 using FlowEngine.Storage.Flows;

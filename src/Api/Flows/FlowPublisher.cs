@@ -1,4 +1,5 @@
 using FlowEngine.Api.Problems;
+using FlowEngine.Chat.Flows;
 using FlowEngine.Chat.Tenants;
 using FlowEngine.Conversations;
 using FlowEngine.Drawflow;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using FlowEngine.Api.ServiceSettings;
+using FlowEngine.Chat.Health;
 using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Turns;

@@ -4,6 +4,7 @@ using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Problems;
 using FlowEngine.Conversations;
+using FlowEngine.Hosting.Secrets;
 using FlowEngine.Storage.Secrets;
 
 namespace FlowEngine.Api.Secrets;

@@ -1,4 +1,5 @@
 using FlowEngine.Api.Access;
+using FlowEngine.Hosting.Access;
 
 namespace FlowEngine.Api.Settings;
 

@@ -1,5 +1,6 @@
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Chat;
+using FlowEngine.Hosting.Access;
 
 namespace FlowEngine.Api.Stages;
 

@@ -7,6 +7,7 @@ using FlowEngine.Api.Problems;
 using FlowEngine.Chat.Stages;
 using FlowEngine.Chat.Tenants;
 using FlowEngine.Chat.Turns;
+using FlowEngine.Hosting;
 using FlowEngine.Storage.Audit;
 using FlowEngine.Storage.Flows;
 using FlowEngine.Storage.Stages;

@@ -3,6 +3,7 @@ using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Problems;
 using FlowEngine.Chat.Tenants;
+using FlowEngine.Hosting;
 using FlowEngine.Storage.Switches;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,6 @@
 using FlowEngine.Api.Access;
 using FlowEngine.Chat.Trying;
+using FlowEngine.Hosting.Access;
 
 namespace FlowEngine.Api.Trying;
 

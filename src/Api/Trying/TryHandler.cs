@@ -3,6 +3,7 @@ using FlowEngine.Api.Access;
 using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Flows;
 using FlowEngine.Api.Problems;
+using FlowEngine.Chat.Flows;
 using FlowEngine.Chat.Trying;
 using FlowEngine.Conversations;
 using FlowEngine.Drawflow;

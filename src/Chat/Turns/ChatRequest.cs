@@ -3,6 +3,13 @@ namespace FlowEngine.Chat.Turns;
 /// <summary>The body of <c>POST /api/chat/messages</c>.</summary>
 public sealed record ChatRequest
 {
+    /// <summary>In characters: an emoji is one.</summary>
+    public const int MaxContent = 10_000;
+
+    public const int MaxId = 64;
+    public const int MaxFlowName = 100;
+    public const int MaxMetadataBytes = 4096;
+
     /// <summary>1 to 10,000 characters.</summary>
     public required string Content { get; init; }
 

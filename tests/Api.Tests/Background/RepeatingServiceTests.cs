@@ -1,6 +1,7 @@
 using FlowEngine.Api.Cli;
 using FlowEngine.Api.Tests.Harness;
 using FlowEngine.Chat.Background;
+using FlowEngine.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

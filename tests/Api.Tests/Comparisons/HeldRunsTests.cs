@@ -1,6 +1,6 @@
-using FlowEngine.Api.Comparisons.Running;
 using FlowEngine.Api.Tests.Harness;
 using FlowEngine.Conversations;
+using FlowEngine.ParallelRuns.Work;
 using FlowEngine.Storage.Comparisons;
 
 namespace FlowEngine.Api.Tests.Comparisons;

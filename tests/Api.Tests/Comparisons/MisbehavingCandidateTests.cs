@@ -1,7 +1,7 @@
 using System.Text.Json;
-using FlowEngine.Api.Demo;
 using FlowEngine.Api.Tests.Chat.Harness;
 using FlowEngine.Conversations;
+using FlowEngine.Hosting.Demo;
 using FlowEngine.Storage.Import;
 using Microsoft.Extensions.DependencyInjection;
 

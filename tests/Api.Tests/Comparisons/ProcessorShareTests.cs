@@ -1,4 +1,4 @@
-using FlowEngine.Api.Comparisons.Running;
+using FlowEngine.ParallelRuns.Candidates;
 
 namespace FlowEngine.Api.Tests.Comparisons;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using FlowEngine.Api.Comparisons.Running;
 using FlowEngine.Api.Tests.Chat.Harness;
 using FlowEngine.Api.Tests.Stages;
+using FlowEngine.ParallelRuns.Work;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using FlowEngine.Api.Comparisons.Gating;
 using FlowEngine.Comparing.Gates;
+using FlowEngine.ParallelRuns.Gates;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowEngine.Api.Tests.Comparisons;

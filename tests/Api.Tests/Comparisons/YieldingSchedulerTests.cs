@@ -1,5 +1,5 @@
-using FlowEngine.Api.Comparisons.Running;
 using FlowEngine.Api.Tests.Harness;
+using FlowEngine.ParallelRuns.Candidates;
 
 namespace FlowEngine.Api.Tests.Comparisons;
 

@@ -1,5 +1,5 @@
-using FlowEngine.Api.Demo;
 using FlowEngine.Api.Tests.Chat.Harness;
+using FlowEngine.Hosting.Demo;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowEngine.Api.Tests.Demo;

@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using FlowEngine.Api.Demo;
+using FlowEngine.Hosting.Demo;
 using FlowEngine.NodeTypes;
 using FlowEngine.Storage.NodeTypes;
 using FlowEngine.Storage.Schema;

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using FlowEngine.Api.Migration;
 using FlowEngine.Moving.Dumps;
 using FlowEngine.Moving.Generating;
+using FlowEngine.Moving.Importing;
 using FlowEngine.Storage.Legacy;
 using Microsoft.Data.Sqlite;
 using MySqlConnector;

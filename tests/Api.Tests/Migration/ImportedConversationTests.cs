@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using FlowEngine.Api.Migration;
 using FlowEngine.Api.Tests.Chat.Harness;
+using FlowEngine.Moving.Importing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 

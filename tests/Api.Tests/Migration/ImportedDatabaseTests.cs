@@ -1,6 +1,6 @@
 using FlowEngine.Api.Cli;
-using FlowEngine.Api.Migration;
 using FlowEngine.Moving.Generating;
+using FlowEngine.Moving.Importing;
 using FlowEngine.Storage.Legacy;
 using FlowEngine.Storage.Schema;
 using Microsoft.Extensions.DependencyInjection;

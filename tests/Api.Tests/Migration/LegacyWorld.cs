@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using FlowEngine.Api.Cli;
-using FlowEngine.Api.Migration;
 using FlowEngine.Api.Tests.Harness;
 using FlowEngine.Moving.Generating;
+using FlowEngine.Moving.Importing;
 using FlowEngine.Storage.Schema;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;

@@ -1,4 +1,5 @@
 using System.Net;
+using FlowEngine.Hosting;
 using Microsoft.Extensions.Configuration;
 
 namespace FlowEngine.Api.Tests.Outgoing;

@@ -1,4 +1,4 @@
-using FlowEngine.Api.ServiceSettings;
+using FlowEngine.Hosting.ServiceSettings;
 using Microsoft.Extensions.Configuration;
 
 namespace FlowEngine.Api.Tests.ServiceSettings;

@@ -6,6 +6,7 @@ using FlowEngine.Chat.Stages;
 using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Reporting;
 using FlowEngine.Conversations;
+using FlowEngine.ParallelRuns.Gates;
 
 namespace FlowEngine.Api.Comparisons.Gating;
 

@@ -1,4 +1,4 @@
-using FlowEngine.Api.Comparisons.Gating;
+using FlowEngine.ParallelRuns.Gates;
 using FlowEngine.Storage.Comparisons;
 
 namespace FlowEngine.Api.Comparisons.Reading;

@@ -1,5 +1,5 @@
-using FlowEngine.Api.Demo;
 using FlowEngine.Conversations;
+using FlowEngine.Hosting.Demo;
 using FlowEngine.NodeTypes;
 using FlowEngine.Storage.NodeTypes;
 using FlowEngine.Storage.Schema;

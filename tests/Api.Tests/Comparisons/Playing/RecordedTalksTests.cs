@@ -1,6 +1,6 @@
-using FlowEngine.Api.Comparisons.Playing;
 using FlowEngine.Api.Tests.Harness;
 using FlowEngine.Conversations;
+using FlowEngine.ParallelRuns.Recorded;
 using FsCheck;
 using FsCheck.Fluent;
 
