@@ -1,3 +1,5 @@
-using FlowEngine.Api.Cli;
+using FlowEngine.Api.Serving;
 
-return await FlowEngineCommand.RunAsync(args);
+return await ServiceProgram.RunAsync(
+    args,
+    "FlowEngine: chat by conversation flows. Settings may follow as --Section:Name=value. Other commands are in the program flowengine (src/Cli).");

@@ -1,6 +1,7 @@
 using FlowEngine.Chat;
 using FlowEngine.Chat.Flows;
 using FlowEngine.Chat.Health;
+using FlowEngine.Chat.Timeouts;
 using FlowEngine.Conversations;
 using FlowEngine.Hosting.Access;
 using FlowEngine.Hosting.Databases;
@@ -15,6 +16,8 @@ using FlowEngine.LegacyAssistant;
 using FlowEngine.Moving;
 using FlowEngine.Nodes;
 using FlowEngine.ParallelRuns;
+using FlowEngine.ParallelRuns.Gates;
+using FlowEngine.ParallelRuns.Work;
 using FlowEngine.Storage;
 using FlowEngine.Storage.Schema;
 using Microsoft.Extensions.Configuration;
@@ -42,6 +45,17 @@ public static class HostingServices
         services.TryAddSingleton<ApiKeyCache>();
         services.TryAddSingleton<FlowFiles>();
         services.TryAddSingleton<DemoSeeder>();
+        return services;
+    }
+
+    /// <summary>What runs without a request.</summary>
+    public static IServiceCollection AddBackgroundWork(this IServiceCollection services)
+    {
+        services.AddHostedService<WaitTimer>();
+        services.AddHostedService<ParallelRunWorker>();
+        services.AddHostedService<ComparisonUpkeep>();
+        services.AddHostedService<ComparisonEntry>();
+        services.AddHostedService<StageWatchTimer>();
         return services;
     }
 

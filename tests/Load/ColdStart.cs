@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
-using FlowEngine.Api;
+using FlowEngine.Api.Serving;
 
 namespace FlowEngine.Load;
 

@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using FlowEngine.Api;
+using FlowEngine.Api.Serving;
 using FlowEngine.Chat.Tenants;
 using FlowEngine.Chat.Turns;
 using FlowEngine.Hosting.Demo;

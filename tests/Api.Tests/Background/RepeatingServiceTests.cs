@@ -1,4 +1,4 @@
-using FlowEngine.Api.Cli;
+using FlowEngine.Api.Serving;
 using FlowEngine.Api.Tests.Harness;
 using FlowEngine.Chat.Background;
 using FlowEngine.Hosting;

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text;
+using FlowEngine.Api.Serving;
 using FlowEngine.Api.Tests.Harness;
+using FlowEngine.Cli;
 
 namespace FlowEngine.Api.Tests.Cli;
 
@@ -53,7 +55,7 @@ public sealed class CommandLine : IDisposable
                 },
             },
         };
-        process.StartInfo.ArgumentList.Add(typeof(ServiceHost).Assembly.Location);
+        process.StartInfo.ArgumentList.Add(typeof(CommandHost).Assembly.Location);
         foreach (var argument in args)
         {
             process.StartInfo.ArgumentList.Add(argument);

@@ -1,4 +1,4 @@
-using FlowEngine.Api.Cli;
+using FlowEngine.Api.Serving;
 
 namespace FlowEngine.Api.Tests.Cli;
 

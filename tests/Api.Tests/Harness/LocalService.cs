@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using FlowEngine.Api.Serving;
 using FlowEngine.Hosting.Demo;
 using FlowEngine.NodeTypes;
 using FlowEngine.Storage.NodeTypes;

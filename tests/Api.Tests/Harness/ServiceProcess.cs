@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
+using FlowEngine.Api.Serving;
 
 namespace FlowEngine.Api.Tests.Harness;
 

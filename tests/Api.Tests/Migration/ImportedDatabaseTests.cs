@@ -1,4 +1,4 @@
-using FlowEngine.Api.Cli;
+using FlowEngine.Cli;
 using FlowEngine.Moving.Generating;
 using FlowEngine.Moving.Importing;
 using FlowEngine.Storage.Legacy;

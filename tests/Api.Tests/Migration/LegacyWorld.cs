@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using FlowEngine.Api.Cli;
 using FlowEngine.Api.Tests.Harness;
+using FlowEngine.Cli;
 using FlowEngine.Moving.Generating;
 using FlowEngine.Moving.Importing;
 using FlowEngine.Storage.Schema;

@@ -1,3 +1,4 @@
+using FlowEngine.Api.Serving;
 using FlowEngine.Api.Tests.Harness;
 using FlowEngine.Chat.Tenants;
 using FlowEngine.Conversations;

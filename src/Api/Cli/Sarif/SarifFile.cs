@@ -1,6 +1,0 @@
-using FlowEngine.Checking;
-
-namespace FlowEngine.Api.Cli.Sarif;
-
-/// <summary>A file and what was found in it.</summary>
-internal sealed record SarifFile(string Path, ReadOnlyMemory<byte> Text, IReadOnlyList<Finding> Findings);
