@@ -33,7 +33,7 @@ public static class ApiServices
         services.AddProblemDetails(options => options.CustomizeProblemDetails = StatusProblems.Complete);
         services.TryAddSingleton<SecretHandler>();
         services.TryAddSingleton<CallerResolver>();
-        services.TryAddSingleton<SseTurn>();
+        services.TryAddSingleton<SseReplies>();
         services.TryAddSingleton<ChatHandler>();
         services.TryAddSingleton<NodeTypeViews>();
         services.TryAddSingleton<TryHandler>();

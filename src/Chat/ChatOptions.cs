@@ -4,7 +4,7 @@ using FlowEngine.Conversations;
 namespace FlowEngine.Chat;
 
 /// <summary>What turns are run by; all of it may change while the service runs, but for the installation.</summary>
-public class ChatOptions
+public abstract class ChatOptions
 {
     /// <summary>Which installation's rows these are, where several share a database.</summary>
     [Required, StringLength(64, MinimumLength = 1)]
@@ -23,6 +23,8 @@ public sealed class ConversationOptions
     /// <summary>A conversation that nobody spoke in for so long is closed.</summary>
     [Range(1, 3650)]
     public int IdleDays { get; set; } = 30;
+
+    public TimeSpan IdleTime => TimeSpan.FromDays(IdleDays);
 }
 
 public sealed class LimitOptions

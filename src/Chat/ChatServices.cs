@@ -63,9 +63,13 @@ public static class ChatServices
         services.TryAddSingleton<ConversationLocks>();
         services.TryAddSingleton<SessionConversations>();
         services.TryAddSingleton<UsageGate>();
-        services.TryAddSingleton<TurnPreparer>();
+        services.TryAddSingleton<TurnAdmission>();
+        services.TryAddSingleton<TurnClaims>();
+        services.TryAddSingleton<ConversationQueue>();
+        services.TryAddSingleton<TurnPlanner>();
         services.TryAddSingleton<TurnRunner>();
-        services.TryAddSingleton<DueTimeouts>();
+        services.TryAddSingleton<TimeoutTurns>();
+        services.TryAddSingleton<TurnPipeline>();
         services.TryAddSingleton<ExpiredWaits>();
     }
 

@@ -1,7 +1,5 @@
 using FlowEngine.Conversations;
 using FlowEngine.LegacyAssistant.Context;
-using FlowEngine.NodeTypes;
-using FlowEngine.Running;
 using Microsoft.Extensions.Logging;
 
 namespace FlowEngine.LegacyAssistant;

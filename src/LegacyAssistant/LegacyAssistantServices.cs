@@ -1,4 +1,4 @@
-using FlowEngine.Running;
+using FlowEngine.Conversations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -35,7 +35,7 @@ public static class ChatEndpoints
 }
 
 /// <summary>One chat request, from its headers to its reply.</summary>
-public sealed class ChatHandler(TurnPreparer preparer, TurnRunner runner, DueTimeouts timeouts, SseTurn sse, TurnWatches watches)
+public sealed class ChatHandler(TurnPipeline pipeline, TurnWatches watches, SseReplies replies)
 {
     public async Task<IResult> PostAsync(HttpContext http, EngineName? engine)
     {
@@ -52,41 +52,27 @@ public sealed class ChatHandler(TurnPreparer preparer, TurnRunner runner, DueTim
             return ApiProblems.Forbidden("design").ToResult();
         }
 
-        var streamed = AcceptedMedia.IsEventStream(http.Request);
         using var watch = watches.Begin(caller.Tenant.Profile, http.RequestAborted);
-        var preparation = await preparer.PrepareAsync(
-            incoming, (tenant, before) => timeouts.RunAsync(tenant, before, CancellationToken.None), http.RequestAborted);
-        switch (preparation)
-        {
-            case Preparation.Refused refused:
-                watch.Refused(refused.Refusal.Code);
-                return ApiProblem.From(refused.Refusal).ToResult();
-            case Preparation.Answered answered:
-                watch.Repeated();
-                http.Response.Headers["Idempotent-Replayed"] = "true";
-                if (!streamed)
-                {
-                    return Results.Content(answered.ReplyJson, "application/json; charset=utf-8");
-                }
-
-                await SseTurn.RepeatAsync(answered.ReplyJson, http);
-                return Results.Empty;
-        }
-
-        using var turn = ((Preparation.Ready)preparation).Turn;
-        SessionCookie.Set(http, caller, turn.Input.SessionId);
-        if (streamed)
-        {
-            await sse.RunAsync(turn, watch, withTrace, http);
-            return Results.Empty;
-        }
-
-        var answer = await runner.RunAsync(turn, watch, NoReplyStream.Instance, turn.CancelledBy(http.RequestAborted));
-        if (answer.Reply is not { } reply)
-        {
-            return ApiProblem.From(answer.Refusal!).ToResult();
-        }
-
-        return Results.Json(withTrace ? reply with { Trace = ReplyBuilder.Trace(answer.Outcome!) } : reply, ReplyJson.Context.ChatReply);
+        return AcceptedMedia.IsEventStream(http.Request)
+            ? await replies.RunAsync(incoming, pipeline, watch, withTrace, http, caller)
+            : Result(await pipeline.RunAsync(incoming, new JsonReply(http, caller), watch, http.RequestAborted), withTrace, http);
     }
+
+    private static IResult Result(TurnEnd end, bool withTrace, HttpContext http)
+    {
+        switch (end)
+        {
+            case TurnEnd.Answered answered when withTrace:
+                return Results.Json(answered.Reply with { Trace = ReplyBuilder.Trace(answered.Outcome) }, ReplyJson.Context.ChatReply);
+            case TurnEnd.Answered answered:
+                return Json(answered.ReplyJson);
+            case TurnEnd.Repeated repeated:
+                http.Response.Headers["Idempotent-Replayed"] = "true";
+                return Json(repeated.ReplyJson);
+            default:
+                return ApiProblem.From(((TurnEnd.Refused)end).Refusal).ToResult();
+        }
+    }
+
+    private static IResult Json(string reply) => Results.Content(reply, "application/json; charset=utf-8");
 }

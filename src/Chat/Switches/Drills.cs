@@ -56,7 +56,7 @@ public sealed class Drills(
             return Drill.RefusedBy(SwitchedTenant.NoEngine(switched, now));
         }
 
-        using var turn = Turn(switched, plan, drill.Stage, flow, now);
+        var turn = Turn(switched, plan, drill.Stage, flow, now);
         var run = await Engines().RunAsync(turn, watch: null, NoReplyStream.Instance, cancellationToken);
         return Drill.Answered(Text(drill, run), plan.Candidate is { } candidate ? EngineText.Of(candidate) : "nobody");
     }
@@ -78,7 +78,7 @@ public sealed class Drills(
         return new(new ConversationEngines(engines, unsent), loggers.CreateLogger<PlannedEngines>());
     }
 
-    private static PreparedTurn Turn(TenantSnapshot tenant, TurnPlan plan, Stage stage, FlowVersionRef? flow, DateTimeOffset now)
+    private static PlannedTurn Turn(TenantSnapshot tenant, TurnPlan plan, Stage stage, FlowVersionRef? flow, DateTimeOffset now)
     {
         var language = tenant.Profile.Language;
         var input = new TurnInput
@@ -96,6 +96,6 @@ public sealed class Drills(
             IsFirstTurn = true,
         };
         var head = new ConversationHead(input.ConversationId, true, input.SessionId, null, language, now);
-        return new(input, plan, StageText.Of(stage), head, null, null, "drill", null, "", NoPlace.Instance);
+        return new(input, plan, StageText.Of(stage), head, null, null, "drill", null, "");
     }
 }

@@ -15,7 +15,7 @@ public sealed class ExpiredWaits(
     ITurnReader reader,
     TenantDirectory tenants,
     ConversationLocks locks,
-    DueTimeouts timeouts,
+    TimeoutTurns timeouts,
     IOptionsMonitor<ChatOptions> options,
     TimeProvider time,
     ILogger<ExpiredWaits> logger)

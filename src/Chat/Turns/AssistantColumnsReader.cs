@@ -9,7 +9,7 @@ public sealed class AssistantColumnsReader(IPromptSource prompts)
     private const string NoMetadata = "{}";
 
     /// <returns>Null where V1 did not answer and its columns are not kept up beside V2's.</returns>
-    public async ValueTask<AssistantColumns?> ReadAsync(PreparedTurn turn, EngineRun run, CancellationToken cancellationToken)
+    public async ValueTask<AssistantColumns?> ReadAsync(PlannedTurn turn, EngineRun run, CancellationToken cancellationToken)
     {
         if (run.Engine != EngineName.V1 && !turn.WritesBoth)
         {

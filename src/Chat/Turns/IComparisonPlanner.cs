@@ -7,7 +7,7 @@ public interface IComparisonPlanner
     /// <param name="durationMs">Of the engine.</param>
     /// <param name="firstTokenMs">Null where nothing was streamed.</param>
     ValueTask<IReadOnlyList<PendingComparison>> PlanAsync(
-        PreparedTurn turn, EngineRun run, double durationMs, double? firstTokenMs, CancellationToken cancellationToken);
+        PlannedTurn turn, EngineRun run, double durationMs, double? firstTokenMs, CancellationToken cancellationToken);
 
     /// <summary>A turn that asks for comparisons was stored.</summary>
     void Stored();

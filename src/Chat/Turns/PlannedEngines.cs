@@ -10,7 +10,7 @@ namespace FlowEngine.Chat.Turns;
 public sealed class PlannedEngines(ConversationEngines engines, ILogger<PlannedEngines> logger)
 {
     /// <param name="watch">Null where nobody counts: a trial.</param>
-    public async Task<EngineRun> RunAsync(PreparedTurn turn, TurnWatch? watch, IReplyStream stream, CancellationToken cancellationToken)
+    public async Task<EngineRun> RunAsync(PlannedTurn turn, TurnWatch? watch, IReplyStream stream, CancellationToken cancellationToken)
     {
         var plan = turn.Plan;
         if (plan.Fallback is not { } standIn)
@@ -53,7 +53,7 @@ public sealed class PlannedEngines(ConversationEngines engines, ILogger<PlannedE
     };
 
     /// <summary>A bug of the engine is one more way to fail, where somebody stands in.</summary>
-    private async Task<TurnOutcome> TryAsync(PreparedTurn turn, EngineName engine, IReplyStream stream, CancellationToken cancellationToken)
+    private async Task<TurnOutcome> TryAsync(PlannedTurn turn, EngineName engine, IReplyStream stream, CancellationToken cancellationToken)
     {
         try
         {
@@ -66,7 +66,7 @@ public sealed class PlannedEngines(ConversationEngines engines, ILogger<PlannedE
         }
     }
 
-    private async Task<TurnOutcome> AnswerAsync(PreparedTurn turn, EngineName engine, IReplyStream stream, CancellationToken cancellationToken)
+    private async Task<TurnOutcome> AnswerAsync(PlannedTurn turn, EngineName engine, IReplyStream stream, CancellationToken cancellationToken)
     {
         var input = turn.Input;
         if (engine == EngineName.V2)
@@ -83,7 +83,7 @@ public sealed class PlannedEngines(ConversationEngines engines, ILogger<PlannedE
         return await engines.Of(engine).RunAsync(input, stream, cancellationToken);
     }
 
-    private static (ConversationState? State, string? Fault) StateOf(PreparedTurn turn)
+    private static (ConversationState? State, string? Fault) StateOf(PlannedTurn turn)
     {
         if (turn.Handover?.Taken is { } taken)
         {
@@ -97,7 +97,7 @@ public sealed class PlannedEngines(ConversationEngines engines, ILogger<PlannedE
     }
 
     /// <summary>The state is left as it is: where it cannot be read an engineer can mend it, and the next turn finds it.</summary>
-    private static TurnOutcome Failed(PreparedTurn turn, string code) => new()
+    private static TurnOutcome Failed(PlannedTurn turn, string code) => new()
     {
         Messages = turn.Input.IsTimeout ? [] :
         [

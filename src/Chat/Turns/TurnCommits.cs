@@ -15,7 +15,7 @@ internal static class TurnCommits
 
     /// <param name="assistant">What V1's columns that are null become; null where they are left.</param>
     public static TurnCommit Of(
-        PreparedTurn turn, EngineRun run, AssistantColumns? assistant, string replyJson, DateTimeOffset now, double durationMs, bool isLimited)
+        PlannedTurn turn, EngineRun run, AssistantColumns? assistant, string replyJson, DateTimeOffset now, double durationMs, bool isLimited)
     {
         var (input, outcome) = (turn.Input, run.Outcome);
 
@@ -62,7 +62,7 @@ internal static class TurnCommits
         };
     }
 
-    private static ConversationChange Change(PreparedTurn turn, EngineRun run, AssistantColumns? assistant, DateTimeOffset now)
+    private static ConversationChange Change(PlannedTurn turn, EngineRun run, AssistantColumns? assistant, DateTimeOffset now)
     {
         var outcome = run.Outcome;
         var text = turn.Input.Message ?? "";
@@ -77,7 +77,7 @@ internal static class TurnCommits
         };
     }
 
-    private static FlowColumns? Flow(PreparedTurn turn, EngineRun run, DateTimeOffset now)
+    private static FlowColumns? Flow(PlannedTurn turn, EngineRun run, DateTimeOffset now)
     {
         var (before, outcome) = (turn.Before, run.Outcome);
         if (run.Engine == EngineName.V2 && outcome.StateJson is { } state)
@@ -107,7 +107,7 @@ internal static class TurnCommits
             : null;
     }
 
-    private static List<StoredMessage> Messages(PreparedTurn turn, EngineRun run, DateTimeOffset now)
+    private static List<StoredMessage> Messages(PlannedTurn turn, EngineRun run, DateTimeOffset now)
     {
         var (engine, outcome) = (EngineText.Of(run.Engine), run.Outcome);
         var messages = new List<StoredMessage>(outcome.Messages.Count + 1);

@@ -1,3 +1,4 @@
+using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Running;

@@ -21,7 +21,7 @@ public sealed class ComparisonPlanner(
     private const double All = 100;
 
     public async ValueTask<IReadOnlyList<PendingComparison>> PlanAsync(
-        PreparedTurn turn, EngineRun run, double durationMs, double? firstTokenMs, CancellationToken cancellationToken)
+        PlannedTurn turn, EngineRun run, double durationMs, double? firstTokenMs, CancellationToken cancellationToken)
     {
         var settings = options.CurrentValue;
         if (turn.Plan.Candidate is not { } candidate || turn.Decision is not { IsSampled: true } decision || turn.Input.IsTimeout || !settings.Enabled)
@@ -54,7 +54,7 @@ public sealed class ComparisonPlanner(
         one with { Result = PendingComparison.Skipped, SkippedReason = reason, ControlMs = durationMs };
 
     private static IReadOnlyList<PendingComparison> Complete(
-        IReadOnlyList<PendingComparison> wanted, PreparedTurn turn, EngineRun run, double durationMs, double? firstTokenMs)
+        IReadOnlyList<PendingComparison> wanted, PlannedTurn turn, EngineRun run, double durationMs, double? firstTokenMs)
     {
         var before = run.Engine == EngineName.V2 ? BeforeOf(turn) : null;
         var input = turn.Input;
@@ -77,7 +77,7 @@ public sealed class ComparisonPlanner(
         ];
     }
 
-    private static CandidateInput InputOf(PreparedTurn turn, PendingComparison one)
+    private static CandidateInput InputOf(PlannedTurn turn, PendingComparison one)
     {
         var input = turn.Input;
         var again = one.Candidate == one.AnsweredBy;
@@ -98,10 +98,10 @@ public sealed class ComparisonPlanner(
     }
 
     /// <summary>What V2 began the turn with.</summary>
-    private static string? BeforeOf(PreparedTurn turn) =>
+    private static string? BeforeOf(PlannedTurn turn) =>
         turn.Handover?.Taken is { } taken ? Encoding.UTF8.GetString(ConversationStateJson.Write(taken)) : turn.Before?.ContextData;
 
-    private List<PendingComparison> Wanted(PreparedTurn turn, EngineName candidate, StageDecision decision, ComparisonOptions settings)
+    private List<PendingComparison> Wanted(PlannedTurn turn, EngineName candidate, StageDecision decision, ComparisonOptions settings)
     {
         var (control, other) = (EngineText.Of(turn.Plan.Engine), EngineText.Of(candidate));
         var wanted = new List<PendingComparison>(3) { One(control, other, CandidateTurns.Resync, decision.Sample) };
@@ -125,10 +125,10 @@ public sealed class ComparisonPlanner(
         new(Guid.CreateVersion7(time.GetUtcNow()), control, candidate, mode, sample, PendingComparison.Pending);
 
     /// <summary>Stable per session, as the sample is.</summary>
-    private static bool IsIn(string purpose, PreparedTurn turn, double percent) =>
+    private static bool IsIn(string purpose, PlannedTurn turn, double percent) =>
         percent > 0 && SessionBucket.Of(purpose, turn.Input.Tenant.Key.TenantId, turn.Input.SessionId) < percent;
 
-    private async ValueTask<string?> SkippedAsync(PreparedTurn turn, EngineRun run, EngineName candidate, CancellationToken cancellationToken) =>
+    private async ValueTask<string?> SkippedAsync(PlannedTurn turn, EngineRun run, EngineName candidate, CancellationToken cancellationToken) =>
         run.Outcome.Failure?.Code == FailureCodes.Cancelled ? "cancelled"
         : candidate == EngineName.V2 && turn.CandidateFlow is null ? "no_flow"
         : load.IsOverloaded ? "overload"

@@ -10,7 +10,7 @@ public sealed class DemoNameTests(SourceTree sources)
     [Fact]
     public void ProductNames_OfDemoData_StandInNoSource()
     {
-        var names = Directory.EnumerateFiles(Path.Combine(sources.Root, "src", "Api", "Demo"), "*.json")
+        var names = Directory.EnumerateFiles(Path.Combine(sources.Root, "src", "Hosting", "Demo"), "*.json")
             .SelectMany(ProductNames)
             .Where(name => name.Contains(' ', StringComparison.Ordinal))
             .Distinct(StringComparer.OrdinalIgnoreCase)

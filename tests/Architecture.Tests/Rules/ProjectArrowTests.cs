@@ -11,13 +11,18 @@ public sealed class ProjectArrowTests(SourceTree sources)
         ["Nodes"] = ["FlowEngine"],
         ["LegacyAssistant"] = ["FlowEngine"],
         ["Integrations"] = ["FlowEngine"],
-        ["Moving"] = ["FlowEngine"],
         ["Comparing"] = ["FlowEngine"],
-        ["Storage"] = ["FlowEngine"],
+        ["Chat"] = ["FlowEngine"],
+        ["Storage"] = ["Chat"],
         ["Storage.MySql"] = ["Storage"],
         ["Storage.PostgreSql"] = ["Storage"],
         ["Storage.Sqlite"] = ["Storage"],
-        ["Api"] = ["Comparing", "FlowEngine", "Integrations", "LegacyAssistant", "Moving", "Nodes", "Storage", "Storage.MySql", "Storage.PostgreSql", "Storage.Sqlite"],
+        ["ParallelRuns"] = ["Chat", "Comparing", "Integrations", "Storage"],
+        ["Moving"] = ["Chat", "Nodes", "Storage"],
+        ["Hosting"] =
+            ["Chat", "Comparing", "FlowEngine", "Integrations", "LegacyAssistant", "Moving", "Nodes", "ParallelRuns", "Storage", "Storage.MySql", "Storage.PostgreSql", "Storage.Sqlite"],
+        ["Api"] = ["Hosting"],
+        ["Cli"] = ["Api"],
     };
 
     [Fact]
@@ -42,7 +47,7 @@ public sealed class ProjectArrowTests(SourceTree sources)
     public void Packages_OfInnerProjects_AreNeitherWebNorDatabase() =>
         Breaches.None(
             from project in sources.Projects
-            where project.Name is "Nodes" or "LegacyAssistant" or "Integrations" or "Moving" or "Comparing"
+            where project.Name is "Nodes" or "LegacyAssistant" or "Integrations" or "Moving" or "Comparing" or "Chat" or "ParallelRuns"
             from package in project.Packages
             where package.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
                 || package.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)

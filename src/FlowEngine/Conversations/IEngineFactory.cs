@@ -1,7 +1,4 @@
-using FlowEngine.Conversations;
-using FlowEngine.NodeTypes;
-
-namespace FlowEngine.Running;
+namespace FlowEngine.Conversations;
 
 /// <summary>Makes one of the engines over given ports: those of users, or others in which a candidate, a drill or a test runs apart.</summary>
 public interface IEngineFactory

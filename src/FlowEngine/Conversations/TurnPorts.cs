@@ -1,6 +1,4 @@
-using FlowEngine.Conversations;
-
-namespace FlowEngine.NodeTypes;
+namespace FlowEngine.Conversations;
 
 /// <summary>The world as nodes reach it. A replay or a test gives other ones.</summary>
 public sealed record TurnPorts(

@@ -5,8 +5,8 @@ using FlowEngine.Conversations;
 
 namespace FlowEngine.Chat.Turns;
 
-/// <summary>A turn that nothing refuses any more, and the place in the conversation's queue that it holds.</summary>
-public sealed record PreparedTurn(
+/// <summary>A turn that nothing refuses any more.</summary>
+public sealed record PlannedTurn(
     TurnInput Input,
     TurnPlan Plan,
     string Stage,
@@ -15,8 +15,7 @@ public sealed record PreparedTurn(
     TurnClaim? Claim,
     string Caller,
     string? IdempotencyKey,
-    string BodyHash,
-    IDisposable Place) : IDisposable
+    string BodyHash)
 {
     private (ConversationState? State, string? Fault)? _stored;
 
@@ -37,21 +36,4 @@ public sealed record PreparedTurn(
 
     /// <summary>What cancels the turn: its client's leaving, unless a key says that the client may come back for the answer.</summary>
     public CancellationToken CancelledBy(CancellationToken leaving) => IdempotencyKey is null ? leaving : CancellationToken.None;
-
-    public void Dispose() => Place.Dispose();
-}
-
-/// <summary>The closed set of what may become of a request before its engine runs.</summary>
-public abstract record Preparation
-{
-    private Preparation()
-    {
-    }
-
-    public sealed record Ready(PreparedTurn Turn) : Preparation;
-
-    /// <summary>The same request was answered before.</summary>
-    public sealed record Answered(string ReplyJson) : Preparation;
-
-    public sealed record Refused(Refusal Refusal) : Preparation;
 }
