@@ -237,7 +237,7 @@ public static class ApiServices
     {
         services.TryAddSingleton<TurnMetrics>();
         services.TryAddSingleton<TurnWatches>();
-        services.TryAddSingleton<PrometheusPage>();
+        services.TryAddSingleton(PrometheusMetrics.Build);
     }
 
     private static void AddMigration(IServiceCollection services)
