@@ -84,7 +84,7 @@ public sealed class CompareRunTests : IDisposable
 
         Assert.Contains("bad.ndjson, line 2: it takes", (await _program.RunAsync("compare", "run", "--input", bad)).Expect(2).Errors, StringComparison.Ordinal);
         var misspelt = (await _program.RunAsync("compare", "run", "--input", input, "--gate", gate)).Expect(2);
-        Assert.Contains("line 3, column 3: 'minConversatons' is no field", misspelt.Errors, StringComparison.Ordinal);
+        Assert.Contains("line 3, column 3: 'minConversatons' is not a field", misspelt.Errors, StringComparison.Ordinal);
         Assert.Contains("unknown_node_type", (await RunAsync(input, flow)).Expect(2).Errors, StringComparison.Ordinal);
         Assert.Contains("'nowhere'", (await RunAsync(input, "nowhere")).Expect(2).Errors, StringComparison.Ordinal);
     }
