@@ -20,6 +20,7 @@ public sealed class ReportTextTests
           of all turns
 
 
+
         """.ReplaceLineEndings("\n"),
         ReportText.Layout(
             [
