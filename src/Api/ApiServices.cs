@@ -61,7 +61,7 @@ public static class ApiServices
         services.TryAddSingleton<KillSwitchSubjects>();
         services.TryAddSingleton<KillSwitchHandler>();
         services.TryAddSingleton<DrillHandler>();
-        services.TryAddSingleton<PrometheusPage>();
+        services.TryAddSingleton(PrometheusMetrics.Build);
         return services;
     }
 }

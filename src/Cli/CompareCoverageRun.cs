@@ -1,4 +1,5 @@
 using System.Text;
+using FlowEngine.Api.Chat;
 using FlowEngine.Api.Serving;
 using FlowEngine.Chat.Engines;
 using FlowEngine.Comparing.Coverage;
@@ -34,25 +35,26 @@ internal static class CompareCoverageRun
             }
 
             var report = CoverageReporter.Of(talks.Select(TalkCoverage.Of), await TryAsync(bench, talks, options.World.At, cancellationToken));
-            Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-            await Console.Out.WriteAsync(options.Json ? CoverageJson.Write(report) + "\n" : CoverageText.Write(report));
+            await ReportText.WriteAsync(CoverageText.Parts(report), options.Json ? CoverageJson.Write(report) : null);
             return ExitCodes.Ok;
         }
     }
 
+    private static Task<IReadOnlyList<FlowHandling>> TryAsync(
+        CompareBench bench, IReadOnlyList<RecordedTalk> talks, DateTimeOffset? at, CancellationToken cancellationToken) =>
+        ProgressBar.OnErrors(bench.Time).ShowAsync(show => TryAsync(bench, talks, at, show, cancellationToken));
+
     private static async Task<IReadOnlyList<FlowHandling>> TryAsync(
-        CompareBench bench, IReadOnlyList<RecordedTalk> talks, DateTimeOffset? at, CancellationToken cancellationToken)
+        CompareBench bench, IReadOnlyList<RecordedTalk> talks, DateTimeOffset? at, Action<ImportProgress> show, CancellationToken cancellationToken)
     {
         var (trial, plan) = (new FlowTrial(bench.Runner, bench.Time), bench.Plan(EngineName.V2, false, 0, at));
-        var bar = new ProgressBar(Console.Error, bench.Time, isTerminal: !Console.IsErrorRedirected);
         var handlings = new List<FlowHandling>(talks.Count);
         foreach (var talk in talks)
         {
             handlings.Add(await trial.TryAsync(talk, plan, cancellationToken));
-            bar.Show(new ImportProgress(handlings.Count, talks.Count));
+            show(new ImportProgress(handlings.Count, talks.Count));
         }
 
-        bar.End();
         return handlings;
     }
 }

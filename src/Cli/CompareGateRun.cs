@@ -1,4 +1,5 @@
 using System.Text;
+using FlowEngine.Api.Comparisons.Gating;
 using FlowEngine.Api.Serving;
 using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Reporting;
@@ -33,8 +34,7 @@ internal static class CompareGateRun
 
         var evaluation = await host.Services.GetRequiredService<ComparedTurns>()
             .EvaluateAsync(tenant.Profile, gate, filter.From, filter.To, cancellationToken);
-        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        await Console.Out.WriteAsync(asJson ? SummaryJson.Write(evaluation) + "\n" : GateText.Write(evaluation));
+        await ReportText.WriteAsync(GateText.Parts(evaluation), asJson ? SummaryJson.Write(evaluation) : null);
         return ExitCode(evaluation);
     }
 

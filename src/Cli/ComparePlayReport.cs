@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Reporting;
@@ -18,8 +17,8 @@ internal static class ComparePlayReport
             await File.WriteAllTextAsync(path, SummaryHtml.Write(summary, title, gate, Answers(summary, played)), cancellationToken);
         }
 
-        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        await Console.Out.WriteAsync(options.Json ? Json(summary, gate) : SummaryText.Write(summary) + (gate is null ? "" : GateText.Write(gate)));
+        await ReportText.WriteAsync(
+            SummaryText.Parts(summary).Concat(gate is null ? [] : GateText.Parts(gate)), options.Json ? Json(summary, gate) : null);
     }
 
     private static Dictionary<string, AnswerPair> Answers(Summary summary, IReadOnlyList<PlayedTurn> played)
@@ -34,5 +33,5 @@ internal static class ComparePlayReport
     {
         ["summary"] = JsonNode.Parse(SummaryJson.Write(summary)),
         ["gate"] = gate is null ? null : JsonNode.Parse(SummaryJson.Write(gate)),
-    }.ToJsonString(CliJson.Context.Options) + "\n";
+    }.ToJsonString(CliJson.Context.Options);
 }

@@ -31,7 +31,8 @@ internal static class ComparePlayRun
         await using (bench)
         {
             var plan = bench.Plan(options.Control, options.Free, options.AgainstItself, options.World.At);
-            var played = await PlayAsync(bench, plan, talks, options, cancellationToken);
+            var played = await ProgressBar.OnErrors(bench.Time)
+                .ShowAsync(show => PlayAsync(bench, plan, talks, options, show, cancellationToken));
             var evaluation = gate is null ? null : await PlayedGate.EvaluateAsync(bench, gate, [.. played.Select(one => one.Turn)], cancellationToken);
             await ComparePlayReport.WriteAsync(played, plan.Tenant.Profile.Name, evaluation, options, cancellationToken);
             return evaluation is null ? ExitCodes.Ok : CompareGateRun.ExitCode(evaluation);
@@ -40,10 +41,9 @@ internal static class ComparePlayRun
 
     /// <summary>In the order of the file, however many at once.</summary>
     private static async Task<IReadOnlyList<PlayedTurn>> PlayAsync(
-        CompareBench bench, PlayPlan plan, IReadOnlyList<RecordedTalk> talks, ComparePlayOptions options, CancellationToken cancellationToken)
+        CompareBench bench, PlayPlan plan, IReadOnlyList<RecordedTalk> talks, ComparePlayOptions options, Action<ImportProgress> show, CancellationToken cancellationToken)
     {
         var (turns, done) = (new List<PlayedTurn>(), 0);
-        var bar = new ProgressBar(Console.Error, bench.Time, isTerminal: !Console.IsErrorRedirected);
         var player = bench.Player;
         await using var output = options.Output is { } path ? new StreamWriter(path) { NewLine = "\n" } : null;
         foreach (var some in talks.Chunk(options.Parallel))
@@ -55,10 +55,9 @@ internal static class ComparePlayRun
                 await (output?.WriteLineAsync(PlayedLine.Write(one)) ?? Task.CompletedTask);
             }
 
-            bar.Show(new ImportProgress(done += some.Length, talks.Count));
+            show(new ImportProgress(done += some.Length, talks.Count));
         }
 
-        bar.End();
         return turns;
     }
 }

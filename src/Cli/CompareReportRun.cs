@@ -1,4 +1,7 @@
 using System.Text;
+using FlowEngine.Api.Chat;
+using FlowEngine.Api.Comparisons.Gating;
+using FlowEngine.Api.Comparisons.Reading;
 using FlowEngine.Api.Serving;
 using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Reporting;
@@ -44,8 +47,7 @@ internal static class CompareReportRun
             await File.WriteAllTextAsync(html, SummaryHtml.Write(summary, title, null, answers), cancellationToken);
         }
 
-        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        await Console.Out.WriteAsync(asJson ? SummaryJson.Write(summary) + "\n" : SummaryText.Write(summary));
+        await ReportText.WriteAsync(SummaryText.Parts(summary), asJson ? SummaryJson.Write(summary) : null);
         return ExitCodes.Ok;
     }
 }

@@ -30,18 +30,15 @@ internal static class ConversationsImportRun
         }
 
         options = read is null ? options : options with { From = read.Path };
-        var bar = new ProgressBar(Console.Error, host.Services.GetRequiredService<TimeProvider>(), isTerminal: !Console.IsErrorRedirected);
-        var (report, refusal) = await host.Services.GetRequiredService<LegacyImport>().RunAsync(options, bar.Show, cancellationToken);
-        bar.End();
+        var (report, refusal) = await ProgressBar.OnErrors(host.Services.GetRequiredService<TimeProvider>())
+            .ShowAsync(show => host.Services.GetRequiredService<LegacyImport>().RunAsync(options, show, cancellationToken));
         if (report is null)
         {
             return await Guarded.FailAsync(refusal!);
         }
 
         report = report with { Dump = read?.View(report.Tables) };
-        await Console.Out.WriteLineAsync(asJson
-            ? JsonSerializer.Serialize(report, CliJson.Context.ImportReportView)
-            : string.Join(Environment.NewLine, ConversationsText.Lines(report)));
+        await ReportText.WriteAsync(ConversationsText.Parts(report), asJson ? JsonSerializer.Serialize(report, CliJson.Context.ImportReportView) : null);
         return report.IsWhole ? ExitCodes.Ok : ExitCodes.Failed;
     }
 }

@@ -21,9 +21,7 @@ internal static class ConversationsStatusRun
             return await Guarded.FailAsync(refusal!);
         }
 
-        await Console.Out.WriteLineAsync(asJson
-            ? JsonSerializer.Serialize(view, CliJson.Context.StatusView)
-            : string.Join(Environment.NewLine, ConversationsText.Lines(view)));
+        await ReportText.WriteAsync(ConversationsText.Parts(view), asJson ? JsonSerializer.Serialize(view, CliJson.Context.StatusView) : null);
         return view.Wrong.Count == 0 ? ExitCodes.Ok : ExitCodes.Failed;
     }
 }

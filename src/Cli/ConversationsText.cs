@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowEngine.Comparing.Reporting;
 using FlowEngine.Moving.Importing;
 
 namespace FlowEngine.Cli;
@@ -6,71 +7,36 @@ namespace FlowEngine.Cli;
 /// <summary>Reports on conversations as a person reads them.</summary>
 internal static class ConversationsText
 {
-    public static IEnumerable<string> Lines(ImportReportView report)
-    {
-        foreach (var tenant in report.Tenants)
-        {
-            yield return $"tenant {tenant.LegacyId} is {tenant.Tenant}{(tenant.Created ? ", made now" : "")}";
-        }
+    public static IEnumerable<ReportPart> Parts(ImportReportView report) =>
+    [
+        .. Paragraphs(report.Tenants.Select(tenant => $"tenant {tenant.LegacyId} is {tenant.Tenant}{(tenant.Created ? ", made now" : "")}")),
+        .. Paragraphs(report.Dump is { } dump ? Lines(dump) : []),
+        new ReportTable(
+            "",
+            ["table", "read", "imported", "updated", "unchanged", "refused"],
+            [.. report.Tables.Select(table => (string[])
+                [table.Table, Number(table.Read), Number(table.Imported), Number(table.Updated), Number(table.Unchanged), Number(table.Refused)])]),
+        .. Paragraphs(report.Flows.Select(flow => $"flow {flow.LegacyId} of {flow.Tenant} is draft {flow.Version} of {flow.Flow}, {flow.Errors} errors. {flow.Note}")),
+        .. Paragraphs(Kinds("refused", report.Refusals).Concat(Kinds("note", report.Notes))),
+    ];
 
-        foreach (var line in report.Dump is { } dump ? Lines(dump) : [])
-        {
-            yield return line;
-        }
-
-        yield return Invariant($"{"table",-28}{"read",12}{"imported",12}{"updated",12}{"unchanged",12}{"refused",12}");
-        foreach (var table in report.Tables)
-        {
-            yield return Invariant($"{table.Table,-28}{table.Read,12:N0}{table.Imported,12:N0}{table.Updated,12:N0}{table.Unchanged,12:N0}{table.Refused,12:N0}");
-        }
-
-        foreach (var flow in report.Flows)
-        {
-            yield return $"flow {flow.LegacyId} of {flow.Tenant} is draft {flow.Version} of {flow.Flow}, {flow.Errors} errors. {flow.Note}";
-        }
-
-        foreach (var line in Kinds("refused", report.Refusals).Concat(Kinds("note", report.Notes)))
-        {
-            yield return line;
-        }
-    }
-
-    public static IEnumerable<string> Lines(StatusView view)
-    {
-        yield return view.Kind == "own" ? "Our own database." : "A database of the legacy system.";
-        yield return Invariant($"{"tenant",-10}{"day",-12}{"total",10}{"V1 only",15}{"V2 only",15}{"both",15}{"neither",15}");
-        foreach (var day in view.Tenants)
-        {
-            yield return Counts(day.Tenant?.ToString(CultureInfo.InvariantCulture) ?? "none", day.Day ?? "none", day.Conversations);
-        }
-
-        yield return Counts("all", "", view.Conversations);
-        yield return $"{view.Flows.TenantsWithFlows} tenants have flows, {view.Flows.TenantsWithActiveFlows} have an active one";
-        foreach (var flows in view.Flows.Tenants)
-        {
-            yield return $"  tenant {flows.Tenant}: {flows.Flows} flows, {flows.Active} active";
-        }
-
-        foreach (var category in view.NodeTypes)
-        {
-            yield return $"node types '{category.Category}': {category.Types}, {category.Active} active";
-        }
-
-        foreach (var answered in view.Answered)
-        {
-            yield return Invariant($"answered by {answered.Engine}: {answered.Messages:N0} messages");
-        }
-
-        foreach (var line in Kinds("wrong", view.Wrong))
-        {
-            yield return line;
-        }
-
-        if (view.FlowsNotRead.Count > 0)
-        {
-            yield return $"Not checked without --tenant-db: flow_id of tenants {string.Join(", ", view.FlowsNotRead)}.";
-        }
-    }
+    public static IEnumerable<ReportPart> Parts(StatusView view) =>
+    [
+        new ReportParagraph(view.Kind == "own" ? "Our own database." : "A database of the legacy system."),
+        new ReportTable(
+            "",
+            ["tenant", "day", "total", "V1 only", "V2 only", "both", "neither"],
+            [
+                .. view.Tenants.Select(day => Counts(day.Tenant?.ToString(CultureInfo.InvariantCulture) ?? "none", day.Day ?? "none", day.Conversations)),
+                Counts("all", "", view.Conversations),
+            ]),
+        new ReportParagraph($"{view.Flows.TenantsWithFlows} tenants have flows, {view.Flows.TenantsWithActiveFlows} have an active one"),
+        .. view.Flows.Tenants.Select(flows => new ReportParagraph($"tenant {flows.Tenant}: {flows.Flows} flows, {flows.Active} active", Indent: 2)),
+        .. Paragraphs(view.NodeTypes.Select(category => $"node types '{category.Category}': {category.Types}, {category.Active} active")),
+        .. Paragraphs(view.Answered.Select(answered => Invariant($"answered by {answered.Engine}: {answered.Messages:N0} messages"))),
+        .. Paragraphs(Kinds("wrong", view.Wrong)),
+        .. Paragraphs(view.FlowsNotRead.Count == 0 ? [] : [$"Not checked without --tenant-db: flow_id of tenants {string.Join(", ", view.FlowsNotRead)}."]),
+    ];
 
     private static IEnumerable<string> Lines(DumpView dump)
     {
@@ -87,11 +53,17 @@ internal static class ConversationsText
         }
     }
 
-    private static string Counts(string tenant, string day, EngineCountsView counts) => Invariant(
-        $"{tenant,-10}{day,-12}{counts.Total,10:N0}{Share(counts.V1Only, counts)}{Share(counts.V2Only, counts)}{Share(counts.Both, counts)}{Share(counts.Neither, counts)}");
+    private static string[] Counts(string tenant, string day, EngineCountsView counts) =>
+    [
+        tenant, day, Number(counts.Total), Share(counts.V1Only, counts), Share(counts.V2Only, counts), Share(counts.Both, counts), Share(counts.Neither, counts),
+    ];
 
     private static string Share(long part, EngineCountsView of) =>
-        Invariant($"{part,10:N0} {100.0 * part / Math.Max(1, of.Total),3:0}%");
+        Invariant($"{part:N0} {100.0 * part / Math.Max(1, of.Total),3:0}%");
+
+    private static string Number(long count) => Invariant($"{count:N0}");
+
+    private static IEnumerable<ReportParagraph> Paragraphs(IEnumerable<string> lines) => lines.Select(line => new ReportParagraph(line));
 
     private static IEnumerable<string> Kinds(string word, IEnumerable<ImportKindView> kinds) =>
         kinds.Select(kind => Invariant($"{word} {kind.Code} in {kind.Table}: {kind.Count:N0}, for example {string.Join(", ", kind.Examples)}"));

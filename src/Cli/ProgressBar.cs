@@ -1,38 +1,52 @@
 using System.Globalization;
 using FlowEngine.Moving.Importing;
+using Spectre.Console;
 
 namespace FlowEngine.Cli;
 
-/// <summary>How far conversations are: a bar that is drawn over itself on a terminal, elsewhere a line every tenth.</summary>
-internal sealed class ProgressBar(TextWriter writer, TimeProvider time, bool isTerminal)
+/// <summary>How far conversations are: a bar on a terminal, elsewhere a line every tenth.</summary>
+internal sealed class ProgressBar(IAnsiConsole console, TimeProvider time)
 {
     private const int Width = 30;
 
     private readonly long _start = time.GetTimestamp();
-    private long _shown;
 
-    public void Show(ImportProgress progress)
-    {
-        var total = Math.Max(1, progress.Total);
-        var tenth = progress.Done * 10 / total;
-        if (isTerminal)
-        {
-            var filled = (int)Math.Min(Width, progress.Done * Width / total);
-            writer.Write($"\r[{new string('#', filled)}{new string('.', Width - filled)}] {Text(progress)} ");
-        }
-        else if (tenth > _shown)
-        {
-            _shown = tenth;
-            writer.WriteLine(Text(progress));
-        }
-    }
+    /// <summary>On standard error: the output is what the command gives.</summary>
+    public static ProgressBar OnErrors(TimeProvider time) =>
+        new(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }), time);
 
-    public void End()
+    /// <param name="work">Says how far it is.</param>
+    public Task<T> ShowAsync<T>(Func<Action<ImportProgress>, Task<T>> work) => console.Profile switch
     {
-        if (isTerminal)
+        { Out.IsTerminal: true, Capabilities.Ansi: true } => BarAsync(work),
+        _ => work(Lines()),
+    };
+
+    private Task<T> BarAsync<T>(Func<Action<ImportProgress>, Task<T>> work) => console.Progress()
+        .Columns(new ProgressBarColumn { Width = Width }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+        .StartAsync(context =>
         {
-            writer.WriteLine();
-        }
+            var bar = context.AddTask("begins");
+            return work(progress =>
+            {
+                bar.MaxValue = Math.Max(1, progress.Total);
+                bar.Value = progress.Done;
+                bar.Description = Markup.Escape(Text(progress));
+            });
+        });
+
+    private Action<ImportProgress> Lines()
+    {
+        var shown = 0L;
+        return progress =>
+        {
+            var tenth = progress.Done * 10 / Math.Max(1, progress.Total);
+            if (tenth > shown)
+            {
+                shown = tenth;
+                console.Profile.Out.Writer.WriteLine(Text(progress));
+            }
+        };
     }
 
     private string Text(ImportProgress progress)

@@ -45,7 +45,7 @@ internal sealed class SecretHandler(TenantSecretStore store, SecretProtector pro
         var caller = http.Caller();
         var tenant = caller.Tenant.Profile.Key;
         var put = await store.PutAsync(tenant, name, protector.Protect(tenant, name, value), MaxSecrets, caller.Name, cancellationToken);
-        stored.Forget(tenant);
+        stored.Forget();
         return put is { } made
             ? Results.Json(
                 View(made.Entry), SecretJson.Default.SecretView, statusCode: made.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK)
@@ -57,7 +57,7 @@ internal sealed class SecretHandler(TenantSecretStore store, SecretProtector pro
         var caller = http.Caller();
         var tenant = caller.Tenant.Profile.Key;
         var deleted = await store.DeleteAsync(tenant, name, caller.Name, cancellationToken);
-        stored.Forget(tenant);
+        stored.Forget();
         return deleted ? Results.NoContent() : ApiProblems.NotFound("The tenant has no secret of this name.").ToResult();
     }
 

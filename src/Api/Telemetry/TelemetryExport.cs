@@ -11,15 +11,14 @@ using OpenTelemetry.Trace;
 
 namespace FlowEngine.Api.Telemetry;
 
-/// <summary>Sends spans and metrics to the collector that the settings name, and opens the metrics page before the first request.</summary>
-internal sealed class TelemetryExport(IOptions<FlowEngineOptions> options, IMeterFactory meters, PrometheusPage page) : IHostedService, IDisposable
+/// <summary>Sends spans and metrics to the collector that the settings name.</summary>
+internal sealed class TelemetryExport(IOptions<FlowEngineOptions> options, IMeterFactory meters) : IHostedService, IDisposable
 {
     private TracerProvider? _traces;
     private MeterProvider? _metrics;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        page.Open();
         var settings = options.Value;
         if (settings.Telemetry.ToEndpoint() is { } endpoint)
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using FlowEngine.Comparing.Gates;
 
 namespace FlowEngine.Comparing.Reporting;
@@ -7,28 +6,11 @@ namespace FlowEngine.Comparing.Reporting;
 /// <summary>What came of a gate, as text for a person.</summary>
 public static class GateText
 {
-    private const string Indent = "  ";
+    private const int Indent = 2;
 
     /// <summary>Criterion by criterion, for a terminal.</summary>
-    public static string Write(GateEvaluation gate)
-    {
-        var text = new StringBuilder();
-        TextLines.Append(text, TextTable.Clean(Verdict(gate)));
-        TextLines.Append(text, Sample(gate));
-        foreach (var criterion in gate.Criteria)
-        {
-            text.Append('\n');
-            TextLines.Append(text, $"{Words(criterion.Status)}: {criterion.Title} ({criterion.Name})");
-            TextLines.Append(text, TextTable.Clean(criterion.Reason), Indent);
-            TextLines.Append(text, Figures(criterion), Indent);
-            if (criterion.Evidence.Count > 0)
-            {
-                TextLines.Append(text, TextTable.Clean($"Look at: {string.Join(' ', criterion.Evidence)}"), Indent);
-            }
-        }
-
-        return text.ToString();
-    }
+    public static IEnumerable<ReportPart> Parts(GateEvaluation gate) =>
+        [new ReportParagraph(Verdict(gate)), new ReportParagraph(Sample(gate)), .. gate.Criteria.SelectMany(Parts)];
 
     /// <summary>In one paragraph: what does not pass, by name; criteria that say the same share a sentence.</summary>
     public static string Short(GateEvaluation gate)
@@ -67,6 +49,15 @@ public static class GateText
         CriterionStatus.Failed => "FAILED",
         _ => FigureText.NotEnough,
     };
+
+    private static IEnumerable<ReportPart> Parts(GateCriterion criterion) =>
+    [
+        new ReportParagraph(""),
+        new ReportParagraph($"{Words(criterion.Status)}: {criterion.Title} ({criterion.Name})"),
+        new ReportParagraph(criterion.Reason, Indent),
+        new ReportParagraph(Figures(criterion), Indent),
+        .. criterion.Evidence.Count == 0 ? (ReportPart[])[] : [new ReportParagraph($"Look at: {string.Join(' ', criterion.Evidence)}", Indent)],
+    ];
 
     private static string Pending(int count) => string.Create(
         CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "comparison is" : "comparisons are")} still pending and not in these figures.");

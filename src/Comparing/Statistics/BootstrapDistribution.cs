@@ -1,3 +1,6 @@
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.Statistics;
+
 namespace FlowEngine.Comparing.Statistics;
 
 /// <summary>A figure and what it came to in the resamples.</summary>
@@ -15,7 +18,7 @@ public sealed class BootstrapDistribution
         Array.Sort(_sorted);
         _acceleration = acceleration;
         _bias = Bias(value, _sorted);
-        StandardError = Deviation(_sorted);
+        StandardError = _sorted.Length < 2 ? 0 : ArrayStatistics.StandardDeviation(_sorted);
         IsUsable = double.IsFinite(value) && _sorted.Length >= 0.95 * resampled.Length;
     }
 
@@ -34,35 +37,18 @@ public sealed class BootstrapDistribution
 
     private double Adjusted(double share)
     {
-        var shift = _bias + NormalCurve.Quantile(share);
-        return NormalCurve.Below(_bias + (shift / (1 - (_acceleration * shift))));
+        var shift = _bias + Normal.InvCDF(0, 1, share);
+        return Normal.CDF(0, 1, _bias + (shift / (1 - (_acceleration * shift))));
     }
 
-    private double At(double share)
-    {
-        var place = share * (_sorted.Length + 1) - 1;
-        var below = (int)Math.Clamp(Math.Floor(place), 0, _sorted.Length - 1);
-        var above = Math.Min(below + 1, _sorted.Length - 1);
-        var part = Math.Clamp(place - below, 0, 1);
-        return _sorted[below] + (part * (_sorted[above] - _sorted[below]));
-    }
+    /// <summary>Interpolated at (n + 1) share: Hyndman and Fan's sixth definition.</summary>
+    private double At(double share) => SortedArrayStatistics.QuantileCustom(_sorted, share, QuantileDefinition.R6);
 
     private static double Bias(double value, double[] sorted)
     {
         var below = sorted.Count(other => other < value);
         var same = sorted.Count(other => other == value);
         var share = (below + (same / 2.0)) / Math.Max(1, sorted.Length);
-        return Math.Clamp(NormalCurve.Quantile(share), -1.5, 1.5);
-    }
-
-    private static double Deviation(double[] values)
-    {
-        if (values.Length < 2)
-        {
-            return 0;
-        }
-
-        var mean = values.Average();
-        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
+        return Math.Clamp(Normal.InvCDF(0, 1, share), -1.5, 1.5);
     }
 }

@@ -1,3 +1,6 @@
+using MathNet.Numerics;
+using MathNet.Numerics.Distributions;
+
 namespace FlowEngine.Comparing.Statistics;
 
 /// <summary>
@@ -18,7 +21,7 @@ public sealed record McNemar(int OnlyFirst, int OnlySecond, double P, string Met
     public static McNemar Of(int onlyFirst, int onlySecond)
     {
         var pairs = onlyFirst + onlySecond;
-        var (exact, midP) = Binomial(Math.Min(onlyFirst, onlySecond), pairs);
+        var (exact, midP) = SignTest(Math.Min(onlyFirst, onlySecond), pairs);
         return pairs < FewPairs
             ? new(onlyFirst, onlySecond, exact, "exact", midP)
             : new(onlyFirst, onlySecond, BeyondChiSquare(ChiSquare(onlyFirst, onlySecond, 1)), "chi_square", midP);
@@ -32,24 +35,17 @@ public sealed record McNemar(int OnlyFirst, int OnlySecond, double P, string Met
     }
 
     /// <summary>The share of chi-square with one degree of freedom beyond <paramref name="value"/>.</summary>
-    public static double BeyondChiSquare(double value) => 2 * NormalCurve.Below(-Math.Sqrt(value));
+    public static double BeyondChiSquare(double value) => SpecialFunctions.Erfc(Math.Sqrt(value / 2));
 
-    private static (double Exact, double MidP) Binomial(int fewer, int pairs)
+    private static (double Exact, double MidP) SignTest(int fewer, int pairs)
     {
         if (pairs == 0)
         {
             return (1, 1);
         }
 
-        var logTerm = -pairs * Math.Log(2);
-        var (tail, last) = (0.0, 0.0);
-        for (var k = 0; k <= fewer; k++)
-        {
-            last = Math.Exp(logTerm);
-            tail += last;
-            logTerm += Math.Log((double)(pairs - k) / (k + 1));
-        }
-
+        var tail = Binomial.CDF(0.5, pairs, fewer);
+        var last = Binomial.PMF(0.5, pairs, fewer);
         return (Math.Min(1, 2 * tail), 2 * fewer == pairs ? 1 - last : (2 * tail) - last);
     }
 }

@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace FlowEngine.Comparing.Statistics;
 
 /// <summary>A figure, its distribution and so its interval at any confidence.</summary>
@@ -47,7 +49,7 @@ public sealed class Measured
     public double? SmallestEffect(double alpha, double power) =>
         Bounds(alpha) is { } bounds
             ? Math.Max(Power.SmallestEffect(_distribution!.StandardError, alpha, power),
-                (Value!.Value - bounds.Low) * (1 + (NormalCurve.Quantile(power) / NormalCurve.Quantile(1 - alpha))))
+                (Value!.Value - bounds.Low) * (1 + (Normal.InvCDF(0, 1, power) / Normal.InvCDF(0, 1, 1 - alpha))))
             : null;
 
     public Estimate Estimate(BootstrapOptions options)

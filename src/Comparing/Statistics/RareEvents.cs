@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace FlowEngine.Comparing.Statistics;
 
 /// <summary>
@@ -14,8 +16,8 @@ public static class RareEvents
     {
         var events = rate.Value * rate.EffectiveSize;
         return new(
-            events <= 0 ? 0 : BetaCurve.Quantile(outside, events, rate.EffectiveSize - events + 1),
-            events >= rate.EffectiveSize ? 1 : BetaCurve.Quantile(1 - outside, events + 1, rate.EffectiveSize - events));
+            events <= 0 ? 0 : Beta.InvCDF(events, rate.EffectiveSize - events + 1, outside),
+            events >= rate.EffectiveSize ? 1 : Beta.InvCDF(events + 1, rate.EffectiveSize - events, 1 - outside));
     }
 
     /// <summary>
@@ -26,7 +28,7 @@ public static class RareEvents
     {
         var (above, aboveVariance) = Added(rate);
         var (below, belowVariance) = Added(floor);
-        var reach = -NormalCurve.Quantile(outside) * Math.Sqrt(aboveVariance + belowVariance);
+        var reach = -Normal.InvCDF(0, 1, outside) * Math.Sqrt(aboveVariance + belowVariance);
         return new(above - below - reach, Math.Min(above - below + reach, Rate(rate, outside).High));
     }
 
@@ -39,7 +41,7 @@ public static class RareEvents
         var first = (onlyFirst + 1) / (pairs + 2);
         var second = (onlySecond + 1) / (pairs + 2);
         var variance = (first + second - ((first - second) * (first - second))) / (pairs + 2);
-        var reach = -NormalCurve.Quantile(outside) * Math.Sqrt(variance * Math.Max(1, designEffect));
+        var reach = -Normal.InvCDF(0, 1, outside) * Math.Sqrt(variance * Math.Max(1, designEffect));
         return new(first - second - reach, first - second + reach);
     }
 

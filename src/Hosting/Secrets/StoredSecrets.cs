@@ -17,9 +17,6 @@ public sealed class StoredSecrets(TenantSecretStore store, SecretProtector prote
         return values!.TryGetValue(name, out var value) ? protector.Unprotect(tenant, name, value) : null;
     }
 
-    /// <summary>For changes made by this process itself: they are seen at once.</summary>
-    public void Forget(TenantKey tenant) => _values.Forget(tenant);
-
-    /// <summary>For secrets of another database.</summary>
+    /// <summary>For changes made by this process itself, which are seen at once, and for secrets of another database.</summary>
     public void Forget() => _values.Clear();
 }

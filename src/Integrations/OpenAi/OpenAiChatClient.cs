@@ -6,59 +6,48 @@ using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
 
 namespace FlowEngine.Integrations.OpenAi;
 
-/// <summary>Text in, text and tool calls out, over OpenAI's own client.</summary>
+/// <summary>
+/// What Microsoft.Extensions.AI's client leaves out: endings for which OpenAI has no word, tool calls as soon as they are whole rather than
+/// after the stream's end, which a service may never send, and the limit under its old name.
+/// </summary>
 /// <param name="sendsOldLimit">The limit goes as <c>max_tokens</c>, which compatible services know, not as <c>max_completion_tokens</c>.</param>
-internal sealed class OpenAiChatClient(ChatClient client, bool sendsOldLimit) : IChatClient
+internal sealed class OpenAiChatClient(IChatClient client, bool sendsOldLimit) : DelegatingChatClient(client)
 {
-    public Task<ChatResponse> GetResponseAsync(
+    public override Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
 
-    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+    public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages,
         ChatOptions? options = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var chunk in client.CompleteChatStreamingAsync(messages.SelectMany(SentMessages.Of), Sent(options), cancellationToken))
+        await foreach (var update in base.GetStreamingResponseAsync(messages, Sent(options), cancellationToken))
         {
-            var update = new ChatResponseUpdate
+            // The update without a chunk of its own repeats the calls at the end.
+            if (update.RawRepresentation is StreamingChatCompletionUpdate chunk)
             {
-                Role = ChatRole.Assistant,
-                ModelId = chunk.Model,
-                FinishReason = Ending(chunk) is { } ending ? new(ending) : null,
-                Contents = [.. Thinking(chunk), .. chunk.ContentUpdate.Select(part => new TextContent(part.Text)), .. chunk.ToolCallUpdates.Select(Call)],
-            };
-
-            if (chunk.Usage is { } usage)
-            {
-                update.Contents.Add(new UsageContent(new()
+                update.FinishReason = Ending(chunk) is { } ending ? new(ending) : null;
+                foreach (var call in chunk.ToolCallUpdates)
                 {
-                    InputTokenCount = usage.InputTokenCount,
-                    OutputTokenCount = usage.OutputTokenCount,
-                    TotalTokenCount = usage.TotalTokenCount,
-                    CachedInputTokenCount = usage.InputTokenDetails?.CachedTokenCount,
-                }));
+                    update.Contents.Add(Call(call));
+                }
+
+                yield return update;
             }
-
-            yield return update;
         }
-    }
-
-    public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
-
-    public void Dispose()
-    {
     }
 
 #pragma warning disable SCME0001 // The only way to members that the client has no properties for.
     private static string? Ending(StreamingChatCompletionUpdate chunk) =>
         chunk.Patch.TryGetValue("$.choices[0].flowengine_ending"u8, out string? ending) ? ending : null;
 
-    private static IEnumerable<AIContent> Thinking(StreamingChatCompletionUpdate chunk) =>
-        chunk.Patch.TryGetValue("$.choices[0].delta.reasoning_content"u8, out string? thinking) && thinking is not null
-            ? [new TextReasoningContent(thinking)]
-            : [];
+    private static ChatCompletionOptions OldLimit(int limit)
+    {
+        var options = new ChatCompletionOptions();
+        options.Patch.Set("$.max_tokens"u8, limit);
+        return options;
+    }
 #pragma warning restore SCME0001
 
     private static FunctionCallContent Call(StreamingChatToolCallUpdate call) => FunctionCallContent.CreateFromParsedArguments(
@@ -79,28 +68,21 @@ internal sealed class OpenAiChatClient(ChatClient client, bool sendsOldLimit) : 
         return arguments;
     }
 
-    private ChatCompletionOptions Sent(ChatOptions? asked)
+    private ChatOptions Sent(ChatOptions? asked)
     {
-        var options = new ChatCompletionOptions { Temperature = asked?.Temperature };
-        if (asked is { Tools: { } tools, ToolMode: not NoneChatToolMode })
+        var sent = asked?.Clone() ?? new ChatOptions();
+        if (sent.ToolMode is NoneChatToolMode)
         {
-            foreach (var tool in tools.OfType<AIFunctionDeclaration>())
-            {
-                options.Tools.Add(SentMessages.Tool(tool));
-            }
+            // Not every compatible service knows tool_choice.
+            (sent.Tools, sent.ToolMode) = (null, null);
         }
 
-        if (!sendsOldLimit)
+        if (sendsOldLimit && sent.MaxOutputTokens is { } limit)
         {
-            options.MaxOutputTokenCount = asked?.MaxOutputTokens;
-        }
-        else if (asked?.MaxOutputTokens is { } limit)
-        {
-#pragma warning disable SCME0001 // The only way to a member that the client has no property for.
-            options.Patch.Set("$.max_tokens"u8, limit);
-#pragma warning restore SCME0001
+            sent.MaxOutputTokens = null;
+            sent.RawRepresentationFactory = _ => OldLimit(limit);
         }
 
-        return options;
+        return sent;
     }
 }

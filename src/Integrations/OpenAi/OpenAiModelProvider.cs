@@ -26,7 +26,8 @@ internal sealed class OpenAiModelProvider(RemoteModels models) : IModelProvider
             NetworkTimeout = Timeout.InfiniteTimeSpan,
             Endpoint = model.Endpoint,
         };
-        return new(new OpenAIClient(new ApiKeyCredential(model.Key), options).GetChatClient(model.Name), KnowsOldLimitOnly(model.Settings.Endpoint));
+        var client = new OpenAIClient(new ApiKeyCredential(model.Key), options).GetChatClient(model.Name);
+        return new(client.AsIChatClient(), KnowsOldLimitOnly(model.Settings.Endpoint));
     }
 
     private static bool KnowsOldLimitOnly(Uri? endpoint) =>

@@ -107,7 +107,7 @@ public sealed class DumpImportCommandTests : IDisposable
     [InlineData("CREATE TABLE t (x int);", "no table ai_conversations")]
     [InlineData("INSERT INTO ai_conversations (id, x) VALUES (1, NOW());", "'NOW'")]
     [InlineData("INSERT INTO ai_conversations (id) VALUES (1), (1);", "the id 1")]
-    [InlineData("INSERT INTO ai_conversations (id) VALUES ('x');", "the id of a row")]
+    [InlineData("INSERT INTO ai_conversations (id) VALUES ('x');", "not a number")]
     [InlineData("INSERT INTO ai_conversations (x) VALUES ('x');", "no column id")]
     public async Task Import_OfWhatIsNoDump_SaysWhatToDo(string text, string says)
     {

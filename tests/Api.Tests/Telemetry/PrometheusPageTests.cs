@@ -1,16 +1,29 @@
 using System.Diagnostics.Metrics;
+using System.Net;
+using FlowEngine.Api.Chat;
 using FlowEngine.Api.Telemetry;
 using FlowEngine.Chat.Queues;
 using FlowEngine.Chat.Telemetry;
 using FlowEngine.Conversations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowEngine.Api.Tests.Telemetry;
 
-public sealed class PrometheusPageTests : IDisposable
+/// <summary>What operators' dashboards rely on, whichever library writes it: names, types, units and labels.</summary>
+public sealed class PrometheusPageTests : IAsyncLifetime
 {
-    private readonly ServiceProvider _services = new ServiceCollection()
-        .AddMetrics().AddSingleton<ConversationLocks>().AddSingleton<TurnMetrics>().AddSingleton<PrometheusPage>().BuildServiceProvider();
+    private readonly WebApplication _app;
+
+    public PrometheusPageTests()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Services.AddMetrics().AddSingleton<ConversationLocks>().AddSingleton<TurnMetrics>().AddSingleton(PrometheusMetrics.Build);
+        _app = builder.Build();
+        _app.MapMetrics();
+    }
 
     [Theory]
     [InlineData("plain")]
@@ -18,12 +31,11 @@ public sealed class PrometheusPageTests : IDisposable
     [InlineData("back\\slash and \\n as letters")]
     [InlineData("two\nlines")]
     [InlineData("çğış }=,")]
-    public void Read_AnyLabelAndHelp_ComeBackAsTheyWere(string text)
+    public async Task Page_AnyLabelAndHelp_ComeBackAsTheyWere(string text)
     {
-        var page = Open();
         Meter().CreateCounter<long>("odd.name-of/1", "{thing}", text).Add(2, new KeyValuePair<string, object?>("9.key", text));
 
-        var family = PrometheusParser.Parse(page.Read())["odd_name_of_1_total"];
+        var family = (await ReadAsync())["odd_name_of_1_total"];
 
         var sample = Assert.Single(family.Samples);
         Assert.Equal((text, 2), (sample.Labels["_9_key"], sample.Value));
@@ -31,9 +43,8 @@ public sealed class PrometheusPageTests : IDisposable
     }
 
     [Fact]
-    public void Read_Histogram_HasCumulativeBucketsSumAndCount()
+    public async Task Page_Histogram_HasCumulativeBucketsSumAndCount()
     {
-        var page = Open();
         var histogram = Meter().CreateHistogram(
             "work.time", "s", "Work.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.5, 1] });
         foreach (var value in new[] { 0.25, 0.5, 0.75, 8 })
@@ -41,63 +52,96 @@ public sealed class PrometheusPageTests : IDisposable
             histogram.Record(value);
         }
 
-        var samples = PrometheusParser.Parse(page.Read())["work_time_seconds"].Samples;
+        var samples = (await ReadAsync())["work_time_seconds"].Samples;
 
         Assert.Equal([("0.5", 2d), ("1", 3d), ("+Inf", 4d)], samples.Where(sample => sample.Labels.Count > 0).Select(sample => (sample.Labels["le"], sample.Value)));
         Assert.Equal(9.5, Assert.Single(samples, sample => sample.Name == "work_time_seconds_sum").Value);
     }
 
     [Fact]
-    public void Read_Gauges_ShowTheValueOfNow()
+    public async Task Page_Gauges_ShowTheValueOfNow()
     {
-        var page = Open();
         var level = 1.5;
         Meter().CreateObservableGauge("level", () => level, "%");
         Meter().CreateUpDownCounter<long>("open").Add(-3);
-        Assert.Equal(1.5, PrometheusParser.Parse(page.Read())["level_percent"][[]]);
+        Assert.Equal(1.5, (await ReadAsync())["level_percent"][[]]);
 
         level = double.NegativeInfinity;
 
-        var families = PrometheusParser.Parse(page.Read());
+        var families = await ReadAsync();
         Assert.Equal(double.NegativeInfinity, families["level_percent"][[]]);
         Assert.Equal(("gauge", -3), (families["open"].Type, families["open"][[]]));
     }
 
     [Fact]
-    public void Read_TwoMetersWithOneName_ShowsTheFamilyOnce()
+    public async Task Page_AfterModelsOfKnownPrice_ShowsTokensAndCost()
     {
-        var page = Open();
-        Meter().CreateCounter<long>("same.name").Add(1);
-        Meter().CreateCounter<long>("same_name").Add(1);
-
-        Assert.Equal(1, PrometheusParser.Parse(page.Read())["same_name_total"][[]]);
-    }
-
-    [Fact]
-    public void Read_AfterModelsOfKnownPrice_ShowsTokensAndCost()
-    {
-        var page = Open();
-        var metrics = _services.GetRequiredService<TurnMetrics>();
+        var metrics = _app.Services.GetRequiredService<TurnMetrics>();
         metrics.Spent(new ModelUsage("m1", 3, 4, new ModelCost(0.25m, "USD", "v1")));
         metrics.Spent(new ModelUsage("m1", 30, 40, new ModelCost(0.5m, "USD", "v1")));
         metrics.Spent(new ModelUsage("m2", 1, 1));
         metrics.Spent(ModelUsage.None);
 
-        var families = PrometheusParser.Parse(page.Read());
+        var families = await ReadAsync();
 
         Assert.Equal(0.75, Assert.Single(families["flowengine_model_cost_total"].Samples).Value);
         Assert.Equal(33, families["flowengine_model_tokens_total"][("model", "m1"), ("direction", "input")]);
         Assert.Equal(44, families["flowengine_model_tokens_total"][("model", "m1"), ("direction", "output")]);
     }
 
-    public void Dispose() => _services.Dispose();
-
-    private PrometheusPage Open()
+    [Fact]
+    public async Task Page_EveryMetricOfTurns_HasItsDocumentedNameTypeAndLabels()
     {
-        var page = _services.GetRequiredService<PrometheusPage>();
-        page.Open();
-        return page;
+        var metrics = _app.Services.GetRequiredService<TurnMetrics>();
+        metrics.Ended("v2", "live", TurnResult.Failed("model_failed"), TimeSpan.FromSeconds(1));
+        metrics.Streaming("v2", TimeSpan.FromSeconds(1));
+        metrics.FellBack("v2", "model_failed", "v1");
+        metrics.Spent(new ModelUsage("m1", 3, 4, new ModelCost(0.25m, "USD", "v1")) { Cut = "length" });
+
+        var found = (await ReadAsync()).Values.Where(family => family.Name.StartsWith("flowengine_", StringComparison.Ordinal)).Select(family =>
+            $"{family.Name} {family.Type}: {string.Join(' ', family.Samples.SelectMany(sample => sample.Labels.Keys).Where(label => label != "le").Distinct().Order(StringComparer.Ordinal))}");
+
+        Assert.Equal(
+            [
+                "flowengine_conversations_locked gauge: ",
+                "flowengine_model_cost_total counter: currency model",
+                "flowengine_model_cut_total counter: model reason",
+                "flowengine_model_tokens_total counter: direction model",
+                "flowengine_turn_duration_seconds histogram: engine result stage",
+                "flowengine_turn_failures_total counter: code engine result",
+                "flowengine_turn_fallbacks_total counter: code from to",
+                "flowengine_turn_first_delta_seconds histogram: engine",
+                "flowengine_turns_total counter: engine result stage",
+            ],
+            found.Order(StringComparer.Ordinal));
     }
 
-    private Meter Meter() => _services.GetRequiredService<IMeterFactory>().Create(TurnMetrics.MeterName);
+    [Fact]
+    public async Task Page_AskedForOpenMetrics_IsOfThatFormat()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/metrics");
+        request.Headers.Add("Accept", "application/openmetrics-text; version=1.0.0");
+
+        using var response = await _app.GetTestClient().SendAsync(request);
+
+        Assert.Equal("application/openmetrics-text", response.Content.Headers.ContentType?.MediaType);
+        Assert.EndsWith("# EOF\n", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_OtherMethodThanGet_IsRefused()
+    {
+        using var response = await _app.GetTestClient().PostAsync("/metrics", content: null);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+    }
+
+    public Task InitializeAsync() => _app.StartAsync();
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    private async Task<IReadOnlyDictionary<string, PrometheusFamily>> ReadAsync() =>
+        PrometheusParser.Parse(await _app.GetTestClient().GetStringAsync("/metrics"));
+
+    private Meter Meter() => _app.Services.GetRequiredService<IMeterFactory>().Create(TurnMetrics.MeterName);
 }

@@ -11,6 +11,7 @@ internal static partial class PrometheusParser
     {
         Assert.EndsWith("\n", page, StringComparison.Ordinal);
         var families = new Dictionary<string, PrometheusFamily>(StringComparer.Ordinal);
+        var series = new HashSet<string>(StringComparer.Ordinal);
         PrometheusFamily? family = null;
         var lines = page.Split('\n')[..^1];
         for (var i = 0; i < lines.Length; i++)
@@ -18,9 +19,15 @@ internal static partial class PrometheusParser
             var line = lines[i];
             if (line.StartsWith('#'))
             {
-                var (help, type) = (HelpLine().Match(line), TypeLine().Match(lines[++i]));
-                Assert.True(help.Success && type.Success && help.Groups[1].Value == type.Groups[1].Value, $"{line}\n{lines[i]}");
-                family = new(help.Groups[1].Value, help.Groups[2].Value, type.Groups[2].Value);
+                var (type, help) = (TypeLine().Match(line), HelpLine().Match(lines[i + 1]));
+                Assert.True(type.Success, line);
+                family = new(type.Groups[1].Value, help.Groups[2].Value, type.Groups[2].Value);
+                if (help.Success)
+                {
+                    Assert.Equal(family.Name, help.Groups[1].Value);
+                    i++;
+                }
+
                 Assert.True(families.TryAdd(family.Name, family), $"{family.Name} stands twice");
                 continue;
             }
@@ -28,6 +35,7 @@ internal static partial class PrometheusParser
             Assert.NotNull(family);
             var sample = Sample(line);
             Assert.True(Belongs(sample, family), $"{line} in {family.Name}");
+            Assert.True(series.Add(line[..line.LastIndexOf(' ')]), $"{line} stands twice");
             family.Samples.Add(sample);
         }
 
@@ -99,7 +107,7 @@ internal static partial class PrometheusParser
     private static partial Regex TypeLine();
 
     [GeneratedRegex(
-        """\A([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{((?:[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\]|\\["\\n])*"(?:,(?!\})|(?=\})))+)\})? (\S+)\z""",
+        """\A([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{((?:[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\]|\\["\\n])*"(?:,(?!\})|(?=\})))*)\})? (\S+)\z""",
         RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SampleLine();
 

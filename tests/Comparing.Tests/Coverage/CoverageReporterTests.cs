@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FlowEngine.Comparing.Coverage;
 using FlowEngine.Comparing.Statistics;
+using FlowEngine.Comparing.Tests.Reporting;
 
 namespace FlowEngine.Comparing.Tests.Coverage;
 
@@ -91,10 +92,10 @@ public sealed class CoverageReporterTests
     {
         var report = CoverageReporter.Of(s_recorded, s_handlings);
 
-        Assert.StartsWith("The flow handles 75.0 % [", CoverageText.Write(report), StringComparison.Ordinal);
+        Assert.StartsWith("The flow handles 75.0 % [", Said.In(CoverageText.Parts(report)), StringComparison.Ordinal);
         using var json = JsonDocument.Parse(CoverageJson.Write(report));
         Assert.Equal(0.75, json.RootElement.GetProperty("share").GetDouble());
-        Assert.Contains("none of the recorded", CoverageText.Write(CoverageReporter.Of([], [])), StringComparison.Ordinal);
+        Assert.Contains("none of the recorded", Said.In(CoverageText.Parts(CoverageReporter.Of([], []))), StringComparison.Ordinal);
     }
 
     [Theory]

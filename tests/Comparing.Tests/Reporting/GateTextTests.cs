@@ -27,19 +27,18 @@ public sealed class GateTextTests
     }
 
     [Fact]
-    public void Write_OfAnyGate_FitsATerminalNamesCriteriaAndCountsPending()
+    public void Parts_OfAnyGate_NameCriteriaAndCountPending()
     {
         var turns = new NoisyTraffic(300) { Defects = 0.3, Slower = 3 }.Draw(4)
             .Select((turn, i) => i < 5 ? turn with { Result = ComparisonResult.Pending, Id = new string('x', 140) } : turn with { Id = Guid.NewGuid().ToString() })
             .ToList();
 
-        var evaluation = GateEvaluator.Evaluate(s_gate, new(turns) { ExpiredRules = [.. Enumerable.Range(0, 9).Select(i => $"{i} (entities.amounts, somebody{i}@example.com)")] });
-        var text = GateText.Write(evaluation);
+        var evaluation = GateEvaluator.Evaluate(s_gate, new(turns) { ExpiredRules = ["1 (entities.amounts, somebody@example.com)"] });
+        var text = Said.In(GateText.Parts(evaluation));
 
         Assert.Equal(5, evaluation.Pending);
         Assert.Contains("5 comparisons are still pending", text, StringComparison.Ordinal);
         Assert.Contains("5 comparisons are still pending", GateText.Short(evaluation), StringComparison.Ordinal);
-        Assert.All(text.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
         Assert.All(evaluation.Criteria, criterion => Assert.Contains($"{criterion.Title} ({criterion.Name})", text, StringComparison.Ordinal));
         Assert.All(evaluation.Criteria, criterion => Assert.NotEqual(criterion.Name, criterion.Title));
     }

@@ -69,33 +69,22 @@ public sealed class SummarizerTests
     }
 
     [Fact]
-    public void Write_AsText_LinesUpAndSaysTheExcessInASentence()
+    public void Parts_OfASummary_SayTheExcessInASentenceAndShowTheResults()
     {
-        var text = SummaryText.Write(s_summary);
+        var parts = SummaryText.Parts(s_summary).ToList();
 
-        Assert.Matches(@"V2 differs \d+\.\d %, V1 from itself \d+\.\d %, excess -?\d+\.\d % \[-?\d+\.\d, -?\d+\.\d\]\.", text);
-        var rows = text.Split('\n').SkipWhile(line => line != "Results").Skip(2).TakeWhile(line => line.Length > 0).ToArray();
-        Assert.True(rows.Length > 3);
-        Assert.Single(rows.Select(row => row.Length).Distinct());
+        Assert.Matches(@"V2 differs \d+\.\d %, V1 from itself \d+\.\d %, excess -?\d+\.\d % \[-?\d+\.\d, -?\d+\.\d\]\.", Said.In(parts));
+        Assert.Equal(s_summary.Results.Count(result => result.Count > 0), parts.OfType<ReportTable>().Single(table => table.Title == "Results").Rows.Count);
     }
 
     [Fact]
-    public void Write_OfHostileTexts_HasNoControlCharacters()
+    public void Parts_WithComparisonsToCome_CountThem()
     {
-        var text = SummaryText.Write(Summarizer.Of(s_turns.Select(turn => turn with { Stage = "a\u001b[2J\u202e\nb" }), new(400)));
+        var said = Said.In(SummaryText.Parts(
+            Summarizer.Of(s_turns.Select((turn, i) => i % 50 == 0 ? turn with { Result = ComparisonResult.Pending } : turn), new(400)) with { NotEntered = 7 }));
 
-        Assert.DoesNotContain(text, character => char.IsControl(character) && character != '\n');
-        Assert.Contains("a [2J  b", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Write_AsText_FitsATerminalAndCountsWhatIsPending()
-    {
-        var text = SummaryText.Write(Summarizer.Of(s_turns.Select((turn, i) => i % 50 == 0 ? turn with { Result = ComparisonResult.Pending } : turn), new(400)) with { NotEntered = 7 });
-
-        Assert.All(text.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
-        Assert.Matches(@"Pending: \d+ of them wait to be run", text);
-        Assert.Contains("7 turns, which are asked for but not entered yet", text, StringComparison.Ordinal);
+        Assert.Matches(@"Pending: \d+ of them wait to be run", said);
+        Assert.Contains("7 turns, which are asked for but not entered yet", said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,19 +2,25 @@ using FlowEngine.Comparing.Statistics;
 
 namespace FlowEngine.Comparing.Tests.Statistics;
 
-/// <summary>Against tables: Abramowitz and Stegun's for the normal curve, R's qbeta for exact intervals.</summary>
+/// <summary>Against published figures, R's and arbitrary-precision ones: what the library's functions are used for, not the functions.</summary>
 public sealed class CurveTests
 {
     [Theory]
-    [InlineData(0.975, 1.959963984540054)]
-    [InlineData(0.99, 2.3263478740408408)]
-    [InlineData(0.5, 0)]
-    [InlineData(1e-6, -4.753424308822899)]
-    public void NormalQuantile_OfKnownShares_IsAsInTables(double share, double z)
-    {
-        Assert.Equal(z, NormalCurve.Quantile(share), 9);
-        Assert.Equal(share, NormalCurve.Below(z), 12);
-    }
+    [InlineData(0.05, 0.8, 1.6448536269514722, 0.8416212335729143)]
+    [InlineData(0.01, 0.5, 2.3263478740408408, 0)]
+    [InlineData(1e-6, 0.975, 4.753424308822899, 1.959963984540054)]
+    public void SmallestEffect_OfKnownShares_IsTheSumOfTheirNormalQuantiles(double alpha, double power, double zAlpha, double zPower) =>
+        Assert.Equal(2 * (zAlpha + zPower), Power.SmallestEffect(2, alpha, power), 9);
+
+    // The quantiles to 30 digits by mpmath: root of betainc(a, b, 0, x, regularized=True) - share.
+    [Theory]
+    [InlineData(4, 20, 0.0005, 0.019053292424167134)]
+    [InlineData(1, 300, 0.005, 0.0000167083331593942922)]
+    [InlineData(2.3, 9.2, 0.025, 0.0393414909765484725)]
+    [InlineData(29.4, 12_374, 0.025, 0.00159656876943408235)]
+    [InlineData(8, 200_000, 0.05, 0.0000199042641684253312)]
+    public void Rate_OfManySizes_IsTheBetaQuantile(double events, double size, double outside, double low) =>
+        Assert.Equal(low, RareEvents.Rate(new(events / size, (int)events, size), outside).Low, 9);
 
     // Clopper and Pearson's 95 % interval of 4 of 20, R: binom.test(4, 20)$conf.int = 0.05733400 0.43661395.
     [Fact]

@@ -65,7 +65,7 @@ internal sealed class Misbehaviour(Dialect dialect, SteppedTime time)
         }
     }
 
-    private static async Task ResetAsync(HttpContext http, string events)
+    public static async Task ResetAsync(HttpContext http, string events)
     {
         if (events.Length > 0)
         {

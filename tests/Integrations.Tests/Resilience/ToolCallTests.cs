@@ -189,6 +189,19 @@ public sealed class ToolCallTests
         Assert.Equal((FailureCodes.ModelFailed, 0), (reply.FailureCode, reply.Calls.Count));
     }
 
+    [Fact]
+    public async Task Answer_ConnectionBreaksAfterTheCallsEnded_TheyCount()
+    {
+        await using var talk = await Conversation.StartAsync("openai");
+        var whole = ToolDialect.Write("openai", "", ("search_products", ["{\"query\":", "\"a\"}"]));
+        var ended = whole[..whole.LastIndexOf("data: {", StringComparison.Ordinal)];
+        talk.Endpoint.Behaviour = (http, _) => Misbehaviour.ResetAsync(http, ended);
+
+        var reply = await talk.SayAsync(tools: Offer());
+
+        Assert.Equal("a", Assert.Single(reply.Calls).Arguments!.Value["query"].Text);
+    }
+
     [Theory]
     [InlineData("openai")]
     [InlineData("anthropic")]
