@@ -30,7 +30,16 @@ stop_compiler() {
     kill "$id" 2>/dev/null || true
   done
 }
-trap stop_compiler EXIT
+lanes=()
+stop() {
+  local lane
+  for lane in "${lanes[@]}"; do
+    kill -- "-$lane" 2>/dev/null || true
+  done
+  stop_compiler
+}
+trap stop EXIT
+trap 'exit 130' INT TERM
 
 passed=0
 failed=0
@@ -137,9 +146,15 @@ run_tests() {
   for project in tests/*.Tests/*.csproj; do
     [ "$project" = "$waiting" ] || others+=("$project")
   done
+  # Each lane is a process group, so that it can be stopped with what it started.
+  set -m
   run_lane "$waiting" &
+  lanes+=($!)
   run_lane "${others[@]}" &
+  lanes+=($!)
+  set +m
   wait
+  lanes=()
   for project in "$waiting" "${others[@]}"; do
     count_tests "$project"
   done
