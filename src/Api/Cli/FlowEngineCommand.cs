@@ -27,7 +27,7 @@ internal static class FlowEngineCommand
     }
 
     /// <param name="settings">Configuration in the form <c>--Section:Name=value</c>.</param>
-    private static RootCommand Create(IReadOnlyList<string> settings)
+    internal static RootCommand Create(IReadOnlyList<string> settings)
     {
         var root = new RootCommand("FlowEngine: chat by conversation flows. Without a command it serves. Settings may follow any command as --Section:Name=value.")
         {

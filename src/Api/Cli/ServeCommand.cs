@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlowEngine.Api.Demo;
 
 namespace FlowEngine.Api.Cli;
 
@@ -18,6 +19,11 @@ internal static class ServeCommand
         if (await ServiceStart.PrepareAsync(app.Services, cancellationToken) is { } refusal)
         {
             return await Guarded.FailAsync(refusal);
+        }
+
+        if (app.Environment.IsDevelopment())
+        {
+            app.Lifetime.ApplicationStarted.Register(() => Console.Out.Write(DemoWelcome.For(app.Urls.First())));
         }
 
         return await ServeAsync(app, cancellationToken);
