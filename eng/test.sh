@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Everything that must hold before a change is merged: format, build with analyzers, the sample flows in the real
-# editor library, all tests. The last line is "N passed, N failed[, N skipped]"; the exit code is 0 only without failures.
+# Everything that must hold before a change is merged: build with analyzers, format, the sample flows in the real editor
+# library, all tests. The last line is "N passed, N failed[, N skipped]"; the exit code is 0 only without failures.
+# What takes longer - many rounds, mutation testing, load - is in eng/long.sh.
 set -euo pipefail
 
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
@@ -17,15 +18,34 @@ if [ -z "${HOME:-}" ] || [ ! -w "$HOME" ]; then
   mkdir -p "$HOME"
 fi
 
-# No process outlives this script, so that nobody who reads its output waits for one.
-export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false DOTNET_CLI_USE_MSBUILD_SERVER=0
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
+
+# No process outlives this script, so that nobody who reads its output waits for one. The compile server is the script's own:
+# without one, each of the projects would load the compiler and its analyzers anew.
+export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
+compiler="flowengine-$$"
+stop_compiler() {
+  local id
+  for id in $(pgrep -f -- "-pipename:$compiler" || true); do
+    kill "$id" 2>/dev/null || true
+  done
+}
+lanes=()
+stop() {
+  local lane
+  for lane in "${lanes[@]}"; do
+    kill -- "-$lane" 2>/dev/null || true
+  done
+  stop_compiler
+}
+trap stop EXIT
+trap 'exit 130' INT TERM
 
 passed=0
 failed=0
 skipped=0
 
-heading() { printf '\n== %s\n' "$1"; }
+heading() { printf '\n== %s (%s)\n' "$1" "$(date +%H:%M:%S)"; }
 
 fail() {
   echo "FAILED: $1"
@@ -40,14 +60,14 @@ finish() {
   exit
 }
 
-# Analyzers run in the build, where they are errors; here only what the build doesn't look at.
+# Code style is an error of the build, and the order of usings a test: here is only what neither looks at. With --folder no
+# project is loaded.
 check_format() {
-  local kind="$1" log="$results/format-$1.log"
-  if ! dotnet format "$kind" FlowEngine.sln --no-restore --verify-no-changes >"$log" 2>&1; then
+  local log="$results/format.log" faults
+  if ! dotnet format whitespace . --folder --verify-no-changes >"$log" 2>&1; then
     cat "$log"
-    local faults
     faults="$(grep -c ': error ' "$log" || true)"
-    fail "dotnet format $kind" "$((faults > 0 ? faults : 1))"
+    fail "dotnet format whitespace" "$((faults > 0 ? faults : 1))"
   fi
 }
 
@@ -74,7 +94,7 @@ round_trip_in_editor() {
     faults="$(grep -c '^FAIL ' "$log" || true)"
     fail "flows in the editor library" "$((faults > 0 ? faults : 1))"
   fi
-  if dotnet run --project src/Api -c Release --no-build -- flow schema -o "$results/flow.schema.json" \
+  if dotnet run --project src/Cli -c Release --no-build -- flow schema -o "$results/flow.schema.json" \
     && (cd tests/Drawflow.Node && npm run --silent schema -- "$results/flow.schema.json" ../../flows/*.drawflow.json); then
     passed=$((passed + 1))
   else
@@ -88,16 +108,30 @@ counter() {
     | grep -o " $2=\"[0-9]*\"" | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }' || true
 }
 
-run_tests() {
-  local project="$1" folder code=0 bad
+# Runs one project after the other. What a project prints appears when it has ended, so that two lanes do not mix.
+run_lane() {
+  local project folder code began
+  for project in "$@"; do
+    folder="$results/$(basename "$(dirname "$project")")"
+    mkdir -p "$folder"
+    code=0
+    began=$SECONDS
+    # A test that hangs is named and ended: no test event for so long is none that is merely slow.
+    dotnet test "$project" -c Release --no-build --logger trx --results-directory "$folder" \
+      --blame-hang-timeout 15m --blame-hang-dump-type none >"$folder/output.log" 2>&1 || code=$?
+    echo "$code" >"$folder/exit-code"
+    {
+      echo "-- $project"
+      cat "$folder/output.log"
+      echo "-- $project took $((SECONDS - began)) s"
+    } | flock "$results" cat
+  done
+}
+
+count_tests() {
+  local project="$1" folder code bad
   folder="$results/$(basename "$(dirname "$project")")"
-  local began=$SECONDS
-  echo "-- $project ($(date +%H:%M:%S))"
-  # A test that hangs is named and ended: no test event for so long is none that is merely slow.
-  dotnet test "$project" -c Release --no-build --logger trx --results-directory "$folder" \
-    --blame-hang-timeout 15m --blame-hang-dump-type none || code=$?
-  echo "-- $project took $((SECONDS - began)) s"
-  mkdir -p "$folder"
+  code="$(cat "$folder/exit-code" 2>/dev/null || echo 1)"
   passed=$((passed + $(counter "$folder" passed)))
   skipped=$((skipped + $(counter "$folder" total) - $(counter "$folder" executed)))
   bad=$(($(counter "$folder" failed) + $(counter "$folder" error) + $(counter "$folder" timeout) + $(counter "$folder" aborted)))
@@ -106,22 +140,41 @@ run_tests() {
   fi
 }
 
+# The tests of the service wait a lot - for processes, databases, time-outs -, so the others run beside them.
+run_tests() {
+  local project waiting=tests/Api.Tests/Api.Tests.csproj others=()
+  for project in tests/*.Tests/*.csproj; do
+    [ "$project" = "$waiting" ] || others+=("$project")
+  done
+  # Each lane is a process group, so that it can be stopped with what it started.
+  set -m
+  run_lane "$waiting" &
+  lanes+=($!)
+  run_lane "${others[@]}" &
+  lanes+=($!)
+  set +m
+  wait
+  lanes=()
+  for project in "$waiting" "${others[@]}"; do
+    count_tests "$project"
+  done
+}
+
 heading "restore"
 dotnet restore FlowEngine.sln || { fail "dotnet restore"; finish; }
 
 heading "build"
-dotnet build FlowEngine.sln -c Release --no-restore || { fail "dotnet build"; finish; }
+dotnet build FlowEngine.sln -c Release --no-restore -p:UseSharedCompilation=true "-p:SharedCompilationId=$compiler" \
+  || { fail "dotnet build"; finish; }
+stop_compiler
 
 heading "format"
-check_format whitespace
-check_format style
+check_format
 
 heading "sample flows in the editor library"
 round_trip_in_editor
 
 heading "tests"
-for project in tests/*.Tests/*.csproj; do
-  run_tests "$project"
-done
+run_tests
 
 finish

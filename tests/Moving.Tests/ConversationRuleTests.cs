@@ -27,6 +27,13 @@ public sealed class ConversationRuleTests
     public void Carry_ARowOfNobody_IsRefused(string column, string? value, string code) =>
         Assert.Equal(code, ConversationRule.Carry(Rows.Conversation((column, value))).Refusal);
 
+    [Fact]
+    public void Session_OfTheLargestLength_IsKeptAndALongerOneIsReplaced()
+    {
+        Assert.Equal((new string('x', 64), null), SessionRule.Of(new string('x', 64), 7));
+        Assert.Equal(MovingCodes.SessionTooLong, SessionRule.Of(new string('x', 65), 7).Note);
+    }
+
     [Theory]
     [InlineData("session_id", null, MovingCodes.SessionMade)]
     [InlineData("created_at", "0000-00-00 00:00:00", MovingCodes.NoTime)]

@@ -17,7 +17,10 @@ public sealed class MessageRuleTests
 
     [Theory]
     [InlineData("user", MessageRole.User)]
+    [InlineData(" Human ", MessageRole.User)]
     [InlineData("assistant", MessageRole.Assistant)]
+    [InlineData("ai", MessageRole.Assistant)]
+    [InlineData("bot", MessageRole.Assistant)]
     [InlineData("system", MessageRole.System)]
     public void Carry_AKnownRole_IsThatRole(string role, MessageRole expected) => Assert.Equal(expected, Carry(role, "x").Draft!.Role);
 
@@ -26,6 +29,22 @@ public sealed class MessageRuleTests
     [InlineData(null, "x", MovingCodes.UnknownRole)]
     [InlineData("user", null, MovingCodes.NoContent)]
     public void Carry_WithoutRoleOrText_IsRefused(string? role, string? content, string code) => Assert.Equal(code, Carry(role, content).Refusal);
+
+    [Fact]
+    public void Carry_ATimeOfItsOwn_IsKeptAndAMissingOneIsTheConversationsAndNoted()
+    {
+        var own = Carry("user", "x", "2025-11-05 11:30:00");
+        var missing = Carry("user", "x", null);
+
+        Assert.Equal(new DateTimeOffset(2025, 11, 5, 11, 30, 0, TimeSpan.Zero), own.Draft!.CreatedAt);
+        Assert.Empty(own.Notes);
+        Assert.Equal(s_time, missing.Draft!.CreatedAt);
+        Assert.Equal([MovingCodes.NoTime], missing.Notes);
+    }
+
+    [Fact]
+    public void Carry_ATextEncodedTwice_IsNoted() =>
+        Assert.Equal([MovingCodes.DoubleEncoded], Carry("user", Encoding.Latin1.GetString(Encoding.UTF8.GetBytes("ığüşöç"))).Notes);
 
     [Theory]
     [InlineData("ığüşöçİĞÜŞÖÇ", true)]
@@ -53,6 +72,6 @@ public sealed class MessageRuleTests
         Assert.Equal(4, hashes.Distinct().Count());
     }
 
-    private static Carried<MessageDraft> Carry(string? role, string? content) =>
-        MessageRule.Carry(Rows.Of(("id", 1L), ("conversation_id", 1L), ("role", role), ("content", content), ("created_at", "2025-11-04 10:00:00")), s_time);
+    private static Carried<MessageDraft> Carry(string? role, string? content, string? time = "2025-11-04 10:00:00") =>
+        MessageRule.Carry(Rows.Of(("id", 1L), ("conversation_id", 1L), ("role", role), ("content", content), ("created_at", time)), s_time);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FlowEngine.Hosting;
+using FlowEngine.Hosting.Demo;
 
 namespace FlowEngine.Api.Serving;
 
@@ -24,6 +25,11 @@ internal static class ServeCommand
         if (await ServiceStart.PrepareAsync(app.Services, cancellationToken) is { } refusal)
         {
             return await Guarded.FailAsync(refusal);
+        }
+
+        if (app.Environment.IsDevelopment())
+        {
+            app.Lifetime.ApplicationStarted.Register(() => Console.Out.Write(DemoWelcome.For(app.Urls.First())));
         }
 
         return await ServeAsync(app, cancellationToken);

@@ -28,7 +28,8 @@ internal static class ServiceProgram
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = s_termination });
     }
 
-    private static RootCommand Create(
+    /// <inheritdoc cref="RunAsync"/>
+    public static RootCommand Create(
         IReadOnlyList<string> settings, string description, IEnumerable<Func<IReadOnlyList<string>, Command>> commands)
     {
         var root = new RootCommand(description) { ServeCommand.Create(settings) };

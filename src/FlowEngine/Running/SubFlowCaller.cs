@@ -12,10 +12,10 @@ internal sealed class SubFlowCaller(FlowCache flows)
         TurnInput turn, Walk walk, TurnBuilder made, SubFlowCall call, CancellationToken cancellationToken)
     {
         var caller = walk.Innermost;
-        var (version, flow, failure) = call.Flow.StartsWith('#')
+        var (entry, failure) = call.Flow.StartsWith('#')
             ? Module(caller.Version, call.Flow[1..])
             : await NamedAsync(turn, call.Flow, cancellationToken);
-        if (version is null || flow is null)
+        if (entry is not var (version, flow))
         {
             return failure! with { NodeId = caller.Step.Id };
         }
@@ -25,25 +25,27 @@ internal sealed class SubFlowCaller(FlowCache flows)
         return null;
     }
 
-    private static (CompiledVersion?, Flow?, TurnFailure?) Module(CompiledVersion version, string name) =>
+    private static (Entry?, TurnFailure?) Module(CompiledVersion version, string name) =>
         version.Modules.TryGetValue(name, out var flow)
-            ? (version, flow, null)
-            : (null, null, new(FailureCodes.FlowNotFound, null, $"the document has no module '{name}' that can start"));
+            ? (new(version, flow), null)
+            : (null, new(FailureCodes.FlowNotFound, null, $"the document has no module '{name}' that can start"));
 
-    private async ValueTask<(CompiledVersion?, Flow?, TurnFailure?)> NamedAsync(
-        TurnInput turn, string name, CancellationToken cancellationToken)
+    private async ValueTask<(Entry?, TurnFailure?)> NamedAsync(TurnInput turn, string name, CancellationToken cancellationToken)
     {
         if (!turn.ActiveFlows.TryGetValue(name, out var active))
         {
-            return (null, null, new(FailureCodes.FlowNotFound, null, $"no active flow '{name}'"));
+            return (null, new(FailureCodes.FlowNotFound, null, $"no active flow '{name}'"));
         }
 
         if (FlowVersionName.FaultOf(turn.Tenant, active) is { } stopped)
         {
-            return (null, null, stopped);
+            return (null, stopped);
         }
 
         var load = await flows.GetAsync(turn.Tenant.Key, active.Id, cancellationToken);
-        return (load.Version, load.Version?.Home, load.Failure);
+        return load.Version is { } version ? (new(version, version.Home), null) : (null, load.Failure);
     }
+
+    /// <summary>Where a call goes in.</summary>
+    private readonly record struct Entry(CompiledVersion Version, Flow Flow);
 }

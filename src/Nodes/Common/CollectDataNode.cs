@@ -33,6 +33,7 @@ public sealed record CollectDataConfiguration
 
     public Value Max { get; init; }
 
+    [Description("For choice and multi_choice. One is \"Red\", a text by language, or an object with value (what is stored) and label (what is shown).")]
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
     [Description("Said after an answer that is refused; without it, why.")]

@@ -1,11 +1,12 @@
-using System.Globalization;
 using System.Net.Http.Json;
 using FlowEngine.Api.Tests.Crash;
 using FlowEngine.Api.Tests.Harness;
+using FlowEngine.Support;
 
 namespace FlowEngine.Api.Tests.Comparisons;
 
 /// <summary>A service that is killed while it talks and compares.</summary>
+[Trait(Rounds.Trait, Rounds.Many)]
 public sealed class ComparedCrashTests
 {
     private const int Seed = 20_262;
@@ -13,8 +14,8 @@ public sealed class ComparedCrashTests
     private static readonly string[] s_talk = ["hello", "which bikes are there?", "what is the cheapest?", "how do I reach you?", "thank you"];
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>More of them where somebody asks for it: each costs a start of the service.</summary>
-    private static readonly int s_kills = Number("FLOWENGINE_TEST_KILLS", 4);
+    /// <summary>Each costs a start of the service.</summary>
+    private static readonly int s_kills = Rounds.Times(2);
 
     [DatabaseFact]
     public async Task Conversations_KilledAtRandomMoments_LoseNoTurnAndEveryComparisonEnds(string on)
@@ -52,9 +53,6 @@ public sealed class ComparedCrashTests
         Assert.Equal(0, Count(database, "finished_at IS NULL"));
         Assert.True(Count(database, "candidate_ms IS NOT NULL") > plan.Count, "hardly any candidate was run");
     }
-
-    private static int Number(string variable, int standard) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : standard;
 
     private static async Task TalkAsync(PatientClient client, IEnumerable<PlannedTurn> turns)
     {

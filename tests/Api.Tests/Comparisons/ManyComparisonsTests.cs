@@ -1,16 +1,18 @@
 using System.Text.Json;
 using FlowEngine.Api.Tests.Chat.Harness;
+using FlowEngine.Support;
 
 namespace FlowEngine.Api.Tests.Comparisons;
 
+[Trait(Rounds.Trait, Rounds.Many)]
 public sealed class ManyComparisonsTests
 {
-    private const int TurnsOfTenant = 500;
+    private static readonly int s_turnsOfTenant = Rounds.Times(150);
 
     private static readonly string[] s_tenants = ["demo", "demo-en"];
 
     [Fact]
-    public async Task ThousandTurnsAtOnce_OfTwoTenants_EachIsComparedOnceWithItsOwn()
+    public async Task ManyTurnsAtOnce_OfTwoTenants_EachIsComparedOnceWithItsOwn()
     {
         await using var shop = await ComparedShop.ToldAsync(
             (call, _) => Task.FromResult($"V1 of {call.Context.TenantName}: {call.Message}"),
@@ -25,7 +27,7 @@ public sealed class ManyComparisonsTests
         await Task.WhenAll(s_tenants.SelectMany(tenant =>
         {
             var api = shop.Service.Api($"{tenant}-chat");
-            return Enumerable.Range(0, TurnsOfTenant).Select(number => api.SayAsync($"{tenant}!{number}", ChatApi.Toggle, new { sessionId = $"s{number}" }));
+            return Enumerable.Range(0, s_turnsOfTenant).Select(number => api.SayAsync($"{tenant}!{number}", ChatApi.Toggle, new { sessionId = $"s{number}" }));
         }));
         await shop.SettleAsync();
 
@@ -45,14 +47,14 @@ public sealed class ManyComparisonsTests
     private static async Task CheckAsync(ComparedShop shop, string tenant, string other)
     {
         var own = $"tenant_id = (SELECT id FROM tenants WHERE slug = '{tenant}')";
-        Assert.Equal(TurnsOfTenant, await shop.CountAsync($"{own} AND candidate_ms IS NOT NULL AND result = 'mismatched'"));
-        Assert.Equal(TurnsOfTenant, await shop.CountAsync(own));
-        Assert.Equal(TurnsOfTenant, await shop.CountAsync($"{own} AND control_raw LIKE '%: {tenant}!%' AND candidate_raw LIKE '%Flow of {tenant}; {tenant}!%'"));
+        Assert.Equal(s_turnsOfTenant, await shop.CountAsync($"{own} AND candidate_ms IS NOT NULL AND result = 'mismatched'"));
+        Assert.Equal(s_turnsOfTenant, await shop.CountAsync(own));
+        Assert.Equal(s_turnsOfTenant, await shop.CountAsync($"{own} AND control_raw LIKE '%: {tenant}!%' AND candidate_raw LIKE '%Flow of {tenant}; {tenant}!%'"));
         Assert.Equal(0, await shop.CountAsync($"{own} AND (control_raw || candidate_raw || verdict || input) LIKE '%{other}!%'"));
-        Assert.Equal([[(long)TurnsOfTenant]], await shop.Service.RowsAsync($"SELECT runs FROM comparison_usage WHERE {own}"));
+        Assert.Equal([[(long)s_turnsOfTenant]], await shop.Service.RowsAsync($"SELECT runs FROM comparison_usage WHERE {own}"));
         var summary = await shop.Service.Api($"{tenant}-engineer").GetAsync("/api/comparisons/summary");
-        Assert.Equal(TurnsOfTenant, summary.GetProperty("turns").GetInt32());
-        Assert.Equal(TurnsOfTenant, summary.GetProperty("results").EnumerateArray().Sum(one => one.GetProperty("count").GetInt32()));
+        Assert.Equal(s_turnsOfTenant, summary.GetProperty("turns").GetInt32());
+        Assert.Equal(s_turnsOfTenant, summary.GetProperty("results").EnumerateArray().Sum(one => one.GetProperty("count").GetInt32()));
     }
 
     private static async Task<long> MessagesAsync(ComparedShop shop, string column) =>

@@ -1,8 +1,11 @@
+using FlowEngine.Support;
+
 namespace FlowEngine.Api.Tests.Crash;
 
+[Trait(Rounds.Trait, Rounds.Many)]
 public sealed class ParallelCrashTests
 {
-    private const int Conversations = 64;
+    private static readonly int s_conversations = Rounds.Times(24);
     private const int Seed = 20_261;
 
     private static readonly string[] s_lead = ["hello", "Jane Doe", "jane@example.com", "+44 20 7946 0000", "24 December 2027", "renting"];
@@ -12,7 +15,7 @@ public sealed class ParallelCrashTests
     public async Task Conversations_KilledInTheMiddle_StoreWhatTheirClientsWereAnswered(string on)
     {
         await using var database = await DatabaseHome.ForAsync(on);
-        var plan = Enumerable.Range(0, Conversations).Select(Turns).ToList();
+        var plan = Enumerable.Range(0, s_conversations).Select(Turns).ToList();
         using var ledger = new Ledger();
         await using var supervisor = new Supervisor(database);
         await supervisor.StartAsync();
@@ -20,9 +23,9 @@ public sealed class ParallelCrashTests
 
         var talks = plan.Select((turns, index) => Hurries(index) ? HurryAsync(client, turns) : TalkAsync(client, turns)).ToList();
         var random = new Random(Seed);
-        for (var kill = 0; kill < 3; kill++)
+        for (var kill = 0; kill < Rounds.Times(2); kill++)
         {
-            await ledger.WaitAsync(random.Next(60, 180));
+            await ledger.WaitAsync(random.Next(30, 90));
             await supervisor.RestartAsync();
         }
 
@@ -32,7 +35,7 @@ public sealed class ParallelCrashTests
         var stored = new StoredTurns(database);
         stored.AssertAgree(ledger, [.. plan.SelectMany(turns => turns)]);
         stored.AssertOrdered(key => !Hurries(int.Parse(key.Split('-')[0].AsSpan(1), null)));
-        Assert.Equal(Enumerable.Range(0, Conversations).Count(index => !Hurries(index)), database.Scalar<int>("SELECT COUNT(*) FROM leads"));
+        Assert.Equal(Enumerable.Range(0, s_conversations).Count(index => !Hurries(index)), database.Scalar<int>("SELECT COUNT(*) FROM leads"));
     }
 
     /// <summary>Half of the clients send their next turn before the one before it is answered.</summary>

@@ -1,10 +1,13 @@
+using FlowEngine.Support;
+
 namespace FlowEngine.Api.Tests.Crash;
 
 /// <summary>Two processes serve one database, and one or the other is killed: what it was doing, the other or its successor does.</summary>
+[Trait(Rounds.Trait, Rounds.Many)]
 public sealed class TwoProcessCrashTests
 {
-    private const int Sessions = 48;
-    private const int Kills = 6;
+    private static readonly int s_sessions = Rounds.Times(24);
+    private static readonly int s_kills = Rounds.Times(3);
     private const int Seed = 20_262;
 
     private static readonly string[] s_lead = ["hello", "Jane Doe", "jane@example.com"];
@@ -13,7 +16,7 @@ public sealed class TwoProcessCrashTests
     public async Task Sessions_OfWhichAProcessDies_AreEachAnsweredOnce(string on)
     {
         await using var database = await DatabaseHome.ForAsync(on);
-        var plan = Enumerable.Range(0, Sessions)
+        var plan = Enumerable.Range(0, s_sessions)
             .Select(session => s_lead.Select((said, number) => new PlannedTurn($"s{session}", number, said, "lead-capture")).ToArray())
             .ToList();
         using var ledger = new Ledger();
@@ -26,7 +29,7 @@ public sealed class TwoProcessCrashTests
 
         var talks = plan.Select(turns => TalkAsync(client, turns)).ToList();
         var random = new Random(Seed);
-        for (var kill = 0; kill < Kills; kill++)
+        for (var kill = 0; kill < s_kills; kill++)
         {
             await ledger.WaitAsync(random.Next(10, 30));
             await processes[random.Next(2)].RestartAsync();

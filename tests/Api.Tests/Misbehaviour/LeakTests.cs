@@ -1,23 +1,26 @@
 using FlowEngine.Api.Tests.Chat.Harness;
 using FlowEngine.Chat.Queues;
 using FlowEngine.Faults;
+using FlowEngine.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowEngine.Api.Tests.Misbehaviour;
 
-/// <summary>Nothing is left of a thousand turns that met a fault, by whatever way they went.</summary>
+/// <summary>Nothing is left of hundreds of turns that met a fault, by whatever way they went.</summary>
+[Trait(Rounds.Trait, Rounds.Many)]
 [Collection(AloneInTheProcess.Name)]
 public sealed class LeakTests
 {
     private const int AtOnce = 32;
     private const int Large = 96;
     private const int Mixed = 250;
-    private const int Turns = 1000;
+
+    private static readonly int s_turns = Rounds.Times(400);
 
     private readonly IReadOnlyList<FaultCase> _cases = [.. Expected.Cases()];
 
     [Fact]
-    public async Task ThousandTurns_OfMixedFaults_LeaveNothingBehind()
+    public async Task ManyTurns_OfMixedFaults_LeaveNothingBehind()
     {
         await using var faulty = await FaultyService.StartAsync(FaultyService.Impatient with
         {
@@ -30,16 +33,16 @@ public sealed class LeakTests
         await RunAsync(faulty, _cases, Large, Mixed);
         var before = await SettledAsync(faulty);
 
-        await RunAsync(faulty, _cases, Large + Mixed, Turns);
+        await RunAsync(faulty, _cases, Large + Mixed, s_turns);
         var after = await SettledAsync(faulty);
 
         Assert.InRange(after.Handles, 0, before.Handles + (2 * AtOnce));
         Assert.InRange(after.Threads, 0, before.Threads + AtOnce);
         Assert.InRange(after.Timers, 0, before.Timers + 20);
-        Assert.InRange(after.Bytes, 0, before.Bytes + (Turns * 24_000));
+        Assert.InRange(after.Bytes, 0, before.Bytes + (s_turns * 24_000));
         Assert.Equal((0, 0), await faulty.LeftOverAsync());
         var stored = await faulty.Service.ScalarAsync<long>("SELECT COUNT(*) FROM conversation_turns WHERE seq = 2");
-        Assert.InRange(stored, Turns, Large + Mixed + Turns);
+        Assert.InRange(stored, s_turns, Large + Mixed + s_turns);
     }
 
     private static Task RunAsync(FaultyService faulty, IReadOnlyList<FaultCase> cases, int first, int count) => Parallel.ForEachAsync(

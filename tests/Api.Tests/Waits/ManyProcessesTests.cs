@@ -4,13 +4,15 @@ using System.Net.Http.Headers;
 using System.Text;
 using FlowEngine.Api.Tests.Chat.Harness;
 using FlowEngine.Api.Tests.Harness;
+using FlowEngine.Support;
 
 namespace FlowEngine.Api.Tests.Waits;
 
 /// <summary>Real processes on one file: a time-out is stored once, whoever finds it due and whoever dies.</summary>
+[Trait(Rounds.Trait, Rounds.Many)]
 public sealed class ManyProcessesTests
 {
-    private const int Conversations = 200;
+    private static readonly int s_conversations = Rounds.Times(80);
 
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 
@@ -21,26 +23,26 @@ public sealed class ManyProcessesTests
         await using var one = await ServiceProcess.StartAsync(database);
         await using var two = await ServiceProcess.StartAsync(database);
         await PublishAsync(one, "code-word", FlowDocuments.AskWithTimeout(15));
-        await BeginAsync([one, two], "code-word", "s", Conversations);
+        await BeginAsync([one, two], "code-word", "s", s_conversations);
         Expire(database, "s%", DateTimeOffset.UtcNow.AddSeconds(2));
 
         // Half of the users speak while the timers of both processes fire; each wait has one time-out before what they say.
         await Task.Delay(TimeSpan.FromSeconds(2.5));
-        var late = Enumerable.Range(0, Conversations / 2).Select(i => SpeakAsync((i / 2) % 2 == 0 ? one : two, $"s{i * 2}"));
+        var late = Enumerable.Range(0, s_conversations / 2).Select(i => SpeakAsync((i / 2) % 2 == 0 ? one : two, $"s{i * 2}"));
         await Task.WhenAll(late);
-        await UntilAsync(() => Timeouts(database) >= Conversations);
+        await UntilAsync(() => Timeouts(database) >= s_conversations);
         await Task.Delay(TimeSpan.FromSeconds(6));
 
         var said = Said(database);
-        Assert.Equal(Conversations, said.Count);
+        Assert.Equal(s_conversations, said.Count);
         Assert.All(said, conversation => Assert.Equal(
             conversation.Number % 2 == 0
                 ? "hello|The code word?|You were too late.|sesame|The code word?"
                 : "hello|The code word?|You were too late.",
             conversation.Text));
-        Assert.Equal(Conversations, Timeouts(database));
+        Assert.Equal(s_conversations, Timeouts(database));
         Assert.Equal(0, Count(database, "conversation_turns WHERE status <> 'done'"));
-        Assert.Equal(Conversations * 5 / 2, database.Scalar<int>("SELECT COUNT(*) FROM conversation_turns WHERE status = 'done'"));
+        Assert.Equal(s_conversations * 5 / 2, database.Scalar<int>("SELECT COUNT(*) FROM conversation_turns WHERE status = 'done'"));
     }
 
     [DatabaseFact]

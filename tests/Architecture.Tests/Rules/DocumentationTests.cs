@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using FlowEngine.Architecture.Tests.Sources;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FlowEngine.Architecture.Tests.Rules;
 
@@ -36,10 +37,31 @@ public sealed partial class DocumentationTests(SourceTree sources)
             where !File.Exists(path) && !Directory.Exists(path)
             select $"{Path.GetRelativePath(sources.Root, page)}: {target}");
 
+    /// <summary>What a reply, a trace or a report names by a code can be looked up.</summary>
+    [Theory]
+    [InlineData("FailureCodes")]
+    [InlineData("MovingCodes")]
+    public void Codes_OfTheSources_StandInDocs(string type)
+    {
+        var docs = string.Concat(Pages.Select(File.ReadAllText));
+        var codes = (
+            from file in sources.Files
+            from declared in file.Root.DescendantNodes().OfType<ClassDeclarationSyntax>()
+            where declared.Identifier.Text == type
+            from text in declared.DescendantNodes().OfType<LiteralExpressionSyntax>()
+            where text.IsKind(SyntaxKind.StringLiteralExpression)
+            select text.Token.ValueText).ToList();
+
+        Assert.NotEmpty(codes);
+        Breaches.None(codes.Where(code => !docs.Contains($"`{code}`", StringComparison.Ordinal)));
+    }
+
+    private static readonly string[] s_rootPages =
+        ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md", "deploy/README.md"];
+
     private IEnumerable<string> Pages =>
         Directory.EnumerateFiles(Path.Combine(sources.Root, "docs"), "*.md", SearchOption.AllDirectories)
-            .Append(Path.Combine(sources.Root, "README.md"))
-            .Append(Path.Combine(sources.Root, "CHANGELOG.md"));
+            .Concat(s_rootPages.Select(page => Path.Combine(sources.Root, page)));
 
     [GeneratedRegex("`([A-Za-z][A-Za-z0-9.]*)`", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Quotes();

@@ -1,13 +1,15 @@
 using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Tests.Statistics;
+using FlowEngine.Support;
 using Xunit.Abstractions;
 
 namespace FlowEngine.Comparing.Tests.Gates;
 
 /// <summary>How often the gate is wrong, by drawing traffic of which the truth is known.</summary>
+[Trait(Rounds.Trait, Rounds.Many)]
 public sealed class GateSimulationTests(ITestOutputHelper output)
 {
-    private const int Seeds = 1000;
+    private static readonly int s_seeds = Rounds.AreMany ? 1000 : 250;
 
     /// <summary>No room at all: V2 is exactly as good as it must be, the hardest case without a real difference.</summary>
     private static readonly GateFile s_strict = new()
@@ -24,7 +26,7 @@ public sealed class GateSimulationTests(ITestOutputHelper output)
     };
 
     [Fact]
-    public void Evaluate_OfThousandSeedsWithoutADifference_FailsAtMostSevenPercent()
+    public void Evaluate_OfManySeedsWithoutADifference_FailsAtMostSevenPercent()
     {
         var failed = Failures(s_strict, new NoisyTraffic(160));
 
@@ -36,7 +38,7 @@ public sealed class GateSimulationTests(ITestOutputHelper output)
     [InlineData(CriterionNames.ErrorRateDifference)]
     [InlineData(CriterionNames.P95Ratio)]
     [InlineData(CriterionNames.CostPerConversationRatio)]
-    public void Evaluate_OfThousandSeedsWithAStatedEffect_FailsAtLeastNinetyFivePercent(string criterion)
+    public void Evaluate_OfManySeedsWithAStatedEffect_FailsAtLeastNinetyFivePercent(string criterion)
     {
         var traffic = new NoisyTraffic(400);
         traffic = criterion switch
@@ -52,17 +54,17 @@ public sealed class GateSimulationTests(ITestOutputHelper output)
 
     private (double Any, Dictionary<string, double> Named) Failures(GateFile gate, NoisyTraffic traffic)
     {
-        var evaluations = Enumerable.Range(1, Seeds)
+        var evaluations = Enumerable.Range(1, s_seeds)
             .Select(seed => GateEvaluator.Evaluate(gate with { Seed = seed }, new(traffic.Draw((ulong)seed))))
             .ToArray();
         var named = evaluations[0].Criteria.ToDictionary(
             criterion => criterion.Name,
-            criterion => (double)evaluations.Count(one => one.Criteria.First(other => other.Name == criterion.Name).Status == CriterionStatus.Failed) / Seeds);
+            criterion => (double)evaluations.Count(one => one.Criteria.First(other => other.Name == criterion.Name).Status == CriterionStatus.Failed) / s_seeds);
         foreach (var (name, share) in named)
         {
             output.WriteLine($"{name}: failed {share:P1}");
         }
 
-        return ((double)evaluations.Count(one => one.Status == GateStatus.Failed) / Seeds, named);
+        return ((double)evaluations.Count(one => one.Status == GateStatus.Failed) / s_seeds, named);
     }
 }

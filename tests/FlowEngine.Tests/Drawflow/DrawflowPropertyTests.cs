@@ -1,11 +1,13 @@
 using System.Text;
 using FlowEngine.Drawflow;
+using FlowEngine.Support;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
 namespace FlowEngine.Tests.Drawflow;
 
+[Trait(Rounds.Trait, Rounds.Many)]
 public sealed class DrawflowPropertyTests
 {
     private static readonly Arbitrary<int> _seeds = Gen.Choose(0, int.MaxValue - 1).ToArbitrary();
@@ -112,5 +114,5 @@ public sealed class DrawflowPropertyTests
     }
 
     private static void ForAnySeed(int tests, Action<int> property) =>
-        Prop.ForAll(_seeds, property).Check(Config.QuickThrowOnFailure.WithMaxTest(tests));
+        Prop.ForAll(_seeds, property).Check(Config.QuickThrowOnFailure.WithMaxTest(Rounds.Times(tests)));
 }

@@ -1,5 +1,6 @@
 using FlowEngine.Checking;
 using FlowEngine.Conversations;
+using FlowEngine.Support;
 using FlowEngine.Tests.Running.TestNodes;
 using FsCheck;
 using FsCheck.Fluent;
@@ -8,6 +9,7 @@ using Xunit;
 namespace FlowEngine.Tests.Running;
 
 /// <summary>What holds of any well-formed flow and any messages.</summary>
+[Trait(Rounds.Trait, Rounds.Many)]
 public sealed class EnginePropertyTests
 {
     private static readonly string[] s_expectedFailures =
@@ -25,7 +27,7 @@ public sealed class EnginePropertyTests
             var result = FlowChecker.CheckToWalk(sample.Flow, new(TestRegistry.Make()));
             compiled += result.Document is null ? 0 : 1;
             return result.Findings.All(finding => finding.Code is "unreachable_node" or "no_end_reachable");
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Rounds.Times(200)));
 
         Assert.InRange(compiled, 100, 200);
     }

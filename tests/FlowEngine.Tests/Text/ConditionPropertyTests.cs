@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FlowEngine.Conversations;
+using FlowEngine.Support;
 using FlowEngine.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -9,6 +10,7 @@ using Xunit;
 
 namespace FlowEngine.Tests.Text;
 
+[Trait(Rounds.Trait, Rounds.Many)]
 public sealed class ConditionPropertyTests
 {
     private static readonly Dictionary<string, Value> s_values = new()
@@ -26,7 +28,7 @@ public sealed class ConditionPropertyTests
     {
         var scope = Scopes.Of("", [.. s_values.Select(pair => (pair.Key, pair.Value))]);
         Prop.ForAll(Tree(4).ToArbitrary(), json => ConditionTests.Parse(json).Evaluate(scope) == Naive(JsonNode.Parse(json)!))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(Rounds.Times(3000)));
     }
 
     [Fact]
@@ -43,7 +45,7 @@ public sealed class ConditionPropertyTests
             }
 
             return errors.Count > 0;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Rounds.Times(3000)));
     }
 
     private static Gen<string> Leaf() =>

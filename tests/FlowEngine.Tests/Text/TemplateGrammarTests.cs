@@ -1,4 +1,5 @@
 using FlowEngine.Conversations;
+using FlowEngine.Support;
 using FlowEngine.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -7,6 +8,7 @@ using Xunit;
 namespace FlowEngine.Tests.Text;
 
 /// <summary>The grammar of docs/language.md, sentence by sentence, against an evaluator of its own.</summary>
+[Trait(Rounds.Trait, Rounds.Many)]
 public sealed class TemplateGrammarTests
 {
     private static readonly Dictionary<string, Value> s_values = new()
@@ -31,7 +33,7 @@ public sealed class TemplateGrammarTests
             Assert.Equal(
                 pieces.Select(piece => piece.Path).OfType<string>().Distinct(),
                 template.Reads.Select(path => path.ToString()));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Rounds.Times(2000)));
 
     [Fact]
     public void TryParse_ASentenceWithoutItsClosingBraces_IsRefusedAtItsOpening() =>

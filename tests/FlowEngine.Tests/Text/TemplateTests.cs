@@ -1,4 +1,5 @@
 using FlowEngine.Conversations;
+using FlowEngine.Support;
 using FlowEngine.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -6,6 +7,7 @@ using Xunit;
 
 namespace FlowEngine.Tests.Text;
 
+[Trait(Rounds.Trait, Rounds.Many)]
 public sealed class TemplateTests
 {
     private static readonly (string Name, Value Value)[] s_walk =
@@ -118,7 +120,7 @@ public sealed class TemplateTests
             Template.TryParse(text, out var template, out var error)
                 ? template.Source == text && template.Render(Scopes.Of(text, s_walk)).Length <= Template.MaxLength
                 : error.Position >= 0 && error.Position <= text.Length && error.Message.Length > 0)
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(Rounds.Times(2000)));
 
     [Fact]
     public void Literal_AnyText_RendersItselfAlsoFromItsSource() =>

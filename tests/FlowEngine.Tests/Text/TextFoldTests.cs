@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using FlowEngine.Support;
 using FlowEngine.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -7,6 +8,7 @@ using Xunit;
 
 namespace FlowEngine.Tests.Text;
 
+[Trait(Rounds.Trait, Rounds.Many)]
 public sealed class TextFoldTests
 {
     [Fact]
@@ -30,7 +32,7 @@ public sealed class TextFoldTests
                 && folded == folded.Trim()
                 && !folded.Contains("  ", StringComparison.Ordinal)
                 && folded.EnumerateRunes().All(rune => Rune.IsLetterOrDigit(rune) || rune.Value is ' ' or '.');
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Rounds.Times(2000)));
 
     [Fact]
     public void Fold_EveryCharacterThereIs_IsIdempotent()

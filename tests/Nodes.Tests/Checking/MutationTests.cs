@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
 using FlowEngine.Nodes.Tests.Checking.Mutations;
+using FlowEngine.Nodes.Tests.Harness;
+using FlowEngine.Support;
 using Xunit;
 
 namespace FlowEngine.Nodes.Tests.Checking;
 
 /// <summary>What the checker says of a flow is what its users meet.</summary>
+[Trait(Rounds.Trait, Rounds.Many)]
 public sealed class MutationTests(MutantFixture made) : IClassFixture<MutantFixture>
 {
-    private const int Users = 1_000;
+    private static readonly int s_users = Rounds.Times(200);
 
     private static readonly string[] s_messages =
     [
@@ -22,7 +25,7 @@ public sealed class MutationTests(MutantFixture made) : IClassFixture<MutantFixt
         var faults = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(made.Mutants.Where(mutant => mutant.IsClean), async (mutant, _) =>
         {
-            if (await mutant.CrowdFaultAsync(made.World, s_messages, Users) is { } fault)
+            if (await mutant.CrowdFaultAsync(made.World, s_messages, s_users) is { } fault)
             {
                 faults.Add(fault);
             }

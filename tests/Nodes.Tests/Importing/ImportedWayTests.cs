@@ -3,12 +3,14 @@ using System.Text.Json.Nodes;
 using FlowEngine.Drawflow;
 using FlowEngine.Drawflow.Importing;
 using FlowEngine.Nodes.Tests.Harness;
+using FlowEngine.Support;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
 namespace FlowEngine.Nodes.Tests.Importing;
 
+[Trait(Rounds.Trait, Rounds.Many)]
 public sealed class ImportedWayTests
 {
     private const string AddedEnd = "import_end";
@@ -24,7 +26,7 @@ public sealed class ImportedWayTests
         {
             var compared = await CompareAsync(new GeneratedLegacyFlow(seed));
             walked += compared;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Rounds.Times(40)));
 
         Assert.True(walked > 200, $"Only {walked} messages had a way to compare.");
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FlowEngine.Checking.Logic;
 using FlowEngine.Conversations;
+using FlowEngine.Support;
 using FlowEngine.Tests.Text;
 using FlowEngine.Text;
 using FsCheck;
@@ -9,6 +10,7 @@ using Xunit;
 
 namespace FlowEngine.Tests.Checking.Logic;
 
+[Trait(Rounds.Trait, Rounds.Many)]
 public sealed class ConditionProofTests
 {
     [Theory]
@@ -79,7 +81,7 @@ public sealed class ConditionProofTests
 
             proven++;
             return s_values.All(x => one.values.All(y => condition.Evaluate(ScopeOf(x, y)) != one.holds));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Rounds.Times(500)));
         Assert.True(proven > 50, $"only {proven} were proven");
     }
 
@@ -102,7 +104,7 @@ public sealed class ConditionProofTests
 
             proven++;
             return s_values.All(x => one.values.All(y => !own.Evaluate(ScopeOf(x, y)) || earlier.Evaluate(ScopeOf(x, y))));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Rounds.Times(500)));
         Assert.True(proven > 50, $"only {proven} were proven");
     }
 

@@ -3,12 +3,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FlowEngine.Drawflow;
 using FlowEngine.Drawflow.Comparing;
+using FlowEngine.Support;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
 namespace FlowEngine.Tests.Drawflow.Comparing;
 
+[Trait(Rounds.Trait, Rounds.Many)]
 public sealed class FlowComparisonPropertyTests
 {
     private static readonly Arbitrary<int> s_seeds = Gen.Choose(0, int.MaxValue - 1).ToArbitrary();
@@ -151,5 +153,5 @@ public sealed class FlowComparisonPropertyTests
         FlowMutation.Shown(change with { Kind = kind }) + $" {before} -> {after}";
 
     private static void ForAnySeed(int tests, Action<int> property) =>
-        Prop.ForAll(s_seeds, property).Check(Config.QuickThrowOnFailure.WithMaxTest(tests));
+        Prop.ForAll(s_seeds, property).Check(Config.QuickThrowOnFailure.WithMaxTest(Rounds.Times(tests)));
 }

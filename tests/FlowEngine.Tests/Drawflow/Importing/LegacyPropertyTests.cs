@@ -1,11 +1,13 @@
 using FlowEngine.Drawflow;
 using FlowEngine.Drawflow.Importing;
+using FlowEngine.Support;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
 namespace FlowEngine.Tests.Drawflow.Importing;
 
+[Trait(Rounds.Trait, Rounds.Many)]
 public sealed class LegacyPropertyTests
 {
     private static readonly string[] s_pieces =
@@ -31,7 +33,7 @@ public sealed class LegacyPropertyTests
             imported++;
             Assert.DoesNotContain(DrawflowReader.Read(document.ToJson()).Problems, problem => problem.IsError);
             Assert.True(result.StartNodeId is null ? result.HasDecisions || result.Variant != DrawflowVariant.LegacyFlowData : document.Home!.Find(result.StartNodeId) is not null);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Rounds.Times(1500)));
 
         Assert.True(imported > 300, $"Only {imported} texts were flows.");
     }

@@ -1,11 +1,12 @@
 using FlowEngine.Nodes.Tests.Harness;
+using FlowEngine.Support;
 
 namespace FlowEngine.Nodes.Tests.Checking.Mutations;
 
 /// <summary>The mutants, made and checked once for all tests of them.</summary>
 public sealed class MutantFixture
 {
-    public const int Count = 500;
+    public static int Count { get; } = Rounds.Times(120);
 
     public MutantFixture()
     {
