@@ -1,4 +1,3 @@
-using FlowEngine.Checking.Analysis;
 using FlowEngine.Checking.Rules;
 using FlowEngine.Drawflow;
 

@@ -1,5 +1,3 @@
-using FlowEngine.Checking.Analysis;
-
 namespace FlowEngine.Checking;
 
 /// <summary>A rule about what a walk may come to, not only about how the flow is drawn.</summary>

@@ -1,4 +1,4 @@
-using FlowEngine.Checking.Logic;
+using FlowEngine.Checking.Satisfiability;
 
 namespace FlowEngine.Checking.Rules;
 

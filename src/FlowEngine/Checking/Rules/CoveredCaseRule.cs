@@ -1,4 +1,4 @@
-using FlowEngine.Checking.Logic;
+using FlowEngine.Checking.Satisfiability;
 using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Checking.Rules;

@@ -1,4 +1,5 @@
-using FlowEngine.Checking.Analysis;
+using FlowEngine.Checking.ControlFlow;
+using FlowEngine.Checking.Symbolic;
 
 namespace FlowEngine.Checking.Rules;
 

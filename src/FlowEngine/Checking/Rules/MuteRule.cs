@@ -1,4 +1,5 @@
-using FlowEngine.Checking.Analysis;
+using FlowEngine.Checking.ControlFlow;
+using FlowEngine.Checking.Symbolic;
 using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Checking.Rules;

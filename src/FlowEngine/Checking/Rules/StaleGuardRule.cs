@@ -1,4 +1,4 @@
-using FlowEngine.Checking.Analysis;
+using FlowEngine.Checking.ControlFlow;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 

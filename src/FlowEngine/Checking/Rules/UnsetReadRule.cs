@@ -1,4 +1,6 @@
-using FlowEngine.Checking.Analysis;
+using FlowEngine.Checking.ControlFlow;
+using FlowEngine.Checking.Dataflow;
+using FlowEngine.Checking.Symbolic;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 

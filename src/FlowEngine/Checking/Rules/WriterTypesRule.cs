@@ -1,4 +1,5 @@
-using FlowEngine.Checking.Analysis;
+using FlowEngine.Checking.ControlFlow;
+using FlowEngine.Checking.Dataflow;
 using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Checking.Rules;
