@@ -6,12 +6,12 @@ public enum Severity
     Warning,
 }
 
-/// <summary>Something wrong in a flow.</summary>
+/// <summary>A mistake or a risk in a flow.</summary>
 /// <param name="Code">Stable, snake_case.</param>
-/// <param name="NodeId">Null where it concerns the document.</param>
+/// <param name="NodeId">Null if the finding concerns the whole document.</param>
 /// <param name="Pointer">JSON pointer into the document.</param>
-/// <param name="Fix">How to mend it.</param>
-/// <param name="CounterExample">User messages that lead there.</param>
+/// <param name="Fix">How to fix it.</param>
+/// <param name="CounterExample">User messages that reproduce it.</param>
 public sealed record Finding(
     string Code,
     Severity Severity,

@@ -5,45 +5,45 @@ using FlowEngine.Checking.Symbolic;
 
 namespace FlowEngine.Checking;
 
-/// <summary>What the rules that follow walks share: the program, and what the dataflow says of it.</summary>
+/// <summary>What the path rules share: the control-flow graph, the results of the dataflow analyses, and the search for counter-examples.</summary>
 internal sealed class FlowAnalysis
 {
     public FlowAnalysis(FlowModel model)
     {
         Model = model;
-        Program = ProgramBuilder.Build(model);
-        Facts = VariableFacts.Of(Program);
-        Said = SaidFlow.Of(Program, Facts);
-        Instant = new InstantGraph(Program, Facts);
-        Explorer = new Explorer(Program);
+        Graph = ControlFlowGraphBuilder.Build(model);
+        Facts = VariableFacts.Compute(Graph);
+        Outputs = OutputDataflow.Solve(Graph, Facts);
+        SameTurn = new SameTurnGraph(Graph, Facts);
+        CounterExamples = new CounterExampleSearch(Graph);
         Reached = Reach();
     }
 
     public FlowModel Model { get; }
 
-    public FlowProgram Program { get; }
+    public ControlFlowGraph Graph { get; }
 
     public VariableFacts Facts { get; }
 
-    public SaidFlow Said { get; }
+    public OutputDataflow Outputs { get; }
 
-    public InstantGraph Instant { get; }
+    public SameTurnGraph SameTurn { get; }
 
-    public Explorer Explorer { get; }
+    public CounterExampleSearch CounterExamples { get; }
 
-    /// <summary>Nodes that some walk may come to.</summary>
+    /// <summary>Nodes that a walk may reach.</summary>
     public IReadOnlySet<int> Reached { get; }
 
-    /// <summary>Nodes of the document that some walk may come to and whose configuration can be read: what is reported on.</summary>
-    public IEnumerable<ProgramNode> Nodes =>
-        Program.Nodes.Where(node => !node.IsOpaque && Reached.Contains(node.Index) && Program.UnitOf(node).IsChecked);
+    /// <summary>The nodes that findings are reported on: part of the checked document, reachable, with a configuration that can be read.</summary>
+    public IEnumerable<ControlFlowNode> Nodes =>
+        Graph.Nodes.Where(node => !node.IsOpaque && Reached.Contains(node.Index) && Graph.ProcedureOf(node).IsChecked);
 
-    /// <summary>How often nodes were looked at, and states of walks.</summary>
-    public int Work => Facts.Visits + Said.Visits + Explorer.States;
+    /// <summary>Node visits of the dataflow analyses plus states of the symbolic execution.</summary>
+    public int Work => Facts.Visits + Outputs.Visits + CounterExamples.States;
 
     private HashSet<int> Reach()
     {
-        if (Program.Home is not { } home)
+        if (Graph.Home is not { } home)
         {
             return [];
         }
@@ -52,9 +52,9 @@ internal sealed class FlowAnalysis
         var waiting = new Stack<int>(reached);
         while (waiting.TryPop(out var index))
         {
-            var callee = Program.Nodes[index].Callee;
-            var inner = callee >= 0 && Program.Units[callee].Start is >= 0 and var start ? [start] : Array.Empty<int>();
-            foreach (var next in Instant.NextEver(index).Concat(inner).Where(reached.Add))
+            var callee = Graph.Nodes[index].Callee;
+            var inner = callee >= 0 && Graph.Procedures[callee].Start is >= 0 and var start ? [start] : Array.Empty<int>();
+            foreach (var next in SameTurn.NextEver(index).Concat(inner).Where(reached.Add))
             {
                 waiting.Push(next);
             }

@@ -3,10 +3,10 @@ using FlowEngine.Drawflow;
 
 namespace FlowEngine.Checking;
 
-/// <summary>Finds what is wrong in a flow before a user does.</summary>
+/// <summary>Finds the mistakes in a flow before a user does.</summary>
 public static class FlowChecker
 {
-    /// <summary>Without errors of these a document can be walked.</summary>
+    /// <summary>A document without errors of these rules can be run.</summary>
     private static readonly ICheckRule[] s_toWalk =
     [
         new StartRule(),
@@ -47,7 +47,7 @@ public static class FlowChecker
         new EndlessCycleRule(),
         new RecursionRule(),
         new UnsetReadRule(),
-        new MuteRule(),
+        new SilentTurnRule(),
         new WriterTypesRule(),
         new ConditionTypesRule(),
         new StaleGuardRule(),
@@ -59,7 +59,7 @@ public static class FlowChecker
 
     public static CheckResult Check(DrawflowReading reading, CheckContext context) => Check(reading, context, [.. s_toWalk, .. s_toPublish], s_ofWalks);
 
-    /// <summary>What is needed to walk a version that was published: no rule that came later stops it.</summary>
+    /// <summary>The rules needed to run a version that was published: a rule added later never stops it.</summary>
     public static CheckResult CheckToWalk(string json, CheckContext context) => Check(DrawflowReader.Read(json), context, s_toWalk, []);
 
     private static CheckResult Check(DrawflowReading reading, CheckContext context, ICheckRule[] rules, IPathRule[] ofWalks)
@@ -83,7 +83,7 @@ public static class FlowChecker
             findings.AddRange(ofWalks.SelectMany(rule => rule.Check(analysis)));
             if (analysis.Facts.IsCut)
             {
-                findings.Add(TooLarge.Of("where each variable is set, and to which type of value"));
+                findings.Add(TooLargeToAnalyse.Report("where each variable is set, and to which type of value"));
             }
 
             work = analysis.Work;

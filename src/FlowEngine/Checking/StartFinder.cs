@@ -6,7 +6,7 @@ namespace FlowEngine.Checking;
 /// </summary>
 internal static class StartFinder
 {
-    /// <returns>One id where the start is clear; none or several where it is not.</returns>
+    /// <returns>One id if the start is unique; none or several otherwise.</returns>
     public static IReadOnlyList<string> Candidates(ModuleModel module, string? storedStart)
     {
         if (module.IsHome && !string.IsNullOrEmpty(storedStart))

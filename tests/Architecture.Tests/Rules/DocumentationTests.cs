@@ -38,6 +38,7 @@ public sealed partial class DocumentationTests(SourceTree sources)
 
     private IEnumerable<string> Pages =>
         Directory.EnumerateFiles(Path.Combine(sources.Root, "docs"), "*.md", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(Path.Combine(sources.Root, "src", "FlowEngine"), "*.md", SearchOption.AllDirectories))
             .Append(Path.Combine(sources.Root, "README.md"))
             .Append(Path.Combine(sources.Root, "CHANGELOG.md"));
 

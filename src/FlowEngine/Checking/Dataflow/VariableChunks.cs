@@ -5,8 +5,8 @@ using FlowEngine.Conversations;
 namespace FlowEngine.Checking.Dataflow;
 
 /// <summary>
-/// The variables of a program in groups that can be followed one after another, so that memory stays small: variables that are copied to
-/// each other, or may be meant by one name, are in one group.
+/// Splits the variables of a graph into groups that can be analysed one after another, which bounds the memory. Variables that are copied
+/// to each other, or that one name may refer to, share a group (union-find).
 /// </summary>
 internal sealed class VariableChunks
 {
@@ -15,69 +15,69 @@ internal sealed class VariableChunks
     private readonly Dictionary<VariableKey, int> _ids = [];
     private readonly List<int> _parents = [];
 
-    private VariableChunks(FlowProgram program)
+    private VariableChunks(ControlFlowGraph graph)
     {
-        foreach (var node in program.Nodes)
+        foreach (var node in graph.Nodes)
         {
-            Add(program, node);
+            Add(graph, node);
         }
     }
 
-    public static IReadOnlyList<IReadOnlyDictionary<VariableKey, int>> Of(FlowProgram program) => new VariableChunks(program).Pack();
+    public static IReadOnlyList<IReadOnlyDictionary<VariableKey, int>> For(ControlFlowGraph graph) => new VariableChunks(graph).Pack();
 
-    private void Add(FlowProgram program, ProgramNode node)
+    private void Add(ControlFlowGraph graph, ControlFlowNode node)
     {
         foreach (var write in node.Writes)
         {
-            var key = Id(VariableKey.Of(write.Scope, write.Name, node.Unit));
+            var key = Id(VariableKey.For(write.Scope, write.Name, node.Procedure));
             if (write.CopyOf is { } copied)
             {
-                Link(key, copied, node.Unit);
+                Link(key, copied, node.Procedure);
             }
         }
 
         foreach (var read in node.Reads)
         {
-            Link(null, read.Path, node.Unit);
+            Link(null, read.Path, node.Procedure);
         }
 
         if (node.Waiting?.SkippedIfSet is { } path)
         {
-            Link(null, path, node.Unit);
+            Link(null, path, node.Procedure);
         }
 
         foreach (var (name, _) in node.Model.Bound?.Settings.Default.Members ?? new Dictionary<string, Value>())
         {
-            Id(new(node.Unit, name));
+            Id(new(node.Procedure, name));
         }
 
         if (node.Callee >= 0)
         {
-            AddCall(node, program.Units[node.Callee].Index);
+            AddCall(node, graph.Procedures[node.Callee].Index);
         }
     }
 
-    private void AddCall(ProgramNode node, int callee)
+    private void AddCall(ControlFlowNode node, int callee)
     {
         foreach (var (name, value) in node.Call!.Inputs)
         {
             var key = Id(new(callee, name));
             if (value.Whole is { } copied)
             {
-                Link(key, copied, node.Unit);
+                Link(key, copied, node.Procedure);
             }
         }
 
         foreach (var (theirs, ours) in node.Call.Outputs)
         {
-            Union(Id(new(callee, theirs)), Id(new(node.Unit, ours)));
+            Union(Id(new(callee, theirs)), Id(new(node.Procedure, ours)));
         }
     }
 
-    private void Link(int? with, VariablePath path, int unit)
+    private void Link(int? with, VariablePath path, int procedure)
     {
         var first = with;
-        foreach (var key in VariableKey.Of(path, unit))
+        foreach (var key in VariableKey.For(path, procedure))
         {
             var id = Id(key);
             Union(first ?? id, id);

@@ -3,35 +3,35 @@ using FlowEngine.Conversations;
 
 namespace FlowEngine.Checking.Dataflow;
 
-/// <summary>What is known of every variable where a node reads it, over all walks.</summary>
+/// <summary>The result of the variable analysis: the abstract value of every variable at every node that reads it.</summary>
 internal sealed class VariableFacts
 {
-    /// <summary>Variables that may be followed over all nodes together: for any document, and more for a large one.</summary>
+    /// <summary>Budget of variables times nodes. A constant for any document, plus a share for its size.</summary>
     private const long Most = 20_000_000;
     private const long OfANode = 25_000;
 
-    /// <summary>Of one chunk: variables that are copied to each other cannot be followed one after another, and each takes a byte a node.</summary>
+    /// <summary>The same for one chunk, which needs a byte for each variable at each node.</summary>
     private const long MostAtOnce = 100_000_000;
 
-    private readonly FlowProgram _program;
+    private readonly ControlFlowGraph _graph;
     private readonly Dictionary<(int Node, string Path), byte> _masks = [];
-    private readonly HashSet<(int Node, int Way)> _dead = [];
+    private readonly HashSet<(int Node, int Edge)> _dead = [];
 
-    private VariableFacts(FlowProgram program) => _program = program;
+    private VariableFacts(ControlFlowGraph graph) => _graph = graph;
 
-    /// <summary>How often nodes were looked at.</summary>
+    /// <summary>Node visits over all chunks.</summary>
     public int Visits { get; private set; }
 
-    /// <summary>Some variables were not followed, as that would have cost too much: of those nothing is known.</summary>
+    /// <summary>The budget was too small for some variables: nothing is known of those.</summary>
     public bool IsCut { get; private set; }
 
-    public static VariableFacts Of(FlowProgram program)
+    public static VariableFacts Compute(ControlFlowGraph graph)
     {
-        var facts = new VariableFacts(program);
-        var left = Most + (OfANode * program.Nodes.Length);
-        foreach (var chunk in VariableChunks.Of(program))
+        var facts = new VariableFacts(graph);
+        var left = Most + (OfANode * graph.Nodes.Length);
+        foreach (var chunk in VariableChunks.For(graph))
         {
-            var cost = (long)chunk.Count * program.Nodes.Length;
+            var cost = (long)chunk.Count * graph.Nodes.Length;
             left -= cost;
             if (left < 0 || cost > MostAtOnce)
             {
@@ -39,7 +39,7 @@ internal sealed class VariableFacts
                 continue;
             }
 
-            var flow = new MaskFlow(program, chunk);
+            var flow = new VariableDataflow(graph, chunk);
             flow.Solve();
             facts.Visits += flow.Visits;
             facts.Keep(flow, chunk);
@@ -48,17 +48,17 @@ internal sealed class VariableFacts
         return facts;
     }
 
-    /// <summary>What a path that the node reads may give there; 0 where no walk comes.</summary>
-    public byte At(ProgramNode node, VariablePath path) => _masks.GetValueOrDefault((node.Index, path.ToString()));
+    /// <summary>The abstract value of a path that the node reads; 0 if the node is unreachable.</summary>
+    public byte At(ControlFlowNode node, VariablePath path) => _masks.GetValueOrDefault((node.Index, path.ToString()));
 
-    /// <summary>No walk takes the way, as a variable is never, or always, set there.</summary>
-    public bool IsDead(ProgramNode node, int way) => _dead.Contains((node.Index, way));
+    /// <summary>The edge is infeasible, because a variable is never, or always, set there.</summary>
+    public bool IsDead(ControlFlowNode node, int edge) => _dead.Contains((node.Index, edge));
 
-    private void Keep(MaskFlow flow, IReadOnlyDictionary<VariableKey, int> chunk)
+    private void Keep(VariableDataflow flow, IReadOnlyDictionary<VariableKey, int> chunk)
     {
         var entries = Entries(flow, chunk);
         var masks = new byte[chunk.Count];
-        foreach (var node in _program.Nodes)
+        foreach (var node in _graph.Nodes)
         {
             if (flow.At(node.Index) is not { } at)
             {
@@ -68,13 +68,13 @@ internal sealed class VariableFacts
             at.CopyTo(masks, 0);
             for (var i = 0; i < masks.Length; i++)
             {
-                masks[i] = Mask.Resolve(masks[i], entries[node.Unit]?[i] ?? 0);
+                masks[i] = VariableLattice.Resolve(masks[i], entries[node.Procedure]?[i] ?? 0);
             }
 
-            var state = new MaskState(chunk, node.Unit, masks);
+            var state = new AbstractState(chunk, node.Procedure, masks);
             foreach (var path in PathsOf(node))
             {
-                if (VariableKey.Of(path, node.Unit) is [var key, ..] && chunk.ContainsKey(key))
+                if (VariableKey.For(path, node.Procedure) is [var key, ..] && chunk.ContainsKey(key))
                 {
                     _masks[(node.Index, path.ToString())] = state.Of(path);
                 }
@@ -84,43 +84,43 @@ internal sealed class VariableFacts
         }
     }
 
-    private void Bury(MaskFlow flow, ProgramNode node)
+    private void Bury(VariableDataflow flow, ControlFlowNode node)
     {
         if (node.Branches.Count == 0 && node.Callee < 0)
         {
             return;
         }
 
-        flow.Follow(node, (way, isTaken) =>
+        flow.Follow(node, (edge, isTaken) =>
         {
             if (!isTaken)
             {
-                _dead.Add((node.Index, way));
+                _dead.Add((node.Index, edge));
             }
         });
     }
 
-    private static IEnumerable<VariablePath> PathsOf(ProgramNode node) =>
+    private static IEnumerable<VariablePath> PathsOf(ControlFlowNode node) =>
         node.Waiting?.SkippedIfSet is { } path ? node.Reads.Select(read => read.Path).Append(path) : node.Reads.Select(read => read.Path);
 
-    /// <summary>By unit: what the conversation's variables may be where it is entered, over all its callers.</summary>
-    private byte[]?[] Entries(MaskFlow flow, IReadOnlyDictionary<VariableKey, int> chunk)
+    /// <summary>By procedure: the conversation variables at its entry, joined over all its callers.</summary>
+    private byte[]?[] Entries(VariableDataflow flow, IReadOnlyDictionary<VariableKey, int> chunk)
     {
-        var entries = new byte[]?[_program.Units.Length];
-        var calls = _program.Nodes.Where(node => node.Callee >= 0 && flow.At(node.Index) is not null).ToLookup(node => node.Unit);
-        var waiting = new Queue<int>(calls.Select(unit => unit.Key));
-        var isWaiting = new bool[_program.Units.Length];
-        foreach (var unit in waiting)
+        var entries = new byte[]?[_graph.Procedures.Length];
+        var calls = _graph.Nodes.Where(node => node.Callee >= 0 && flow.At(node.Index) is not null).ToLookup(node => node.Procedure);
+        var waiting = new Queue<int>(calls.Select(procedure => procedure.Key));
+        var isWaiting = new bool[_graph.Procedures.Length];
+        foreach (var procedure in waiting)
         {
-            isWaiting[unit] = true;
+            isWaiting[procedure] = true;
         }
 
-        while (waiting.TryDequeue(out var unit))
+        while (waiting.TryDequeue(out var procedure))
         {
-            isWaiting[unit] = false;
-            foreach (var call in calls[unit])
+            isWaiting[procedure] = false;
+            foreach (var call in calls[procedure])
             {
-                if (Enter(flow.At(call.Index)!, entries[unit], entries[call.Callee] ??= new byte[chunk.Count]) && !isWaiting[call.Callee])
+                if (Enter(flow.At(call.Index)!, entries[procedure], entries[call.Callee] ??= new byte[chunk.Count]) && !isWaiting[call.Callee])
                 {
                     isWaiting[call.Callee] = true;
                     waiting.Enqueue(call.Callee);
@@ -131,13 +131,13 @@ internal sealed class VariableFacts
         return entries;
     }
 
-    /// <returns>The masks of the unit that is called gained a bit.</returns>
+    /// <returns>True if the entry state of the callee grew.</returns>
     private static bool Enter(byte[] atCall, byte[]? entry, byte[] into)
     {
         var changed = false;
         for (var i = 0; i < into.Length; i++)
         {
-            var mask = (byte)(into[i] | Mask.Resolve(atCall[i], entry?[i] ?? 0));
+            var mask = (byte)(into[i] | VariableLattice.Resolve(atCall[i], entry?[i] ?? 0));
             changed |= mask != into[i];
             into[i] = mask;
         }

@@ -32,10 +32,10 @@ internal sealed class ConditionTypesRule : IPathRule
         _ => [],
     };
 
-    private static ValueTypes TypesOf(FlowAnalysis analysis, ProgramNode node, VariablePath path) => path switch
+    private static ValueTypes TypesOf(FlowAnalysis analysis, ControlFlowNode node, VariablePath path) => path switch
     {
         { Root: VariableRoot.Message, Segments.Count: 0 } => ValueTypes.Text,
-        { Root: VariableRoot.Any or VariableRoot.Walk or VariableRoot.Conversation, Segments.Count: 0 } => Mask.TypesOf(analysis.Facts.At(node, path)),
+        { Root: VariableRoot.Any or VariableRoot.Walk or VariableRoot.Conversation, Segments.Count: 0 } => VariableLattice.TypesOf(analysis.Facts.At(node, path)),
         _ => ValueTypes.Any,
     };
 

@@ -7,13 +7,13 @@ internal sealed class ConstantConditionRule : ICheckRule
 {
     public IEnumerable<Finding> Check(FlowModel model)
     {
-        var work = Work.For(model);
-        var solver = new Solver(work);
+        var budget = StepBudget.For(model);
+        var solver = new Solver(budget);
         foreach (var guards in Guards.In(model))
         {
             foreach (var branch in guards.Cases)
             {
-                if (solver.IsNeverTrue(Formula.Of(branch.When!, holds: true)))
+                if (solver.IsUnsatisfiable(Formula.From(branch.When!, holds: true)))
                 {
                     yield return Finding.Warning(
                         "condition_always_false",
@@ -22,7 +22,7 @@ internal sealed class ConstantConditionRule : ICheckRule
                         $"{guards.Node.Name}: the condition can never hold, so what follows at '{guards.Node.Ports[branch.Port].Name}' is never reached.",
                         "Look for parts that exclude each other, or remove it.");
                 }
-                else if (solver.IsNeverTrue(Formula.Of(branch.When!, holds: false)))
+                else if (solver.IsUnsatisfiable(Formula.From(branch.When!, holds: false)))
                 {
                     yield return Finding.Warning(
                         "condition_always_true",
@@ -34,9 +34,9 @@ internal sealed class ConstantConditionRule : ICheckRule
             }
         }
 
-        if (work.IsUsedUp)
+        if (budget.IsExhausted)
         {
-            yield return TooLarge.Of("whether conditions are always true or always false");
+            yield return TooLargeToAnalyse.Report("whether conditions are always true or always false");
         }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class EndReachableRule : ICheckRule
             var stops = module.Nodes.Values
                 .Where(node => node.IsEnd || node.Type is null or { Waits: true } || node.Bound?.IsValid != true)
                 .Select(node => node.Id);
-            var reaching = Graph.Reach(stops, id => before[id]);
+            var reaching = Reachability.From(stops, id => before[id]);
             foreach (var node in module.Nodes.Values.Where(node => !reaching.Contains(node.Id)))
             {
                 yield return Finding.Error(

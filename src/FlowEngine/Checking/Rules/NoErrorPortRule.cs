@@ -31,7 +31,7 @@ internal sealed class NoErrorPortRule : ICheckRule
             .Where(call => call.Callee is not null)
             .ToLookup(call => call.Callee!, call => call.Caller, StringComparer.Ordinal);
         var calling = model.Modules.Where(module => module.Nodes.Values.Any(CallsOut)).Select(module => module.Name);
-        return Graph.Reach(calling, name => calledBy[name]);
+        return Reachability.From(calling, name => calledBy[name]);
     }
 
     private static bool CallsOut(NodeModel node) => node.Type is { Effect: EffectKind.External } || node.CallsOut;

@@ -13,7 +13,7 @@ internal sealed class ReachableRule : ICheckRule
             }
 
             var next = module.Edges.ToLookup(edge => edge.From, edge => edge.To, StringComparer.Ordinal);
-            var reached = Graph.Reach([start], id => next[id]);
+            var reached = Reachability.From([start], id => next[id]);
             foreach (var node in module.Nodes.Values.Where(node => !reached.Contains(node.Id)))
             {
                 yield return Finding.Error(

@@ -7,13 +7,13 @@ internal sealed class SwitchDefaultRule : ICheckRule
 {
     public IEnumerable<Finding> Check(FlowModel model)
     {
-        var work = Work.For(model);
-        var written = new WrittenValues(model);
+        var budget = StepBudget.For(model);
+        var written = new AssignedValues(model);
         foreach (var guards in Guards.In(model).Where(guards => guards.IsSwitch && !HasDefault(guards)))
         {
-            var meant = new MeantValues(written, guards.Module.Name, [.. guards.Cases.SelectMany(branch => Guards.Tests(branch.When!))]);
-            var solver = new Solver(work, meant.Of);
-            if (!solver.IsNeverTrue(guards.Cases.Select(branch => Formula.Of(branch.When!, holds: false))) && !work.IsUsedUp)
+            var meant = new IntendedValues(written, guards.Module.Name, [.. guards.Cases.SelectMany(branch => Guards.Tests(branch.When!))]);
+            var solver = new Solver(budget, meant.Of);
+            if (!solver.IsUnsatisfiable(guards.Cases.Select(branch => Formula.From(branch.When!, holds: false))) && !budget.IsExhausted)
             {
                 yield return Finding.Warning(
                     "switch_not_exhaustive",
@@ -24,9 +24,9 @@ internal sealed class SwitchDefaultRule : ICheckRule
             }
         }
 
-        if (work.IsUsedUp)
+        if (budget.IsExhausted)
         {
-            yield return TooLarge.Of("whether switches without a default have a case for everything");
+            yield return TooLargeToAnalyse.Report("whether switches without a default have a case for everything");
         }
     }
 

@@ -17,12 +17,12 @@ internal sealed class UnsetReadRule : IPathRule
 
     public IEnumerable<Finding> Check(FlowAnalysis analysis)
     {
-        var kept = analysis.Program.Nodes
+        var kept = analysis.Graph.Nodes
             .SelectMany(node => node.Writes)
             .Where(write => write.Scope == AssignmentScope.Conversation)
             .Select(write => write.Name)
             .ToHashSet(StringComparer.Ordinal);
-        List<string> names = [.. analysis.Program.Nodes.SelectMany(node => node.Writes).Select(write => write.Name).Distinct(StringComparer.Ordinal)];
+        List<string> names = [.. analysis.Graph.Nodes.SelectMany(node => node.Writes).Select(write => write.Name).Distinct(StringComparer.Ordinal)];
         var writers = analysis.Nodes.SelectMany(node => node.Writes, (node, write) => (Node: node, write.Name)).Distinct().ToLookup(pair => pair.Name, pair => pair.Node, StringComparer.Ordinal);
         var suggestions = new Suggestions();
         foreach (var node in analysis.Nodes)
@@ -35,10 +35,10 @@ internal sealed class UnsetReadRule : IPathRule
                     continue;
                 }
 
-                var witness = analysis.Explorer.Find(new Goal(node.Index, state => state.Resolve(read.Path) is NothingSym));
+                var witness = analysis.CounterExamples.Find(new Goal(node.Index, state => state.Resolve(read.Path) is SymbolicValue.Unset));
                 if (!witness.IsImpossible)
                 {
-                    var isNeverSet = Mask.IsNeverSet(mask);
+                    var isNeverSet = VariableLattice.IsNeverSet(mask);
                     var near = isNeverSet ? suggestions.Nearest(read.Path.Name, names) : null;
                     var skipped = isNeverSet ? null : GoingOnWithout(analysis, writers[read.Path.Name].Take(MostWriters), read.Path.Name);
                     yield return Report(node.Model, read, isNeverSet, near, skipped) with { CounterExample = witness.Messages };
@@ -52,9 +52,9 @@ internal sealed class UnsetReadRule : IPathRule
     private static bool IsFault(VariableRead read, byte mask, HashSet<string> kept) => read.Kind switch
     {
         ReadKind.Optional => false,
-        ReadKind.Passed => Mask.IsNeverSet(mask),
-        ReadKind.Tested when read.Path.Root != VariableRoot.Walk && kept.Contains(read.Path.Name) => Mask.IsNeverSet(mask),
-        _ => Mask.MayBeUnset(mask),
+        ReadKind.Passed => VariableLattice.IsNeverSet(mask),
+        ReadKind.Tested when read.Path.Root != VariableRoot.Walk && kept.Contains(read.Path.Name) => VariableLattice.IsNeverSet(mask),
+        _ => VariableLattice.MayBeUnset(mask),
     };
 
     /// <param name="near">Another name that may be meant.</param>
@@ -74,12 +74,12 @@ internal sealed class UnsetReadRule : IPathRule
                 : "Set it before, or say what stands there without it: {{name | default:\"...\"}}.");
 
     /// <summary>A node that sets the variable, but not at an unconnected port that falls back to the first; null where there is none.</summary>
-    private static (NodeModel Node, NodePort Port)? GoingOnWithout(FlowAnalysis analysis, IEnumerable<ProgramNode> writers, string name)
+    private static (NodeModel Node, NodePort Port)? GoingOnWithout(FlowAnalysis analysis, IEnumerable<ControlFlowNode> writers, string name)
     {
         foreach (var node in writers)
         {
-            var connected = analysis.Program.UnitOf(node).Module.From(node.Model.Id).Select(edge => edge.Output).ToHashSet();
-            var port = node.Ways.Where(way => way.Port >= 0).Select(way => node.Model.Ports[way.Port]).FirstOrDefault(port =>
+            var connected = analysis.Graph.ProcedureOf(node).Module.From(node.Model.Id).Select(edge => edge.Output).ToHashSet();
+            var port = node.Edges.Where(edge => edge.Port >= 0).Select(edge => node.Model.Ports[edge.Port]).FirstOrDefault(port =>
                 port.Fallback == PortFallback.FirstPort
                 && !connected.Contains(port.Output)
                 && !node.Writes.Any(write => write.Name == name && (write.Ports is not { } ports || ports.Contains(port.Name))));

@@ -2,16 +2,17 @@ using FlowEngine.Text;
 
 namespace FlowEngine.Checking.Satisfiability;
 
-/// <summary>What can be said of conditions without knowing the variables.</summary>
+/// <summary>Statements about conditions that are true for all values of the variables.</summary>
 public static class ConditionProof
 {
     private const int DefaultSteps = 200_000;
 
     /// <summary>
-    /// True only if, whatever the variables are, the first never all hold while none of the second does. False where it is not so, or not known.
+    /// True only if no assignment of the variables satisfies all of the first conditions and none of the second. False if there is one, or if it is
+    /// not known.
     /// </summary>
-    /// <param name="steps">Comparisons after which it is given up.</param>
+    /// <param name="steps">Budget of comparisons.</param>
     public static bool IsImpossible(IEnumerable<Condition> hold, IEnumerable<Condition> doNotHold, int steps = DefaultSteps) =>
-        new Solver(new Work(steps)).IsNeverTrue(
-            hold.Select(condition => Formula.Of(condition.Root, holds: true)).Concat(doNotHold.Select(condition => Formula.Of(condition.Root, holds: false))));
+        new Solver(new StepBudget(steps)).IsUnsatisfiable(
+            hold.Select(condition => Formula.From(condition.Root, holds: true)).Concat(doNotHold.Select(condition => Formula.From(condition.Root, holds: false))));
 }

@@ -2,20 +2,20 @@ using FlowEngine.Text;
 
 namespace FlowEngine.Checking.Satisfiability;
 
-/// <summary>A condition with every "not" pushed down to its comparisons.</summary>
+/// <summary>A condition in negation normal form: negations stand only before comparisons.</summary>
 internal abstract record Formula
 {
-    public static Formula Of(ConditionNode node, bool holds) => node switch
+    public static Formula From(ConditionNode node, bool holds) => node switch
     {
         ConditionTest { Operator: ConditionOperator.NotEquals } test =>
-            new Leaf(Literal.Of(test with { Operator = ConditionOperator.Equals }, !holds)),
-        ConditionTest test => new Leaf(Literal.Of(test, holds)),
-        ConditionGroup group => new Several(group.All == holds, [.. group.Children.Select(child => Of(child, holds))]),
-        _ => new Several(holds, []),
+            new Atom(Literal.From(test with { Operator = ConditionOperator.Equals }, !holds)),
+        ConditionTest test => new Atom(Literal.From(test, holds)),
+        ConditionGroup group => new Connective(group.All == holds, [.. group.Children.Select(child => From(child, holds))]),
+        _ => new Connective(holds, []),
     };
 
-    public sealed record Leaf(Literal Literal) : Formula;
+    public sealed record Atom(Literal Literal) : Formula;
 
-    /// <summary>All of them, or any.</summary>
-    public sealed record Several(bool All, IReadOnlyList<Formula> Parts) : Formula;
+    /// <summary>A conjunction (all of the parts) or a disjunction (any of them).</summary>
+    public sealed record Connective(bool All, IReadOnlyList<Formula> Parts) : Formula;
 }

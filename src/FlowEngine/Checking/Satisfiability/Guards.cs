@@ -4,10 +4,10 @@ using FlowEngine.Text;
 
 namespace FlowEngine.Checking.Satisfiability;
 
-/// <summary>The guards of a node that chooses its port by conditions.</summary>
+/// <summary>The guards of a node that selects its port by conditions.</summary>
 internal sealed record Guards(ModuleModel Module, NodeModel Node, IReadOnlyList<Branch> Cases, Branch? Otherwise, BranchOrder Order)
 {
-    /// <summary>Comparisons, and cases, of a node beyond which nothing is worked out.</summary>
+    /// <summary>A node with more comparisons than this is not analysed.</summary>
     private const int MaxTests = 300;
 
     public static IEnumerable<Guards> In(FlowModel model) =>
@@ -19,7 +19,7 @@ internal sealed record Guards(ModuleModel Module, NodeModel Node, IReadOnlyList<
         where cases.Count > 0 && cases.Sum(branch => Tests(branch.When!).Take(MaxTests + 1).Count()) <= MaxTests
         select new Guards(module, node, cases, branches.FirstOrDefault(branch => branch.When is null), BranchesOf.OrderOf(node.Bound!.Value));
 
-    /// <summary>More than a plain condition: ports are cases.</summary>
+    /// <summary>A switch, as opposed to a single condition.</summary>
     public bool IsSwitch => Node.Bound!.Value is not Condition;
 
     public string PointerOf(Branch branch) => Node.Source.ConfigurationPointer + branch.Pointer;

@@ -3,10 +3,10 @@ using FlowEngine.Text;
 
 namespace FlowEngine.Checking.Satisfiability;
 
-/// <summary>Whether comparisons that must hold make one hold that must not.</summary>
+/// <summary>Finds a comparison that must be false although those that must be true imply it.</summary>
 internal static class Implication
 {
-    /// <summary>Every value with one of the keywords that must be there has one that must not.</summary>
+    /// <summary>Every value that contains a required keyword contains a forbidden one.</summary>
     public static bool ByKeywords(IReadOnlyList<Literal> literals)
     {
         var forbidden = literals.Where(literal => !literal.Holds).SelectMany(literal => literal.Test.Keywords?.Keywords ?? []).ToList();
@@ -19,11 +19,11 @@ internal static class Implication
         return literals.Any(literal => literal is { Holds: true, Test.Keywords: { } needed } && matcher.Includes(needed));
     }
 
-    /// <summary>Every text with a part that must be there has one that must not; lists are no texts.</summary>
+    /// <summary>Every text with a required part contains a forbidden one; lists are not texts.</summary>
     public static bool ByParts(IReadOnlyList<Literal> literals) =>
         literals.Any(must => must.Holds && literals.Any(mustNot => !mustNot.Holds && Parts(must.Test, mustNot.Test)));
 
-    /// <summary>A text that begins, ends with or has the one has the other too.</summary>
+    /// <summary>A text that satisfies the first comparison satisfies the second.</summary>
     private static bool Parts(ConditionTest must, ConditionTest mustNot)
     {
         if (Part(must) is not { } given || Part(mustNot) is not { } excluded)
@@ -44,7 +44,7 @@ internal static class Implication
     private static bool Has(FoldedText text, FoldedText part, Func<string, string, bool> has) =>
         has(text.Text, part.Text) && has(text.Marked, part.Marked) && text.Pictures.Contains(part.Pictures, StringComparison.Ordinal);
 
-    /// <summary>Folded; null where it is none.</summary>
+    /// <summary>The folded operand; null if the test is not about a part of a text.</summary>
     private static FoldedText? Part(ConditionTest test) =>
         test.Operator is ConditionOperator.Contains or ConditionOperator.StartsWith or ConditionOperator.EndsWith
         && test.Right[0] is { Template: null, Literal: { Kind: ValueKind.Text or ValueKind.Number or ValueKind.Boolean } literal }

@@ -2,13 +2,13 @@ using FlowEngine.Text;
 
 namespace FlowEngine.Checking.Satisfiability;
 
-/// <summary>A comparison that must hold, or must not.</summary>
+/// <summary>A comparison, or its negation.</summary>
 /// <param name="Key">Two tests with the same key have the same result, whatever the variables are.</param>
 internal sealed record Literal(ConditionTest Test, bool Holds, string Key)
 {
-    public static Literal Of(ConditionTest test, bool holds) => new(test, holds, KeyOf(test));
+    public static Literal From(ConditionTest test, bool holds) => new(test, holds, KeyOf(test));
 
-    /// <summary>The right side is written out, so that the test depends on the left one alone.</summary>
+    /// <summary>The right side is constant, so the test depends on one variable only.</summary>
     public bool IsPlain => Test.Right.All(operand => operand.Template is null);
 
     private static string KeyOf(ConditionTest test)

@@ -3,41 +3,41 @@ using FlowEngine.Conversations;
 namespace FlowEngine.Checking.Satisfiability;
 
 /// <summary>
-/// Proves that conditions never hold together. It is sound and not complete: what it says is so for all values of all variables (or those
-/// that were said to be all); where it does not know, it says nothing.
+/// Proves formulas unsatisfiable by an analytic tableau over a finite partition of the values. Sound and incomplete: a proof covers all
+/// values of all variables (or of the given domain), and formulas that it cannot refute may still be unsatisfiable.
 /// </summary>
-/// <param name="domainOf">The values that a variable may have, fit for these comparisons; null: any.</param>
-internal sealed class Solver(Work work, Func<VariablePath, IReadOnlyList<Literal>, IReadOnlyList<ValueShape>?>? domainOf = null)
+/// <param name="domainOf">The domain of a variable, partitioned for these comparisons; null: any value.</param>
+internal sealed class Solver(StepBudget budget, Func<VariablePath, IReadOnlyList<Literal>, IReadOnlyList<ValueClass>?>? domainOf = null)
 {
-    public bool IsNeverTrue(params IEnumerable<Formula> formulas)
+    public bool IsUnsatisfiable(params IEnumerable<Formula> formulas)
     {
         var isProven = Refute(new(formulas.Reverse()), []);
-        return isProven && !work.IsUsedUp;
+        return isProven && !budget.IsExhausted;
     }
 
-    /// <summary>Takes what must hold apart, and tries each way in which an "any" may hold.</summary>
+    /// <summary>Expands conjunctions, and refutes every branch of a disjunction.</summary>
     private bool Refute(Stack<Formula> pending, List<Literal> literals)
     {
         while (pending.TryPop(out var formula))
         {
-            if (work.IsUsedUp)
+            if (budget.IsExhausted)
             {
                 return false;
             }
 
             switch (formula)
             {
-                case Formula.Leaf leaf:
+                case Formula.Atom leaf:
                     literals.Add(leaf.Literal);
                     break;
-                case Formula.Several { All: true } all:
+                case Formula.Connective { All: true } all:
                     PushLast(pending, all.Parts);
                     break;
-                case Formula.Several { Parts: [var only] }:
+                case Formula.Connective { Parts: [var only] }:
                     pending.Push(only);
                     break;
-                case Formula.Several any:
-                    work.Spend(pending.Count + literals.Count + 1);
+                case Formula.Connective any:
+                    budget.Spend(pending.Count + literals.Count + 1);
                     if (Contradict(literals))
                     {
                         return true;
@@ -50,10 +50,10 @@ internal sealed class Solver(Work work, Func<VariablePath, IReadOnlyList<Literal
         return Contradict(literals);
     }
 
-    /// <summary>Those with choices at the bottom, so that what is sure is known before a choice is tried.</summary>
+    /// <summary>Atoms on top, so that they are known before a disjunction branches.</summary>
     private static void PushLast(Stack<Formula> pending, IReadOnlyList<Formula> parts)
     {
-        foreach (var part in parts.OrderBy(part => part is Formula.Leaf ? 1 : 0))
+        foreach (var part in parts.OrderBy(part => part is Formula.Atom ? 1 : 0))
         {
             pending.Push(part);
         }
@@ -68,7 +68,7 @@ internal sealed class Solver(Work work, Func<VariablePath, IReadOnlyList<Literal
 
     private bool Contradict(List<Literal> literals)
     {
-        work.Spend(literals.Count + 1);
+        budget.Spend(literals.Count + 1);
         var signs = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var literal in literals)
         {
@@ -84,24 +84,24 @@ internal sealed class Solver(Work work, Func<VariablePath, IReadOnlyList<Literal
             .Any(ofOne => ContradictOfOne([.. ofOne]));
     }
 
-    /// <summary>There is no value for which all of them are as they must be.</summary>
+    /// <summary>No class of values satisfies all literals of one variable.</summary>
     private bool ContradictOfOne(IReadOnlyList<Literal> literals)
     {
         var path = literals[0].Test.Left;
-        if ((domainOf?.Invoke(path, literals) ?? Shapes.Of(path, literals)) is not { } shapes)
+        if ((domainOf?.Invoke(path, literals) ?? ValuePartition.For(path, literals)) is not { } shapes)
         {
             return false;
         }
 
-        work.Spend((shapes.Count * literals.Count) + literals.Sum(literal => literal.Test.Keywords?.Keywords.Count ?? 0));
-        if (work.IsUsedUp)
+        budget.Spend((shapes.Count * literals.Count) + literals.Sum(literal => literal.Test.Keywords?.Keywords.Count ?? 0));
+        if (budget.IsExhausted)
         {
             return false;
         }
 
         var noText = Implication.ByParts(literals);
         return Implication.ByKeywords(literals) || shapes.All(shape =>
-            (noText && shape.Kind is not (ShapeKind.Exact or ShapeKind.List or ShapeKind.Object))
-            || literals.Any(literal => ShapeTest.Holds(literal.Test, shape) is { } holds && holds != literal.Holds));
+            (noText && shape.Kind is not (ValueClassKind.Exact or ValueClassKind.List or ValueClassKind.Object))
+            || literals.Any(literal => ValueClassTest.Holds(literal.Test, shape) is { } holds && holds != literal.Holds));
     }
 }

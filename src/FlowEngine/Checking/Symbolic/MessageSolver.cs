@@ -1,12 +1,12 @@
 namespace FlowEngine.Checking.Symbolic;
 
-/// <summary>Finds a message that fulfils constraints: by trying what they suggest, alone and together.</summary>
+/// <summary>Finds a message that satisfies all constraints by trying the texts that they suggest, alone and combined.</summary>
 internal static class MessageSolver
 {
     private const int MaxTries = 200;
     private static readonly string[] s_neutral = ["hello", "xyz", "42", "?"];
 
-    /// <returns>A message; or none, and whether it is sure that there is none.</returns>
+    /// <returns>A message; or null, and whether it is certain that none exists.</returns>
     public static (string? Message, bool IsImpossible) Solve(IReadOnlyCollection<MessageConstraint> constraints, string before)
     {
         foreach (var message in Candidates(constraints, before))
@@ -31,7 +31,7 @@ internal static class MessageSolver
             .Concat(Joined(parts).SelectMany(text => s_neutral.Select(other => $"{text} {other}")));
     }
 
-    /// <summary>One option of each, in all combinations as far as there are not too many.</summary>
+    /// <summary>One option of each constraint, in all combinations up to a limit.</summary>
     private static IEnumerable<string> Joined(List<MessageConstraint> parts)
     {
         var all = parts.Aggregate(1L, (count, part) => Math.Min(MaxTries, count * part.Options.Count));

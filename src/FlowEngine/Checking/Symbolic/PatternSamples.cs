@@ -2,10 +2,10 @@ using System.Text;
 
 namespace FlowEngine.Checking.Symbolic;
 
-/// <summary>Texts that a simple regular expression may find: literals, classes, counts and alternatives. A guess, which is tried before it is used.</summary>
+/// <summary>Sample texts for simple regular expressions: literals, classes, counts and alternatives. Guesses, tried before they are used.</summary>
 internal static class PatternSamples
 {
-    public static IEnumerable<string> Of(string pattern) =>
+    public static IEnumerable<string> For(string pattern) =>
         Alternatives(pattern.Trim('^', '$')).Select(Sample).Where(sample => sample.Length > 0);
 
     private static string[] Alternatives(string pattern) =>

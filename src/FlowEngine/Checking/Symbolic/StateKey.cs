@@ -4,10 +4,10 @@ using System.Text;
 
 namespace FlowEngine.Checking.Symbolic;
 
-/// <summary>A text that is the same for two states from which the same can follow.</summary>
+/// <summary>A text that is equal for equivalent states: those with the same possible continuations.</summary>
 internal static class StateKey
 {
-    public static string Of(SymbolicState state)
+    public static string For(SymbolicState state)
     {
         var key = new StringBuilder();
         foreach (var frame in state.Frames)
@@ -18,7 +18,7 @@ internal static class StateKey
         }
 
         Append(key, state.Conversation, state);
-        key.Append('#').Append(state.Told ? 't' : 'm').Append(state.Turns.Count == 1 ? '1' : 'n').Append(state.IsGuessed ? 'g' : ' ').Append(state.MutedAt);
+        key.Append('#').Append(state.Answered ? 't' : 'm').Append(state.Turns.Count == 1 ? '1' : 'n').Append(state.IsGuessed ? 'g' : ' ').Append(state.SilentAt);
         Append(key, state.Turns[^1]);
         foreach (var (fact, holds) in state.Facts)
         {
@@ -28,21 +28,21 @@ internal static class StateKey
         return key.ToString();
     }
 
-    private static void Append(StringBuilder key, ImmutableSortedDictionary<string, Sym> variables, SymbolicState state)
+    private static void Append(StringBuilder key, ImmutableSortedDictionary<string, SymbolicValue> variables, SymbolicState state)
     {
         foreach (var (name, value) in variables)
         {
             key.Append(name).Append('=');
             switch (value)
             {
-                case ConstantSym constant:
+                case SymbolicValue.Constant constant:
                     key.Append(CultureInfo.InvariantCulture, $"{constant.Value.Kind}:{constant.Value}");
                     break;
-                case HeardSym heard:
+                case SymbolicValue.UserInput heard:
                     key.Append('@').Append(heard.Node);
                     Append(key, state.Turns[heard.Turn]);
                     break;
-                case OpaqueSym opaque:
+                case SymbolicValue.Unknown opaque:
                     key.Append('?').Append(opaque.Id);
                     break;
             }

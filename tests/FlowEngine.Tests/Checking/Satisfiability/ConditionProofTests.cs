@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FlowEngine.Checking.Satisfiability;
-using FlowEngine.Checking.Symbolic;
 using FlowEngine.Conversations;
 using FlowEngine.Tests.Text;
 using FlowEngine.Text;
