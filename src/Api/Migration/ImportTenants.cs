@@ -1,7 +1,7 @@
 using System.Globalization;
 using FlowEngine.Api.Chat;
 using FlowEngine.Storage.Import;
-using FlowEngine.Storage.Tenants;
+using FlowEngine.Storage.Model;
 using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Migration;

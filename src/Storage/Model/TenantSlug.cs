@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using FlowEngine.Text;
 
-namespace FlowEngine.Storage.Tenants;
+namespace FlowEngine.Storage.Model;
 
 /// <summary>The name by which a tenant is addressed: lower-case ASCII letters, digits, and hyphens between them.</summary>
 public static class TenantSlug

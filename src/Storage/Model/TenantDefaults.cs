@@ -1,4 +1,4 @@
-namespace FlowEngine.Storage.Tenants;
+namespace FlowEngine.Storage.Model;
 
 /// <summary>What a tenant of the legacy system begins with: that system says nothing of these.</summary>
 public static class TenantDefaults

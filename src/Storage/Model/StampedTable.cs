@@ -1,4 +1,4 @@
-namespace FlowEngine.Storage.Schema;
+namespace FlowEngine.Storage.Model;
 
 /// <summary>A table whose rows are kept in memory until they change. Triggers on it write the tenant's stamp.</summary>
 /// <param name="Owner">The column with the tenant's id; null: its rows belong to all tenants.</param>

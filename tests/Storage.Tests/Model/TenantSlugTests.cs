@@ -1,6 +1,6 @@
-using FlowEngine.Storage.Tenants;
+using FlowEngine.Storage.Model;
 
-namespace FlowEngine.Storage.Tests.Tenants;
+namespace FlowEngine.Storage.Tests.Model;
 
 public sealed class TenantSlugTests
 {
