@@ -10,7 +10,7 @@ namespace FlowEngine.Architecture.Tests.Rules;
 public sealed class FolderCycleTests(SourceTree sources)
 {
     /// <summary>Projects that are being rebuilt. Remove a project from here as soon as its folders are in order.</summary>
-    private static readonly string[] NotYetHeld = ["Api"];
+    private static readonly string[] NotYetHeld = ["Api", "Storage"];
 
     [Fact]
     public void Folders_OfEveryProject_ReferInNoCircle() =>
