@@ -104,7 +104,7 @@ internal static class FlowCheckRun
         {
             var (subject, changes, writtenTo) = options.Repair ? await RepairedAsync(file, cancellationToken) : (file, [], null);
             var check = tenant is null
-                ? FlowChecker.Check(subject.Reading, new CheckContext(services.GetRequiredService<NodeRegistry>()))
+                ? FlowChecker.Check(subject.Reading, new CheckContext(services.GetRequiredService<NodeRegistry>()) { ExtraRules = [.. services.GetServices<ICheckRule>()] })
                 : await services.GetRequiredService<TenantFlowChecker>().CheckAsync(tenant, null, subject.Reading, null, cancellationToken);
             results.Add(new(subject, check, changes, writtenTo));
         }

@@ -8,8 +8,11 @@ using FlowEngine.Storage.Flows;
 namespace FlowEngine.Api.Flows;
 
 /// <summary>Checks documents against what one tenant may use and has.</summary>
-public sealed class TenantFlowChecker(NodeRegistry registry, FlowVersionStore store, OutgoingHttpOptions outgoing)
+public sealed class TenantFlowChecker(
+    NodeRegistry registry, IEnumerable<ICheckRule> extraRules, FlowVersionStore store, OutgoingHttpOptions outgoing)
 {
+    private readonly IReadOnlyList<ICheckRule> _extraRules = [.. extraRules];
+
     /// <param name="name">The flow that the document is or becomes; it may call itself. Null: none yet.</param>
     public async Task<CheckResult> CheckAsync(
         TenantProfile tenant, string? name, DrawflowReading reading, string? startNodeId, CancellationToken cancellationToken)
@@ -23,6 +26,7 @@ public sealed class TenantFlowChecker(NodeRegistry registry, FlowVersionStore st
         return FlowChecker.Check(reading, new CheckContext(
             registry, startNodeId, Allowed(tenant), names, tenant.Settings.AllowedHosts, outgoing.OpenNetworks, tenant.Languages)
         {
+            ExtraRules = _extraRules,
             FlowName = name,
             WantsModel = tenant.Directives.Any(directive => directive is { Key: CheckContext.ModelDirective, Value: "true" or "1" }),
             Flows = await OthersAsync(tenant.Key, name, cancellationToken),

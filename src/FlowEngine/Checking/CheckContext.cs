@@ -6,7 +6,7 @@ namespace FlowEngine.Checking;
 /// <summary>What a document is checked against.</summary>
 /// <param name="StartNodeId">The version's stored start, if it has one.</param>
 /// <param name="AllowedTypes">Node types that the tenant may use; null: all registered ones, as no tenant is known.</param>
-/// <param name="FlowNames">Flows that a <c>sub_flow</c> may call; null: not known, so calls of flows are not checked.</param>
+/// <param name="FlowNames">Flows that a node may call; null: not known, so calls of flows are not checked.</param>
 /// <param name="AllowedHosts">The tenant's hosts for outgoing calls; null: no tenant is known, so they are not checked.</param>
 /// <param name="OpenNetworks">Private networks that the operator opened for outgoing calls; null: none.</param>
 /// <param name="Languages">Two letters each, the tenant's own first; null: no tenant is known, so missing translations are not reported.</param>
@@ -21,6 +21,9 @@ public sealed record CheckContext(
 {
     /// <summary>The tenant's directive that requires a model to answer in its flows.</summary>
     public const string ModelDirective = "require_ai_response";
+
+    /// <summary>Rules of other assemblies, which run after the built-in ones.</summary>
+    public IReadOnlyList<ICheckRule> ExtraRules { get; init; } = [];
 
     /// <summary>The tenant requires a node that answers by a model.</summary>
     public bool WantsModel { get; init; }

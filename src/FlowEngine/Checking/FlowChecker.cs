@@ -57,7 +57,7 @@ public static class FlowChecker
     /// <summary>Never throws on any text.</summary>
     public static CheckResult Check(string json, CheckContext context) => Check(DrawflowReader.Read(json), context);
 
-    public static CheckResult Check(DrawflowReading reading, CheckContext context) => Check(reading, context, [.. s_toWalk, .. s_toPublish], s_ofWalks);
+    public static CheckResult Check(DrawflowReading reading, CheckContext context) => Check(reading, context, [.. s_toWalk, .. s_toPublish, .. context.ExtraRules], s_ofWalks);
 
     /// <summary>The rules needed to run a version that was published: a rule added later never stops it.</summary>
     public static CheckResult CheckToWalk(string json, CheckContext context) => Check(DrawflowReader.Read(json), context, s_toWalk, []);

@@ -6,7 +6,7 @@ using FlowEngine.Text;
 namespace FlowEngine.Checking;
 
 /// <summary>What the rules need to know about a part of a configuration.</summary>
-internal static class PartViews
+public static class PartViews
 {
     extension(ConfigurationPart part)
     {

@@ -89,7 +89,7 @@ public sealed record CollectDataConfiguration
             };
             return Default.Kind == ValueKind.Null
                 ? [write]
-                : [write, write with { Types = Default.Kind.ToTypes(), Values = [Default], Ports = ["gave_up", NodePort.Timeout] }];
+                : [write, write with { Types = Default.Kind.ToTypes(), Values = [Default], Ports = [NodePort.GaveUp, NodePort.Timeout] }];
         }
     }
 
@@ -145,7 +145,7 @@ public sealed record CollectDataConfiguration
     CallsOut = true,
     Summary = "Asks the user, waits, checks the answer and stores it.")]
 [Port("success")]
-[Port("gave_up", Optional = true)]
+[Port(NodePort.GaveUp, Optional = true)]
 [Port(NodePort.Timeout, Optional = true)]
 internal sealed class CollectDataNode : Node<CollectDataConfiguration>
 {

@@ -108,7 +108,7 @@ internal sealed class ControlFlowGraphBuilder
 
         for (var port = 0; port < node.Ports.Count; port++)
         {
-            if (node.Ports[port].Name == ControlFlowNode.GaveUp && node.Bound?.Value is IWaitingConfiguration { MayRefuse: false })
+            if (node.Ports[port].Name == NodePort.GaveUp && node.Bound?.Value is IWaitingConfiguration { MayRefuse: false })
             {
                 continue;
             }

@@ -28,9 +28,6 @@ internal sealed record ControlFlowNode
     /// <summary>In <see cref="Callee"/>: calls a flow that is not known.</summary>
     public const int UnknownCall = -2;
 
-    /// <summary>The port of a waiting node whose attempts are used up.</summary>
-    public const string GaveUp = "gave_up";
-
     public required int Index { get; init; }
 
     public required int Procedure { get; init; }

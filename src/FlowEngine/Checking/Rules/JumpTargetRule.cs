@@ -11,13 +11,13 @@ internal sealed class JumpTargetRule : ICheckRule
         return
             from module in model.Modules
             from node in module.Nodes.Values
-            let target = (node.Bound?.Value as IJumpConfiguration)?.Target
-            where target is not null && !module.Nodes.ContainsKey(target)
+            let jump = node.Bound?.Value as IJumpConfiguration
+            where jump is not null && !module.Nodes.ContainsKey(jump.Target)
             select Finding.Error(
                 "unknown_jump_target",
                 node.Id,
-                $"{node.Source.ConfigurationPointer}/target",
-                $"{node.Name} jumps to '{target}', which is not a node of the module {module.Name}.",
-                suggestions.Nearest(target!, [.. module.Nodes.Keys]) is { } near ? $"Did you mean '{near}'?" : "Give the id of a node of this module.");
+                node.Source.ConfigurationPointer + jump.TargetPointer,
+                $"{node.Name} jumps to '{jump.Target}', which is not a node of the module {module.Name}.",
+                suggestions.Nearest(jump.Target, [.. module.Nodes.Keys]) is { } near ? $"Did you mean '{near}'?" : "Give the id of a node of this module.");
     }
 }

@@ -18,9 +18,9 @@ internal sealed class NoTimeoutRule : ICheckRule
             ? Finding.Warning(
                 "no_timeout",
                 node.Id,
-                $"{node.Source.ConfigurationPointer}/timeout_minutes",
+                node.Source.ConfigurationPointer + waiting.TimeoutPointer,
                 $"{node.Name} waits for an answer without a time-out: if the user never answers, the walk waits forever.",
-                $"Set 'timeout_minutes', and connect output_{port.Output} to what follows then.")
+                $"Set '{waiting.TimeoutPointer[1..]}', and connect output_{port.Output} to what follows then.")
             : Finding.Warning(
                 "no_timeout",
                 node.Id,

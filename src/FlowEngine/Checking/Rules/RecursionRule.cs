@@ -32,8 +32,8 @@ internal sealed class RecursionRule : IPathRule
                 yield return Finding.Error(
                     "endless_recursion",
                     call.Model.Id,
-                    $"{call.Model.Source.ConfigurationPointer}/flow",
-                    $"{call.Model.Name} calls '{call.Call!.Flow}', which comes back to this call{(isEndless ? " on every path" : "")}: the calls never end.",
+                    call.Model.Source.ConfigurationPointer + call.Call!.FlowPointer,
+                    $"{call.Model.Name} calls '{call.Call.Flow}', which comes back to this call{(isEndless ? " on every path" : "")}: the calls never end.",
                     "Lead one way to an end before the call, or use a jump to go back.")
                     with
                 { CounterExample = witness.Messages };

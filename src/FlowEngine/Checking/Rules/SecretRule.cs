@@ -68,7 +68,7 @@ internal sealed class SecretRule : ICheckRule
                     Node.Id,
                     pointer,
                     $"{Node.Name} names a secret where none is filled in: '{text}' is used as it stands.",
-                    "Name it in the member for secrets (the webhook's 'secret'), or remove it."));
+                    "Name it in a member that takes the name of a secret, or remove it."));
             }
             else if (!isReference && (SecretShapes.In(text) ?? SecretShapes.InNamed(name, text)) is { } what)
             {

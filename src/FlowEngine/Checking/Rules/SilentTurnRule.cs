@@ -24,7 +24,7 @@ internal sealed class SilentTurnRule : IPathRule
                     node.Model.Id,
                     node.Model.Source.Pointer,
                     $"A turn can come to {node.Model.Name} without a word to the user.",
-                    "Say something on every way there; a welcome speaks on the conversation's first turn only.")
+                    "Say something on every path there; a greeting is sent on the conversation's first turn only.")
                     with
                 { CounterExample = witness.Messages };
             }

@@ -43,7 +43,12 @@ internal sealed class StartRule : ICheckRule
                     string.IsNullOrEmpty(stored)
                         ? $"The module {module.Name} has no node with an outgoing connection that nothing else leads to."
                         : $"The stored start '{stored}' is not a node of the module {module.Name}.",
-                    "Add a welcome node and connect it, or name the start (PUT ?start=ID).");
+                    $"{FirstNode(model)}, or name the start (PUT ?start=ID).");
         }
     }
+
+    private static string FirstNode(FlowModel model) =>
+        model.Context.Registry.All.Where(type => type.IsEntryPoint).Select(type => type.Name).ToList() is { Count: > 0 } types
+            ? $"Add a node of the type {string.Join(" or ", types)} and connect it"
+            : "Connect a node that nothing leads to";
 }

@@ -22,7 +22,7 @@ internal sealed class UnreadVariableRule : IPathRule
                         node.Model.Id,
                         node.Model.Source.ConfigurationPointer + write.Pointer,
                         $"{node.Model.Name} sets '{write.Name}' for the walk, and nothing reads it.",
-                        "Remove it, or read it: in a text, a condition, or the outputs of the sub_flow that calls this module.");
+                        "Remove it, or read it: in a text, a condition, or the outputs of the node that calls this module.");
                 }
             }
         }

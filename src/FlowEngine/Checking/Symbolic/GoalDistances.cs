@@ -1,4 +1,5 @@
 using FlowEngine.Checking.ControlFlow;
+using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Checking.Symbolic;
 
@@ -78,6 +79,6 @@ internal sealed class GoalDistances
 
     private static int Cost(ControlFlowNode node, ControlFlowEdge edge) =>
         !node.MayWait || node.Waiting?.SkippedIfSet is not null ? OfAStep
-        : node.PortName(edge) == ControlFlowNode.GaveUp ? OfATurn * (node.Waiting?.MaxAttempts ?? 1)
+        : node.PortName(edge) == NodePort.GaveUp ? OfATurn * (node.Waiting?.MaxAttempts ?? 1)
         : OfATurn;
 }

@@ -78,7 +78,7 @@ internal sealed class SymbolicWaits(PathConstraints constraints)
             return [SymbolicWrites.Apply(heard with { IsGuessed = heard.IsGuessed || several }, node, edge).At(edge.Target)];
         }
 
-        return node.PortName(edge) == ControlFlowNode.GaveUp ? GaveUp(state, node, edge) : Answered(state, node, edge);
+        return node.PortName(edge) == NodePort.GaveUp ? GaveUp(state, node, edge) : Answered(state, node, edge);
     }
 
     private IEnumerable<SymbolicState> Answered(SymbolicState state, ControlFlowNode node, ControlFlowEdge edge)
