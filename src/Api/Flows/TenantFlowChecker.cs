@@ -26,11 +26,10 @@ public sealed class TenantFlowChecker(
         return FlowChecker.Check(reading, new CheckContext(
             registry, startNodeId, Allowed(tenant), names, tenant.Settings.AllowedHosts, outgoing.OpenNetworks, tenant.Languages)
         {
-            ExtraRules = _extraRules,
             FlowName = name,
             WantsModel = tenant.Directives.Any(directive => directive is { Key: CheckContext.ModelDirective, Value: "true" or "1" }),
             Flows = await OthersAsync(tenant.Key, name, cancellationToken),
-        });
+        }, _extraRules);
     }
 
     /// <summary>The active versions of the other flows: what this one may call, and who may call it.</summary>

@@ -22,9 +22,6 @@ public sealed record CheckContext(
     /// <summary>The tenant's directive that requires a model to answer in its flows.</summary>
     public const string ModelDirective = "require_ai_response";
 
-    /// <summary>Rules of other assemblies, which run after the built-in ones.</summary>
-    public IReadOnlyList<ICheckRule> ExtraRules { get; init; } = [];
-
     /// <summary>The tenant requires a node that answers by a model.</summary>
     public bool WantsModel { get; init; }
 

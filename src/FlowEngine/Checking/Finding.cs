@@ -1,3 +1,5 @@
+using FlowEngine.Drawflow;
+
 namespace FlowEngine.Checking;
 
 public enum Severity
@@ -21,6 +23,12 @@ public sealed record Finding(
     string Fix,
     IReadOnlyList<string>? CounterExample = null)
 {
+    /// <summary>Findings that follow from this one and are left out until it is fixed.</summary>
+    public int Consequences { get; init; }
+
+    /// <summary>The fix as a JSON Patch, if it is mechanical. Check again before the next edit is applied: edits of lists move what is behind them.</summary>
+    public IReadOnlyList<JsonPatchOperation> Edits { get; init; } = [];
+
     public static Finding Error(string code, string? nodeId, string pointer, string message, string fix) =>
         new(code, Severity.Error, nodeId, pointer, message, fix);
 

@@ -13,6 +13,15 @@ public sealed record FlowModel(DrawflowDocument Document, CheckContext Context, 
     /// <summary>The texts, conditions and other values of all configurations that are bound.</summary>
     public IReadOnlyList<NodePart> Parts => _parts ??= PartsOf(new());
 
+    /// <summary>The flow as it would be if every one-ended connection counted.</summary>
+    internal FlowModel WithOneEndedConnections() => new(Document, Context,
+    [
+        .. Modules.Zip(Document.Modules, (module, drawn) => new ModuleModel(
+            module.Name,
+            module.Nodes,
+            [.. drawn.Edges.Select(edge => new EdgeModel(edge.SourceId, edge.OutputPort, edge.TargetId)), .. module.Edges.Where(edge => edge.IsJump)])),
+    ]);
+
     private List<NodePart> PartsOf(ConfigurationParts parts) =>
     [
         .. from module in Modules

@@ -10,7 +10,7 @@ namespace FlowEngine.Checking;
 /// </summary>
 public static class FlowSchema
 {
-    public static JsonObject Of(IEnumerable<NodeTypeInfo> types)
+    public static JsonObject For(IEnumerable<NodeTypeInfo> types)
     {
         var all = types.OrderBy(type => type.Name, StringComparer.Ordinal).ToList();
         var definitions = (JsonObject)JsonNode.Parse(FlowSchemaParts.Definitions(DrawflowLimits.Default))!;

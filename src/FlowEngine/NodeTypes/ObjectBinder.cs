@@ -61,7 +61,8 @@ internal static class ObjectBinder
                 $"{pointer}/{name}",
                 $"'{name}' is not read here.",
                 near is null ? $"Remove it, or use one of: {string.Join(", ", members.Keys)}." : $"Did you mean '{near}'?",
-                IsError: false));
+                IsError: false)
+            { MeantMember = near is not null && !given.ContainsKey(near) && name.AsSpan().IndexOfAny('/', '~') < 0 ? near : null });
         }
 
         return faults.Count(fault => fault.IsError) == before ? instance : null;

@@ -17,6 +17,7 @@ public sealed record CollectDataConfiguration
     [Description("Without it, a question that fits the type.")]
     public LocalizedTemplate? Prompt { get; init; }
 
+    [Description("How an answer is read and what is stored: a number for number and integer, true or false for yes_no, a list for multi_choice, else text.")]
     public AnswerType DataType { get; init; }
 
     [Description("The variable; without it, the type's name.")]
@@ -33,6 +34,7 @@ public sealed record CollectDataConfiguration
 
     public Value Max { get; init; }
 
+    [Description("For choice and multi_choice. Each is a text (\"Red\"), a text by language, or { \"value\": \"red\", \"label\": ... }: the value is stored, the label is shown.")]
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
     [Description("Said after an answer that is refused; without it, why.")]

@@ -13,8 +13,8 @@ namespace FlowEngine.Nodes.Tests.Extending;
 public sealed class SampleExtensionTests
 {
     private const string Flow = """
-        h opening_hours {"opens_at":9,"closes_at":18,"closed_message":{"tr":"Kapalı, {{opens_at}} gibi açılır.","en":"Closed until {{opens_at}}."}} > o, e
-        o message {"content":"We are open."} > e
+        h opening_hours {"opens_at":9,"closes_at":18,"closed_message":{"tr":"Kapalıyız.","en":"We are closed."}} > o, e
+        o message {"content":"Open since {{opens_at}}."} > e
         e end {"closing_message":"Bye."}
         """;
 
@@ -37,7 +37,7 @@ public sealed class SampleExtensionTests
     [Fact]
     public void Schema_WithTheExtension_DescribesItsConfiguration()
     {
-        var schema = FlowSchema.Of(_world.Registry.All);
+        var schema = FlowSchema.For(_world.Registry.All);
 
         var configuration = schema["$defs"]!["opening_hours.configuration"]!;
         Assert.Equal("The hour of the day at which the shop opens.", (string?)configuration["properties"]!["opens_at"]!["description"]);
@@ -45,8 +45,8 @@ public sealed class SampleExtensionTests
     }
 
     [Theory]
-    [InlineData(9, "We are open. / Bye.")]
-    [InlineData(15, "Closed until 9. / Bye.")]
+    [InlineData(9, "Open since 9. / Bye.")]
+    [InlineData(15, "We are closed. / Bye.")]
     public async Task Walk_ByTheTimeOfTheTenant_TakesItsPort(int utcHour, string said)
     {
         _world.Clock.Advance(TimeSpan.FromHours(utcHour - 9));
@@ -108,7 +108,7 @@ public sealed class SampleExtensionTests
     {
         using var services = new ServiceCollection().AddSampleExtension().BuildServiceProvider();
         return FlowChecker
-            .Check(FlowText.Json(flow), new CheckContext(_world.Registry, StartNodeId: flow[..1]) { ExtraRules = [.. services.GetServices<ICheckRule>()] })
+            .Check(FlowText.Json(flow), new CheckContext(_world.Registry, StartNodeId: flow[..1]), services.GetServices<ICheckRule>())
             .Findings;
     }
 }

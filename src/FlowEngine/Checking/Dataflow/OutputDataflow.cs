@@ -20,7 +20,7 @@ internal sealed class OutputDataflow
     private readonly ushort[] _in;
     private readonly ushort[] _exits;
     private readonly ILookup<int, int> _callers;
-    private readonly Queue<int> _waiting = new();
+    private readonly Queue<int> _worklist = new();
 
     private OutputDataflow(ControlFlowGraph graph, VariableFacts facts)
     {
@@ -42,7 +42,7 @@ internal sealed class OutputDataflow
             flow.Join(home.Start, Bit(SilentFirst, SilentFirst) | Bit(SilentLater, SilentLater));
         }
 
-        while (flow._waiting.TryDequeue(out var node))
+        while (flow._worklist.TryDequeue(out var node))
         {
             flow.Visits++;
             flow.Visit(graph.Nodes[node]);
@@ -63,7 +63,7 @@ internal sealed class OutputDataflow
         if ((_in[node] | state) != _in[node])
         {
             _in[node] |= (ushort)state;
-            _waiting.Enqueue(node);
+            _worklist.Enqueue(node);
         }
     }
 
@@ -100,7 +100,7 @@ internal sealed class OutputDataflow
         _exits[node.Procedure] |= (ushort)state;
         foreach (var caller in _callers[node.Procedure])
         {
-            _waiting.Enqueue(caller);
+            _worklist.Enqueue(caller);
         }
     }
 

@@ -15,8 +15,8 @@ internal sealed class VariableDataflow
     private readonly byte[]?[] _exits;
     private readonly byte[] _everWritten;
     private readonly ILookup<int, int> _callers;
-    private readonly Queue<int> _waiting = new();
-    private readonly bool[] _isWaiting;
+    private readonly Queue<int> _worklist = new();
+    private readonly bool[] _isQueued;
     private readonly byte[] _scratch;
     private readonly byte[] _left;
     private readonly int[] _conversation;
@@ -28,7 +28,7 @@ internal sealed class VariableDataflow
         _slots = slots;
         _in = new byte[]?[graph.Nodes.Length];
         _exits = new byte[]?[graph.Procedures.Length];
-        _isWaiting = new bool[graph.Nodes.Length];
+        _isQueued = new bool[graph.Nodes.Length];
         _scratch = new byte[slots.Count];
         _left = new byte[slots.Count];
         _conversation = [.. slots.Where(pair => pair.Key.IsConversation).Select(pair => pair.Value)];
@@ -65,9 +65,9 @@ internal sealed class VariableDataflow
         }
 
         Join(home.Start);
-        while (_waiting.TryDequeue(out var index))
+        while (_worklist.TryDequeue(out var index))
         {
-            _isWaiting[index] = false;
+            _isQueued[index] = false;
             Visits++;
             Visit(_graph.Nodes[index]);
         }
@@ -228,7 +228,7 @@ internal sealed class VariableDataflow
         {
             foreach (var caller in _callers[end.Procedure].Where(caller => _in[caller] is not null))
             {
-                Wait(caller);
+                Enqueue(caller);
             }
         }
     }
@@ -279,16 +279,16 @@ internal sealed class VariableDataflow
     {
         if (AbstractStates.Join(_scratch, ref _in[target]))
         {
-            Wait(target);
+            Enqueue(target);
         }
     }
 
-    private void Wait(int node)
+    private void Enqueue(int node)
     {
-        if (!_isWaiting[node])
+        if (!_isQueued[node])
         {
-            _isWaiting[node] = true;
-            _waiting.Enqueue(node);
+            _isQueued[node] = true;
+            _worklist.Enqueue(node);
         }
     }
 }

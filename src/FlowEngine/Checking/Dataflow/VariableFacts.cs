@@ -42,7 +42,7 @@ internal sealed class VariableFacts
             var flow = new VariableDataflow(graph, chunk);
             flow.Solve();
             facts.Visits += flow.Visits;
-            facts.Keep(flow, chunk);
+            facts.Store(flow, chunk);
         }
 
         return facts;
@@ -54,7 +54,7 @@ internal sealed class VariableFacts
     /// <summary>The edge is infeasible, because a variable is never, or always, set there.</summary>
     public bool IsDead(ControlFlowNode node, int edge) => _dead.Contains((node.Index, edge));
 
-    private void Keep(VariableDataflow flow, IReadOnlyDictionary<VariableKey, int> chunk)
+    private void Store(VariableDataflow flow, IReadOnlyDictionary<VariableKey, int> chunk)
     {
         var entries = Entries(flow, chunk);
         var masks = new byte[chunk.Count];
@@ -80,11 +80,11 @@ internal sealed class VariableFacts
                 }
             }
 
-            Bury(flow, node);
+            MarkDeadEdges(flow, node);
         }
     }
 
-    private void Bury(VariableDataflow flow, ControlFlowNode node)
+    private void MarkDeadEdges(VariableDataflow flow, ControlFlowNode node)
     {
         if (node.Branches.Count == 0 && node.Callee < 0)
         {

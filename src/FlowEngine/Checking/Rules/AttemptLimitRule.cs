@@ -16,7 +16,7 @@ internal sealed class AttemptLimitRule : ICheckRule
             node.Id,
             $"{node.Source.Pointer}/outputs/output_{port.Output}",
             $"{node.Name}: its port '{NodePort.GaveUp}' leads back to the same question and nowhere else, so the attempts have no limit.",
-            "Lead it to what follows without an answer.");
+            "Connect it to what should follow if the user gives no valid answer.");
 
     /// <summary>Follows the port through nodes that can go on one way only and ask nothing themselves.</summary>
     private static bool LeadsBack(ModuleModel module, NodeModel node, int output)

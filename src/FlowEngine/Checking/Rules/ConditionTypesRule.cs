@@ -22,8 +22,8 @@ internal sealed class ConditionTypesRule : IPathRule
             "incompatible_types",
             node.Model.Id,
             node.Model.Source.ConfigurationPointer + branch.Pointer,
-            $"{node.Model.Name} asks whether '{test.Left}' {NameOf(test.Operator)} {Shown(test)}; but '{test.Left}' is {types.ToText()}.",
-            "Compare it with a value of its kind, by an operator that fits.");
+            $"{node.Model.Name} tests '{test.Left}' {NameOf(test.Operator)} {Shown(test)}, but '{test.Left}' is {types.ToText()}.",
+            "Compare it with a value of the same type, with an operator for that type.");
 
     private static IEnumerable<ConditionTest> TestsOf(ConditionNode condition) => condition switch
     {

@@ -19,8 +19,8 @@ internal sealed class ConstantConditionRule : ICheckRule
                         "condition_always_false",
                         guards.Node.Id,
                         guards.PointerOf(branch),
-                        $"{guards.Node.Name}: the condition can never hold, so what follows at '{guards.Node.Ports[branch.Port].Name}' is never reached.",
-                        "Look for parts that exclude each other, or remove it.");
+                        $"{guards.Node.Name}: the condition is always false, so '{guards.Node.Ports[branch.Port].Name}' is never taken.",
+                        "Look for parts that contradict each other, or remove the condition.");
                 }
                 else if (solver.IsUnsatisfiable(Formula.From(branch.When!, holds: false)))
                 {
@@ -28,8 +28,8 @@ internal sealed class ConstantConditionRule : ICheckRule
                         "condition_always_true",
                         guards.Node.Id,
                         guards.PointerOf(branch),
-                        $"{guards.Node.Name}: the condition always holds, so nothing but '{guards.Node.Ports[branch.Port].Name}' is ever reached from here on.",
-                        "Look for parts that together always hold, or remove it.");
+                        $"{guards.Node.Name}: the condition is always true, so only '{guards.Node.Ports[branch.Port].Name}' is ever taken.",
+                        "Look for parts that together cover every case, or remove the condition.");
                 }
             }
         }

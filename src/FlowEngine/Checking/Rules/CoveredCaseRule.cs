@@ -50,13 +50,13 @@ internal sealed class CoveredCaseRule : ICheckRule
         "case_never_holds",
         guards.Node.Id,
         guards.PointerOf(guards.Cases[index]),
-        $"{guards.Node.Name}: case {index + 1} is never taken, as an earlier one holds whenever it does.",
+        $"{guards.Node.Name}: case {index + 1} is never taken, because an earlier case holds whenever it does.",
         "Put the narrower case first, or remove it.");
 
     private static Finding Unwritten(Guards guards, Branch branch) => Finding.Warning(
         "case_never_holds",
         guards.Node.Id,
         guards.PointerOf(branch),
-        $"{guards.Node.Name}: no node of this flow gives the variables values with which the condition of '{guards.Node.Ports[branch.Port].Name}' is met.",
-        "Compare with the values of the choices as they are stored.");
+        $"{guards.Node.Name}: the condition of '{guards.Node.Ports[branch.Port].Name}' is never met, because no node of this flow sets the variables to such values.",
+        "Compare with the stored value of a choice, not with its label.");
 }

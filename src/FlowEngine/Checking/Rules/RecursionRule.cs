@@ -33,8 +33,8 @@ internal sealed class RecursionRule : IPathRule
                     "endless_recursion",
                     call.Model.Id,
                     call.Model.Source.ConfigurationPointer + call.Call!.FlowPointer,
-                    $"{call.Model.Name} calls '{call.Call.Flow}', which comes back to this call{(isEndless ? " on every path" : "")}: the calls never end.",
-                    "Lead one way to an end before the call, or use a jump to go back.")
+                    $"{call.Model.Name} calls '{call.Call.Flow}', which calls it again{(isEndless ? " on every path" : "")}: the recursion never ends.",
+                    "Let one path end before the call, or use a jump to go back.")
                     with
                 { CounterExample = witness.Messages };
             }

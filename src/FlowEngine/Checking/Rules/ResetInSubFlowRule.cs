@@ -15,6 +15,6 @@ internal sealed class ResetInSubFlowRule : ICheckRule
             "reset_in_sub_flow",
             node.Id,
             node.Source.ConfigurationPointer + ending.ResetPointer,
-            $"{node.Name} forgets the conversation's variables within the module {module.Name}, while the flow that called it goes on.",
-            "Forget them at an end of Home.");
+            $"{node.Name} clears the conversation's variables in the module {module.Name}, while the flow that called it continues.",
+            "Clear them at an end of Home.");
 }

@@ -23,7 +23,7 @@ internal sealed class SilentTurnRule : IPathRule
                     "mute_path",
                     node.Model.Id,
                     node.Model.Source.Pointer,
-                    $"A turn can come to {node.Model.Name} without a word to the user.",
+                    $"A turn can end at {node.Model.Name} without a message to the user.",
                     "Say something on every path there; a greeting is sent on the conversation's first turn only.")
                     with
                 { CounterExample = witness.Messages };

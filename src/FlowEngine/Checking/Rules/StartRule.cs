@@ -35,7 +35,7 @@ internal sealed class StartRule : ICheckRule
                     starts[0],
                     pointer,
                     $"The module {module.Name} could start at {string.Join(" or ", starts.Select(id => module.Nodes[id].Name))}.",
-                    "Connect all but one to what leads to them, or name the start (PUT ?start=ID).")
+                    "Connect a node that leads to the others, or name the start (PUT ?start=ID).")
                 : Finding.Error(
                     "no_start",
                     null,

@@ -1,3 +1,4 @@
+using FlowEngine.Drawflow;
 using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Checking.Rules;
@@ -28,7 +29,9 @@ internal sealed class SubFlowRule : ICheckRule
                     node.Id,
                     node.Source.ConfigurationPointer + call.FlowPointer,
                     Message(node, flow, isTenantKnown: model.Context.FlowNames is not null),
-                    near is null ? "Name a module as #Module or a flow of the tenant." : $"Did you mean '{near}'?");
+                    near is null ? "Name a module as #Module or a flow of the tenant." : $"Did you mean '{near}'?")
+                    with
+                { Edits = near is null ? [] : [JsonPatchOperation.Replace(node.Source.ConfigurationPointer + call.FlowPointer, near)] };
             }
         }
     }

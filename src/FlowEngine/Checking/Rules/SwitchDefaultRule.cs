@@ -19,7 +19,7 @@ internal sealed class SwitchDefaultRule : ICheckRule
                     "switch_not_exhaustive",
                     guards.Node.Id,
                     guards.Node.Source.ConfigurationPointer,
-                    $"{guards.Node.Name} has no default, and there are values for which no case holds: the walk fails there.",
+                    $"{guards.Node.Name} has no default, and for some values no case holds: then the walk fails.",
                     "Name a default_port and connect it, or add the cases that are missing.");
             }
         }

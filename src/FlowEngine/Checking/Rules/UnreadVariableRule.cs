@@ -21,7 +21,7 @@ internal sealed class UnreadVariableRule : IPathRule
                         "variable_never_read",
                         node.Model.Id,
                         node.Model.Source.ConfigurationPointer + write.Pointer,
-                        $"{node.Model.Name} sets '{write.Name}' for the walk, and nothing reads it.",
+                        $"{node.Model.Name} sets the walk variable '{write.Name}', which is never read.",
                         "Remove it, or read it: in a text, a condition, or the outputs of the node that calls this module.");
                 }
             }

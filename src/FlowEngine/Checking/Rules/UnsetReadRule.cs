@@ -66,12 +66,12 @@ internal sealed class UnsetReadRule : IPathRule
             node.Source.ConfigurationPointer + read.Pointer,
             isNeverSet
                 ? $"{node.Name} reads '{read.Path}', which nothing sets before it."
-                : $"{node.Name} reads '{read.Path}', which is not set on every way there."
-                    + (skipped is { } gap ? $" {gap.Node.Name} sets it, but not when it goes on at '{gap.Port.Name}', which is not connected and so leads to the first port." : ""),
-            skipped is { } open ? $"Connect output_{open.Port.Output} ('{open.Port.Name}') of {open.Node.Name}, give it a default, or write what to show without the value: {{{{name | default:\"...\"}}}}."
+                : $"{node.Name} reads '{read.Path}', which is not set on every path to it."
+                    + (skipped is { } gap ? $" {gap.Node.Name} sets it, but not at its port '{gap.Port.Name}', which is not connected and so falls back to the first port." : ""),
+            skipped is { } open ? $"Connect output_{open.Port.Output} ('{open.Port.Name}') of {open.Node.Name}, set its default, or give one where it is read: {{{{name | default:\"...\"}}}}."
                 : near is not null ? $"Did you mean '{near}'?"
                 : read.Kind == ReadKind.Tested ? "Set it before, or test is_set first, in the same group."
-                : "Set it before, or say what stands there without it: {{name | default:\"...\"}}.");
+                : "Set it before, or give a default: {{name | default:\"...\"}}.");
 
     /// <summary>A node that sets the variable, but not at an unconnected port that falls back to the first; null where there is none.</summary>
     private static (NodeModel Node, NodePort Port)? GoingOnWithout(FlowAnalysis analysis, IEnumerable<ControlFlowNode> writers, string name)

@@ -72,7 +72,7 @@ internal sealed class CounterExampleSearch(ControlFlowGraph graph)
     private sealed class Search(ControlFlowGraph graph, Goal goal, int[] distances, int budget, bool isStraight)
     {
         private readonly PathConstraints _constraints = new(graph);
-        private readonly PriorityQueue<(SymbolicState State, string Key), (int, int, int)> _waiting = new();
+        private readonly PriorityQueue<(SymbolicState State, string Key), (int, int, int)> _frontier = new();
         private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
         private SymbolicState? _guessed;
         private bool _isCut;
@@ -86,7 +86,7 @@ internal sealed class CounterExampleSearch(ControlFlowGraph graph)
         {
             var stepper = new SymbolicStepper(graph, _constraints);
             Add(start);
-            while (_waiting.TryDequeue(out var next, out _))
+            while (_frontier.TryDequeue(out var next, out _))
             {
                 var state = next.State;
                 if (goal.Cycle is null && state.Node == goal.Node && goal.IsThere(state) && Found(state))
@@ -161,7 +161,7 @@ internal sealed class CounterExampleSearch(ControlFlowGraph graph)
             }
 
             var cost = state.Turns.Count * GoalDistances.OfATurn + state.StepsInTurn + (state.IsGuessed ? 10 * GoalDistances.OfATurn : 0);
-            _waiting.Enqueue((state, key), isStraight ? (-_seen.Count, 0, 0) : (cost + distance, distance, _seen.Count));
+            _frontier.Enqueue((state, key), isStraight ? (-_seen.Count, 0, 0) : (cost + distance, distance, _seen.Count));
             return true;
         }
 
