@@ -67,6 +67,7 @@ public sealed class ConsequenceTests
     [Theory]
     [InlineData("m mesage {\"content\":\"Hi\"} > e\ne end", "unknown_node_type", "message")]
     [InlineData("m message {\"contnt\":\"Hi\",\"kind\":\"text\"} > e\ne end", "configuration_unknown_member", "content")]
+    [InlineData("w welcome {\"welcome_mesage\":\"Hi\"} > e\ne end", "configuration_invalid", "welcome_message")]
     [InlineData("m message {\"content\":\"Hi\"} > s\ns sub_flow {\"flow\":\"#Contct\",\"on_error\":\"fail\"} > e\ne end\n# Contact\nc message {\"content\":\"Ho\"} > d\nd end", "unknown_sub_flow", "#Contact")]
     [InlineData("m message {\"content\":\"Hi\"} > ask_name\nask_name message {\"content\":\"Ho\"} > j, e\nj jump {\"target\":\"ask_nam\"}\ne end", "unknown_jump_target", "ask_name")]
     public void Edits_OfMisspeltNames_FixThem(string flow, string code, string meant)
@@ -82,6 +83,16 @@ public sealed class ConsequenceTests
         var (repaired, changes) = FlowRepair.Apply(DrawflowReader.Read(json).Document!, FlowChecker.Check(json, s_context).Findings);
         Assert.Contains(changes, change => change.StartsWith(code, StringComparison.Ordinal));
         Assert.DoesNotContain(FlowChecker.Check(repaired.ToJson(), s_context).Findings, other => other.Code == code);
+    }
+
+    /// <summary>That a required member is missing follows from its name being misspelt.</summary>
+    [Fact]
+    public void Check_ARequiredMemberThatIsMisspelt_IsOneFinding()
+    {
+        var finding = Assert.Single(FlowChecker.Check(RuleFlow.Json("w welcome {\"welcome_mesage\":\"Hi\"} > e\ne end"), s_context).Findings);
+
+        Assert.Equal(("configuration_invalid", Severity.Error), (finding.Code, finding.Severity));
+        Assert.EndsWith("'welcome_mesage' is not read here, and 'welcome_message' is missing.", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]
