@@ -106,9 +106,14 @@ internal static class FlowCheckRun
         foreach (var file in files)
         {
             var (subject, changes, writtenTo) = options.Repair ? await RepairedAsync(file, cancellationToken) : (file, [], null);
-            var check = tenant is null
-                ? FlowChecker.Check(subject.Reading, new CheckContext(services.GetRequiredService<NodeRegistry>()))
-                : await services.GetRequiredService<TenantFlowChecker>().CheckAsync(tenant, null, subject.Reading, null, cancellationToken);
+            var check = await CheckAsync(services, subject, tenant, cancellationToken);
+            if (options.Repair && subject.Reading.Document is { } document && FlowRepair.Apply(document, check.Findings) is { Changes.Count: > 0 } fixedOnes)
+            {
+                (subject, writtenTo) = await WriteRepairedAsync(file, fixedOnes.Document, cancellationToken);
+                changes = [.. changes, .. fixedOnes.Changes];
+                check = await CheckAsync(services, subject, tenant, cancellationToken);
+            }
+
             results.Add(new(subject, check, changes, writtenTo));
         }
 
@@ -123,11 +128,22 @@ internal static class FlowCheckRun
             return (file, [], null);
         }
 
-        var target = Path.ChangeExtension(file.Path, null) + ".repaired.json";
-        var text = repair.Document.ToJson();
-        await File.WriteAllTextAsync(target, text, cancellationToken);
-        return (file with { Reading = DrawflowReader.Read(text), Text = Encoding.UTF8.GetBytes(text) }, repair.Changes, target);
+        var (repaired, target) = await WriteRepairedAsync(file, repair.Document, cancellationToken);
+        return (repaired, repair.Changes, target);
     }
+
+    private static async Task<(FlowFile File, string WrittenTo)> WriteRepairedAsync(FlowFile file, DrawflowDocument document, CancellationToken cancellationToken)
+    {
+        var target = Path.ChangeExtension(file.Path, null) + ".repaired.json";
+        var text = document.ToJson();
+        await File.WriteAllTextAsync(target, text, cancellationToken);
+        return (file with { Reading = DrawflowReader.Read(text), Text = Encoding.UTF8.GetBytes(text) }, target);
+    }
+
+    private static async Task<CheckResult> CheckAsync(
+        IServiceProvider services, FlowFile file, TenantProfile? tenant, CancellationToken cancellationToken) => tenant is null
+        ? FlowChecker.Check(file.Reading, new CheckContext(services.GetRequiredService<NodeRegistry>()), services.GetServices<ICheckRule>())
+        : await services.GetRequiredService<TenantFlowChecker>().CheckAsync(tenant, null, file.Reading, null, cancellationToken);
 
     private static Task WriteAsync(IReadOnlyList<CheckedFile> results, string[] skipped, CheckFormat format) => Console.Out.WriteLineAsync(format switch
     {

@@ -3,10 +3,10 @@ using FlowEngine.Api.Serving;
 
 namespace FlowEngine.Cli;
 
-/// <summary><c>flow check|schema|chat|diff|import|test|try</c>: flows as files.</summary>
+/// <summary><c>flow check|format|schema|chat|diff|import|test|try</c>: flows as files.</summary>
 internal static class FlowCommand
 {
-    public static Command Create(IReadOnlyList<string> settings) => new("flow", "Flows as files.") { FlowCheckCommand.Create(settings), FlowSchemaCommand.Create(settings), Chat(settings), Diff(settings), FlowImportCommand.Create(settings), FlowTestCommand.Create(settings), FlowTryCommand.Create(settings) };
+    public static Command Create(IReadOnlyList<string> settings) => new("flow", "Flows as files.") { FlowCheckCommand.Create(settings), FlowFormatCommand.Create(), FlowSchemaCommand.Create(settings), Chat(settings), Diff(settings), FlowImportCommand.Create(settings), FlowTestCommand.Create(settings), FlowTryCommand.Create(settings) };
 
     private static Command Chat(IReadOnlyList<string> settings)
     {

@@ -54,7 +54,7 @@ internal static class FlowImportRun
 
     private static async Task<CheckResult> CheckAsync(
         IServiceProvider services, string json, string? start, TenantProfile? tenant, CancellationToken cancellationToken) => tenant is null
-        ? FlowChecker.Check(json, new CheckContext(services.GetRequiredService<NodeRegistry>(), start))
+        ? FlowChecker.Check(json, new CheckContext(services.GetRequiredService<NodeRegistry>(), start), services.GetServices<ICheckRule>())
         : await services.GetRequiredService<TenantFlowChecker>().CheckAsync(tenant, null, DrawflowReader.Read(json), start, cancellationToken);
 
     /// <summary>The report goes to standard error where standard output is the document.</summary>

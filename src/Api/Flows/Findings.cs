@@ -15,5 +15,6 @@ internal static class Findings
             finding.Pointer,
             finding.Message,
             finding.Fix,
-            finding.CounterExample))];
+            finding.CounterExample,
+            finding.Edits.Count > 0 ? finding.Edits : null))];
 }

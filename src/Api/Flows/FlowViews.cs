@@ -1,14 +1,18 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using FlowEngine.Drawflow;
 
 namespace FlowEngine.Api.Flows;
 
 /// <param name="Severity"><c>error</c> (blocks publishing) or <c>warning</c>.</param>
 /// <param name="NodeId">Null where it concerns the document.</param>
 /// <param name="Pointer">JSON pointer into the document.</param>
-/// <param name="Fix">How to mend it.</param>
-/// <param name="CounterExample">User messages that lead there.</param>
+/// <param name="Fix">How to fix it.</param>
+/// <param name="CounterExample">User messages that reproduce it.</param>
+/// <param name="Edits">The fix as a JSON Patch; absent if it is not mechanical.</param>
 public sealed record FindingView(
-    string Code, string Severity, string? NodeId, string Pointer, string Message, string Fix, IReadOnlyList<string>? CounterExample);
+    string Code, string Severity, string? NodeId, string Pointer, string Message, string Fix, IReadOnlyList<string>? CounterExample,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<JsonPatchOperation>? Edits);
 
 public sealed record FindingsView(IReadOnlyList<FindingView> Findings);
 

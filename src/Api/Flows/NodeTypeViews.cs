@@ -17,7 +17,7 @@ public sealed class NodeTypeViews(NodeRegistry registry)
 
     /// <summary>Of a whole flow; null: with all node types. Made each time, as it depends on what is open to the tenant.</summary>
     public string SchemaOf(TenantProfile? tenant) =>
-        FlowSchema.Of(registry.All.Where(type => tenant?.DisabledNodeTypes.Contains(type.Name) != true)).ToJsonString(s_schemaOptions);
+        FlowSchema.For(registry.All.Where(type => tenant?.DisabledNodeTypes.Contains(type.Name) != true)).ToJsonString(s_schemaOptions);
 
     private static NodeTypeView View(NodeTypeInfo type) => new(
         type.Name,

@@ -1,4 +1,5 @@
 using FlowEngine.Conversations;
+using FlowEngine.Storage.Model;
 using FlowEngine.Storage.Tenants;
 using FlowEngine.Text;
 

@@ -6,8 +6,11 @@ using FlowEngine.NodeTypes;
 namespace FlowEngine.Chat.Flows;
 
 /// <summary>Checks documents against what one tenant may use and has.</summary>
-public sealed class TenantFlowChecker(NodeRegistry registry, ITenantFlows flows, OpenNetworks networks)
+public sealed class TenantFlowChecker(
+    NodeRegistry registry, IEnumerable<ICheckRule> extraRules, ITenantFlows flows, OpenNetworks networks)
 {
+    private readonly IReadOnlyList<ICheckRule> _extraRules = [.. extraRules];
+
     /// <param name="name">The flow that the document is or becomes; it may call itself. Null: none yet.</param>
     public async Task<CheckResult> CheckAsync(
         TenantProfile tenant, string? name, DrawflowReading reading, string? startNodeId, CancellationToken cancellationToken)
@@ -24,7 +27,7 @@ public sealed class TenantFlowChecker(NodeRegistry registry, ITenantFlows flows,
             FlowName = name,
             WantsModel = tenant.Directives.Any(directive => directive is { Key: CheckContext.ModelDirective, Value: "true" or "1" }),
             Flows = await OthersAsync(tenant.Key, name, cancellationToken),
-        });
+        }, _extraRules);
     }
 
     /// <summary>Names of the tenant's active flows that call this one.</summary>

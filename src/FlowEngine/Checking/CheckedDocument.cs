@@ -1,6 +1,6 @@
 namespace FlowEngine.Checking;
 
-/// <summary>A document that the checker found no error in, with all its rules or those for walking: the only thing that can be compiled.</summary>
+/// <summary>A document without errors, by all rules or by those needed to run it. Only a checked document can be compiled.</summary>
 public sealed class CheckedDocument
 {
     internal CheckedDocument(FlowModel model, IReadOnlyDictionary<string, string> starts)
@@ -11,15 +11,15 @@ public sealed class CheckedDocument
 
     public FlowModel Model { get; }
 
-    /// <summary>The start node by module; modules that nothing can start are not in it.</summary>
+    /// <summary>The start node by module; modules without a unique start are absent.</summary>
     public IReadOnlyDictionary<string, string> Starts { get; }
 }
 
-/// <param name="Document">Null where a finding is an error.</param>
-/// <param name="StartNodeId">The start of <c>Home</c>, to be stored with the version; null where it is not clear.</param>
+/// <param name="Document">Null if a finding is an error.</param>
+/// <param name="StartNodeId">The start of <c>Home</c>, to be stored with the version; null if it is ambiguous.</param>
 public sealed record CheckResult(IReadOnlyList<Finding> Findings, CheckedDocument? Document, string? StartNodeId)
 {
-    /// <summary>How many nodes and walks were looked at to follow all ways; grows with the flow's size, not with its number of ways.</summary>
+    /// <summary>Node visits and symbolic states of the check. Grows with the size of the flow, not with its number of paths.</summary>
     public int Work { get; init; }
 
     public bool HasErrors => Findings.Any(finding => finding.Severity == Severity.Error);

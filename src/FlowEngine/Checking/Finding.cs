@@ -1,3 +1,5 @@
+using FlowEngine.Drawflow;
+
 namespace FlowEngine.Checking;
 
 public enum Severity
@@ -6,12 +8,12 @@ public enum Severity
     Warning,
 }
 
-/// <summary>Something wrong in a flow.</summary>
+/// <summary>A mistake or a risk in a flow.</summary>
 /// <param name="Code">Stable, snake_case.</param>
-/// <param name="NodeId">Null where it concerns the document.</param>
+/// <param name="NodeId">Null if the finding concerns the whole document.</param>
 /// <param name="Pointer">JSON pointer into the document.</param>
-/// <param name="Fix">How to mend it.</param>
-/// <param name="CounterExample">User messages that lead there.</param>
+/// <param name="Fix">How to fix it.</param>
+/// <param name="CounterExample">User messages that reproduce it.</param>
 public sealed record Finding(
     string Code,
     Severity Severity,
@@ -21,6 +23,12 @@ public sealed record Finding(
     string Fix,
     IReadOnlyList<string>? CounterExample = null)
 {
+    /// <summary>Findings that follow from this one and are left out until it is fixed.</summary>
+    public int Consequences { get; init; }
+
+    /// <summary>The fix as a JSON Patch, if it is mechanical. Check again before the next edit is applied: edits of lists move what is behind them.</summary>
+    public IReadOnlyList<JsonPatchOperation> Edits { get; init; } = [];
+
     public static Finding Error(string code, string? nodeId, string pointer, string message, string fix) =>
         new(code, Severity.Error, nodeId, pointer, message, fix);
 

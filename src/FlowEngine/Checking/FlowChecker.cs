@@ -1,13 +1,12 @@
-using FlowEngine.Checking.Analysis;
 using FlowEngine.Checking.Rules;
 using FlowEngine.Drawflow;
 
 namespace FlowEngine.Checking;
 
-/// <summary>Finds what is wrong in a flow before a user does.</summary>
+/// <summary>Finds the mistakes in a flow before a user does.</summary>
 public static class FlowChecker
 {
-    /// <summary>Without errors of these a document can be walked.</summary>
+    /// <summary>A document without errors of these rules can be run.</summary>
     private static readonly ICheckRule[] s_toWalk =
     [
         new StartRule(),
@@ -48,7 +47,7 @@ public static class FlowChecker
         new EndlessCycleRule(),
         new RecursionRule(),
         new UnsetReadRule(),
-        new MuteRule(),
+        new SilentTurnRule(),
         new WriterTypesRule(),
         new ConditionTypesRule(),
         new StaleGuardRule(),
@@ -56,38 +55,34 @@ public static class FlowChecker
     ];
 
     /// <summary>Never throws on any text.</summary>
-    public static CheckResult Check(string json, CheckContext context) => Check(DrawflowReader.Read(json), context);
+    /// <param name="extraRules">Rules of other assemblies, which run after the built-in ones.</param>
+    public static CheckResult Check(string json, CheckContext context, IEnumerable<ICheckRule>? extraRules = null) =>
+        Check(DrawflowReader.Read(json), context, extraRules);
 
-    public static CheckResult Check(DrawflowReading reading, CheckContext context) => Check(reading, context, [.. s_toWalk, .. s_toPublish], s_ofWalks);
+    /// <param name="extraRules">Rules of other assemblies, which run after the built-in ones.</param>
+    public static CheckResult Check(DrawflowReading reading, CheckContext context, IEnumerable<ICheckRule>? extraRules = null) =>
+        Check(reading, context, [.. s_toWalk, .. s_toPublish, .. extraRules ?? []], s_ofWalks);
 
-    /// <summary>What is needed to walk a version that was published: no rule that came later stops it.</summary>
+    /// <summary>The rules needed to run a version that was published: a rule added later never stops it.</summary>
     public static CheckResult CheckToWalk(string json, CheckContext context) => Check(DrawflowReader.Read(json), context, s_toWalk, []);
 
     private static CheckResult Check(DrawflowReading reading, CheckContext context, ICheckRule[] rules, IPathRule[] ofWalks)
     {
-        var findings = reading.Problems.Select(FromProblem).ToList();
-        if (reading.Document is null)
+        List<Finding> problems = [.. reading.Problems.Select(FromProblem)];
+        if (reading.Document is not { } document)
         {
-            return new(findings, null, null);
+            return new(problems, null, null);
         }
 
-        var model = FlowModelBuilder.Build(reading.Document, context);
-        foreach (var rule in rules)
+        var model = FlowModelBuilder.Build(document, context);
+        var (found, work) = Run(model, rules, ofWalks);
+        List<Finding> findings = document.Modules.All(module => module.Edges.Count == module.ConfirmedEdges.Count)
+            ? [.. problems, .. found]
+            : Consequences.LeaveOut(problems, found, Run(model.WithOneEndedConnections(), rules, ofWalks).Found);
+        if (document.Variant != document.Shape)
         {
-            findings.AddRange(rule.Check(model));
-        }
-
-        var work = 0;
-        if (ofWalks.Length > 0)
-        {
-            var analysis = new FlowAnalysis(model);
-            findings.AddRange(ofWalks.SelectMany(rule => rule.Check(analysis)));
-            if (analysis.Facts.IsCut)
-            {
-                findings.Add(TooLarge.Of("where each variable is set, and to which type of value"));
-            }
-
-            work = analysis.Work;
+            // Pointers lead into the text that holds the document, where a patch cannot be applied.
+            findings = [.. findings.Select(finding => finding with { Edits = [] })];
         }
 
         var starts = Starts(model);
@@ -97,6 +92,24 @@ public static class FlowChecker
             failed ? null : new CheckedDocument(model, starts),
             starts.GetValueOrDefault(ModuleModel.HomeName))
         { Work = work };
+    }
+
+    private static (List<Finding> Found, int Work) Run(FlowModel model, ICheckRule[] rules, IPathRule[] ofWalks)
+    {
+        List<Finding> found = [.. rules.SelectMany(rule => rule.Check(model))];
+        if (ofWalks.Length == 0)
+        {
+            return (found, 0);
+        }
+
+        var analysis = new FlowAnalysis(model);
+        found.AddRange(ofWalks.SelectMany(rule => rule.Check(analysis)));
+        if (analysis.Facts.IsCut)
+        {
+            found.Add(TooLargeToAnalyse.Report("where each variable is set, and to which type of value"));
+        }
+
+        return (found, analysis.Work);
     }
 
     private static Dictionary<string, string> Starts(FlowModel model)
@@ -120,5 +133,6 @@ public static class FlowChecker
             problem.NodeId,
             problem.Pointer,
             problem.Message,
-            problem.Fix);
+            problem.Fix)
+        { Edits = problem.Edits };
 }

@@ -3,7 +3,7 @@ using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Checking;
 
-/// <summary>A document with its node types resolved and its configurations bound: what the rules look at.</summary>
+/// <summary>A document with its node types resolved and its configurations bound: the input of the rules.</summary>
 public sealed record FlowModel(DrawflowDocument Document, CheckContext Context, IReadOnlyList<ModuleModel> Modules)
 {
     private IReadOnlyList<NodePart>? _parts;
@@ -12,6 +12,15 @@ public sealed record FlowModel(DrawflowDocument Document, CheckContext Context, 
 
     /// <summary>The texts, conditions and other values of all configurations that are bound.</summary>
     public IReadOnlyList<NodePart> Parts => _parts ??= PartsOf(new());
+
+    /// <summary>The flow as it would be if every one-ended connection counted.</summary>
+    internal FlowModel WithOneEndedConnections() => new(Document, Context,
+    [
+        .. Modules.Zip(Document.Modules, (module, drawn) => new ModuleModel(
+            module.Name,
+            module.Nodes,
+            [.. drawn.Edges.Select(edge => new EdgeModel(edge.SourceId, edge.OutputPort, edge.TargetId)), .. module.Edges.Where(edge => edge.IsJump)])),
+    ]);
 
     private List<NodePart> PartsOf(ConfigurationParts parts) =>
     [
@@ -45,13 +54,13 @@ public sealed record NodeModel(
 {
     public string Id => Source.Id;
 
-    /// <summary>How a person knows the node: its label, else its type, with the id.</summary>
+    /// <summary>How messages name the node: its label, else its type, with the id.</summary>
     public string Name => $"{Source.Label ?? Source.Type} ({Id})";
 
-    /// <summary>With this configuration it may call a model or the outside.</summary>
+    /// <summary>With this configuration it may call a model or an external service.</summary>
     public bool CallsOut => Type is { CallsOut: true } && Bound?.Value is not ICallingConfiguration { CallsOut: false };
 
-    /// <summary>A walk ends here: no port leads on, and neither does a jump.</summary>
+    /// <summary>A walk ends here: the node has no port and is not a jump.</summary>
     public bool IsEnd => Type is not null && Bound?.Value is { } value
         && Ports.Count == 0 && !Type.HasConfiguredPorts && value is not IJumpConfiguration;
 }

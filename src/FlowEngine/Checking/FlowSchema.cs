@@ -10,7 +10,7 @@ namespace FlowEngine.Checking;
 /// </summary>
 public static class FlowSchema
 {
-    public static JsonObject Of(IEnumerable<NodeTypeInfo> types)
+    public static JsonObject For(IEnumerable<NodeTypeInfo> types)
     {
         var all = types.OrderBy(type => type.Name, StringComparer.Ordinal).ToList();
         var definitions = (JsonObject)JsonNode.Parse(FlowSchemaParts.Definitions(DrawflowLimits.Default))!;
@@ -28,7 +28,7 @@ public static class FlowSchema
         return schema;
     }
 
-    /// <summary>What stands beside each name is shown by VS Code.</summary>
+    /// <summary>VS Code shows the description beside each name.</summary>
     private static JsonObject NamesOf(List<NodeTypeInfo> types) => new()
     {
         ["description"] = "The node type.",
@@ -49,7 +49,7 @@ public static class FlowSchema
         AllowAbsence(schema);
         if (schema["required"] is not JsonArray { Count: > 0 })
         {
-            // PHP writes an empty object so.
+            // PHP writes an empty object as an empty list.
             schema["type"] = new JsonArray("object", "array");
             schema["maxItems"] = 0;
         }
@@ -57,7 +57,7 @@ public static class FlowSchema
         return schema;
     }
 
-    /// <summary>What need not be there may also be empty text, null or an empty list, which is how editors and PHP write nothing.</summary>
+    /// <summary>An optional member may also be empty text, null or an empty list: that is how editors and PHP write an absent value.</summary>
     private static void AllowAbsence(JsonObject schema)
     {
         if (schema["items"] is JsonObject items)

@@ -4,7 +4,7 @@ using FlowEngine.Drawflow;
 
 namespace FlowEngine.Checking;
 
-/// <summary>What of the schema is the same for all node types.</summary>
+/// <summary>The parts of the schema that are the same for all node types.</summary>
 internal static class FlowSchemaParts
 {
     public const string Document =

@@ -1,8 +1,6 @@
-using FlowEngine.Checking.Analysis;
-
 namespace FlowEngine.Checking;
 
-/// <summary>A rule about what a walk may come to, not only about how the flow is drawn.</summary>
+/// <summary>A rule about what can happen on a walk, as opposed to how the flow is drawn.</summary>
 internal interface IPathRule
 {
     IEnumerable<Finding> Check(FlowAnalysis analysis);

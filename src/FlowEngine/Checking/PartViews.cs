@@ -5,8 +5,8 @@ using FlowEngine.Text;
 
 namespace FlowEngine.Checking;
 
-/// <summary>What the rules ask of a part of a configuration.</summary>
-internal static class PartViews
+/// <summary>What the rules need to know about a part of a configuration.</summary>
+public static class PartViews
 {
     extension(ConfigurationPart part)
     {
@@ -21,10 +21,10 @@ internal static class PartViews
             _ => [],
         };
 
-        /// <summary>The text by language; null where it is none.</summary>
+        /// <summary>The text by language; null if the part is no localized text.</summary>
         public LocalizedTemplate? Localized => part.Value as LocalizedTemplate ?? (part.Value as Choice)?.Label;
 
-        /// <summary>Where it leaves the service; null where it does not.</summary>
+        /// <summary>Where the part leaves the service; null if it stays.</summary>
         public string? SentTo => part.Member?.GetCustomAttribute<SentOutAttribute>()?.Where;
 
         public bool IsLink => part.Member?.IsDefined(typeof(LinkAttribute)) == true;

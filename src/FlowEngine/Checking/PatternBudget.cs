@@ -5,18 +5,18 @@ using FlowEngine.Text;
 namespace FlowEngine.Checking;
 
 /// <summary>
-/// Bounds what the regular expressions of a document cost together before they are read: each is made ready to be matched in linear time,
+/// Bounds what the regular expressions of a document cost together before they are read: each is compiled for matching in linear time,
 /// which takes far longer than reading its text.
 /// </summary>
 internal sealed class PatternBudget
 {
-    /// <summary>Characters of all of them, with their counts written out.</summary>
+    /// <summary>Characters of all patterns, with repetition counts expanded.</summary>
     private const double Most = 20_000;
     private const double Least = 10;
 
     private double _spent;
 
-    /// <summary>Null while the node's regular expressions can be afforded.</summary>
+    /// <summary>Null while the node's regular expressions are within the budget.</summary>
     public ConfigurationFault? Spend(JsonElement configuration)
     {
         var size = SizeIn(configuration);
@@ -37,7 +37,7 @@ internal sealed class PatternBudget
         _ => 0,
     };
 
-    /// <summary>Of the object itself, if it is a comparison with a pattern.</summary>
+    /// <summary>The size of the object itself, if it is a comparison with a pattern.</summary>
     private static double OwnSize(JsonElement json) =>
         Is(json, "op", "matches") ? SizeOf(JsonText.Find(json, "right"))
         : Is(json, "condition_type", "regex") ? SizeOf(JsonText.Find(json, "value"))
@@ -45,7 +45,7 @@ internal sealed class PatternBudget
 
     private static bool Is(JsonElement json, string name, string value) => JsonText.Of(JsonText.Find(json, name)) == value;
 
-    /// <summary>Nothing for those that are refused by themselves, unread.</summary>
+    /// <summary>0 for patterns that are too large on their own: binding rejects them without compiling them.</summary>
     private static double SizeOf(JsonElement pattern) =>
         JsonText.Of(pattern) is { Length: > 0 and <= SafePattern.MaxLength } text && PatternSize.Of(text) is <= SafePattern.MaxSize and var size
             ? Math.Max(Least, size)

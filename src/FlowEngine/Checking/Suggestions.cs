@@ -2,7 +2,7 @@ using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Checking;
 
-/// <summary>Finds what misspelt names were meant to be, for as many as are worth it: each is compared with all that there are.</summary>
+/// <summary>Suggests the name that a misspelt one was meant to be. Bounded per check, because each is compared with all known names.</summary>
 internal sealed class Suggestions
 {
     private const int Comparisons = 200_000;

@@ -12,7 +12,7 @@ public sealed class DrawflowModule
         Pointer = pointer;
         Nodes = nodes;
         Edges = edges;
-        ConfirmedEdges = [.. edges.Where(e => e.Ends == EdgeEnds.Both)];
+        ConfirmedEdges = [.. edges.Where(e => e.Ends is EdgeEnds.Both or EdgeEnds.Implied)];
         _byId = nodes.DistinctBy(n => n.Id, StringComparer.Ordinal).ToFrozenDictionary(n => n.Id, StringComparer.Ordinal);
     }
 
@@ -26,7 +26,7 @@ public sealed class DrawflowModule
     /// <summary>The union of what both ends record, between nodes and ports that exist; each edge once.</summary>
     public IReadOnlyList<DrawflowEdge> Edges { get; }
 
-    /// <summary>The edges that both ends record: those that are executed.</summary>
+    /// <summary>The edges that are executed: those that both ends record, and those to nodes that record no inputs.</summary>
     public IReadOnlyList<DrawflowEdge> ConfirmedEdges { get; }
 
     public DrawflowNode? Find(string nodeId) => _byId.GetValueOrDefault(nodeId);

@@ -26,6 +26,9 @@ public sealed class DrawflowNode
     /// <summary>Port numbers from 1, ascending.</summary>
     public required ImmutableArray<int> Inputs { get; init; }
 
+    /// <summary>The node does not record its inputs (short form): connections name them.</summary>
+    public bool HasImpliedInputs { get; private init; }
+
     /// <summary>Port numbers from 1, ascending.</summary>
     public required ImmutableArray<int> Outputs { get; init; }
 
@@ -36,4 +39,20 @@ public sealed class DrawflowNode
 
     /// <summary>The member <c>data</c> as it stands; undefined where absent.</summary>
     public JsonElement Data => Element.TryGetProperty("data", out var data) ? data : default;
+
+    internal DrawflowNode WithImpliedInputs(ImmutableArray<int> inputs) => new()
+    {
+        Id = Id,
+        Type = Type,
+        Label = Label,
+        Configuration = Configuration,
+        ConfigurationPointer = ConfigurationPointer,
+        PosX = PosX,
+        PosY = PosY,
+        Inputs = inputs,
+        HasImpliedInputs = true,
+        Outputs = Outputs,
+        Pointer = Pointer,
+        Element = Element,
+    };
 }

@@ -8,4 +8,6 @@ public enum EdgeEnds
     OutputOnly,
     /// <summary>The editor draws it; deleting it there deletes another one.</summary>
     InputOnly,
+    /// <summary>Recorded at its source; the target records no inputs (short form).</summary>
+    Implied,
 }

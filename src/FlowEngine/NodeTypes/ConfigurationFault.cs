@@ -7,6 +7,9 @@ public sealed record ConfigurationFault(string Pointer, string Message, string F
 {
     /// <summary>The finding's code where it has one of its own.</summary>
     public string? Code { get; init; }
+
+    /// <summary>The name that the member at <see cref="Pointer"/> was probably meant to have; null if none is near.</summary>
+    public string? MeantMember { get; init; }
 }
 
 /// <summary>A configuration with rules that span several members.</summary>

@@ -7,6 +7,9 @@ public interface IJumpConfiguration
 {
     /// <summary>Id of a node of the same module.</summary>
     string Target { get; }
+
+    /// <summary>The member that names the target, relative to the configuration.</summary>
+    string TargetPointer => "/target";
 }
 
 /// <summary>A configuration that calls another flow.</summary>
@@ -17,6 +20,9 @@ public interface ISubFlowConfiguration
 
     /// <summary>Name of a flow of the tenant, or <c>#Module</c> of the same document.</summary>
     string Flow { get; }
+
+    /// <summary>The member that names the flow, relative to the configuration.</summary>
+    string FlowPointer => "/flow";
 
     /// <summary>The called flow's walk variables at its start.</summary>
     IReadOnlyDictionary<string, ValueTemplate> Inputs => s_noInputs;

@@ -24,6 +24,9 @@ public interface IWaitingConfiguration
     /// <summary>Null: it waits for ever.</summary>
     TimeSpan? Timeout => null;
 
+    /// <summary>The member that sets <see cref="Timeout"/>, relative to the configuration.</summary>
+    string TimeoutPointer => "/timeout_minutes";
+
     /// <summary>Answers that may be refused; null: as many as come.</summary>
     int? MaxAttempts => null;
 

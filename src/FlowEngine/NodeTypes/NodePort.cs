@@ -25,6 +25,9 @@ public sealed record NodePort(string Name, int Output, bool Optional)
     public const string Timeout = "timeout";
     public const string Default = "default";
 
+    /// <summary>The port of a waiting node whose attempts are used up.</summary>
+    public const string GaveUp = "gave_up";
+
     public PortFallback Fallback => !Optional ? PortFallback.None : Name switch
     {
         Error => PortFallback.Fail,

@@ -46,6 +46,8 @@ public sealed class NodeRegistry
             Effect = declared.Effect,
             Waits = declared.Waits,
             CallsOut = declared.CallsOut,
+            IsEntryPoint = declared.IsEntryPoint,
+            AnswersByModel = declared.AnswersByModel,
             ConfigurationType = configuration,
             Ports = [.. type.GetCustomAttributes<PortAttribute>().Select((port, index) => new NodePort(port.Name, index + 1, port.Optional))],
             HasConfiguredPorts = typeof(IPortedConfiguration).IsAssignableFrom(configuration),

@@ -28,6 +28,12 @@ public sealed class NodeTypeAttribute(string name, NodeCategory category) : Attr
     /// <summary>The node may call a model or the outside, so it may take long and cost.</summary>
     public bool CallsOut { get; init; }
 
+    /// <summary>A flow begins at a node of this type if only one such node has an outgoing connection.</summary>
+    public bool IsEntryPoint { get; init; }
+
+    /// <summary>The node answers the user by a model.</summary>
+    public bool AnswersByModel { get; init; }
+
     /// <summary>Walk variables that must be set before; names with a trailing <c>?</c> are optional.</summary>
     public string[] Reads { get; init; } = [];
 

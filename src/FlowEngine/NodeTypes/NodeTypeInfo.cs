@@ -17,6 +17,12 @@ public sealed record NodeTypeInfo
 
     public required bool CallsOut { get; init; }
 
+    /// <summary>A flow begins at a node of this type if only one such node has an outgoing connection.</summary>
+    public bool IsEntryPoint { get; init; }
+
+    /// <summary>The node answers the user by a model.</summary>
+    public bool AnswersByModel { get; init; }
+
     public required Type ConfigurationType { get; init; }
 
     /// <summary>The ports that do not depend on the configuration; empty where all do, or where there are none.</summary>

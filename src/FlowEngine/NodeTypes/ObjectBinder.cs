@@ -29,6 +29,10 @@ internal static class ObjectBinder
         var instance = Activator.CreateInstance(type)!;
         var members = Members(type).ToDictionary(NameOf, StringComparer.Ordinal);
         var given = Given(element);
+        var unknown = given.Keys
+            .Where(name => !members.ContainsKey(name) && !isKnownElsewhere(name))
+            .Select(name => new UnknownMember(name, Spelling.Nearest(name, members.Keys)))
+            .ToList();
         foreach (var (name, property) in members)
         {
             if (isSkipped(name))
@@ -38,7 +42,7 @@ internal static class ObjectBinder
 
             if (!given.TryGetValue(name, out var json) || LenientJson.IsAbsent(json))
             {
-                if (property.IsDefined(typeof(RequiredMemberAttribute)))
+                if (IsRequired(property) && !unknown.Exists(member => member.Near == name))
                 {
                     faults.Add(new($"{pointer}/{name}", $"'{name}' is missing.", $"Give '{name}' a value."));
                 }
@@ -54,18 +58,22 @@ internal static class ObjectBinder
             }
         }
 
-        foreach (var name in given.Keys.Where(name => !members.ContainsKey(name) && !isKnownElsewhere(name)))
+        foreach (var (name, near) in unknown)
         {
-            var near = Spelling.Nearest(name, members.Keys);
+            var isAbsent = near is not null && !given.ContainsKey(near);
+            var isMissing = near is not null && !isSkipped(near) && IsRequired(members[near]) && (isAbsent || LenientJson.IsAbsent(given[near]));
             faults.Add(new(
                 $"{pointer}/{name}",
-                $"'{name}' is not read here.",
+                isMissing ? $"'{name}' is not read here, and '{near}' is missing." : $"'{name}' is not read here.",
                 near is null ? $"Remove it, or use one of: {string.Join(", ", members.Keys)}." : $"Did you mean '{near}'?",
-                IsError: false));
+                IsError: isMissing)
+            { MeantMember = isAbsent && name.AsSpan().IndexOfAny('/', '~') < 0 ? near : null });
         }
 
         return faults.Count(fault => fault.IsError) == before ? instance : null;
     }
+
+    private static bool IsRequired(PropertyInfo property) => property.IsDefined(typeof(RequiredMemberAttribute));
 
     private static Dictionary<string, JsonElement> Given(JsonElement element)
     {
@@ -181,6 +189,9 @@ internal static class ObjectBinder
 
     private static IEnumerable<PropertyInfo> Members(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.SetMethod is not null);
+
+    /// <param name="Near">The member that was probably meant.</param>
+    private readonly record struct UnknownMember(string Name, string? Near);
 
     private static string NameOf(PropertyInfo property) => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
 }

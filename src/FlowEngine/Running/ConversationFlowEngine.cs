@@ -20,7 +20,7 @@ public sealed class ConversationFlowEngine(
         var opening = await _opener.OpenAsync(turn, cancellationToken);
         if (opening.Failure is { } failure)
         {
-            return TurnOutcomes.Failed(turn, new TurnBuilder(0), failure, Fallback(turn, FlowSettings.None));
+            return OutcomeFactory.Failed(turn, new TurnBuilder(0), failure, Fallback(turn, FlowSettings.None));
         }
 
         var walk = new Walk(turn, opening.Frames);
@@ -40,19 +40,19 @@ public sealed class ConversationFlowEngine(
             var context = new NodeContext(turn, asking => RecordingPorts.Over(ports, asking, made), said, time);
             if (opening.Resumes && await ResumeAsync(turn, walk, context, either.Token) is { } lost)
             {
-                return TurnOutcomes.Failed(turn, made, lost, Fallback(turn, settings));
+                return OutcomeFactory.Failed(turn, made, lost, Fallback(turn, settings));
             }
 
             return await WalkAsync(turn, walk, made, context, said, new LimitGuard(allowed), either.Token);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return TurnOutcomes.Failed(turn, made, new(FailureCodes.Cancelled), null);
+            return OutcomeFactory.Failed(turn, made, new(FailureCodes.Cancelled), null);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
             var over = new TurnFailure(FailureCodes.TimeLimit, walk.Innermost.Step.Id, $"more than {allowed.MaxDuration.TotalSeconds} s");
-            return TurnOutcomes.Failed(turn, made, over, Fallback(turn, settings));
+            return OutcomeFactory.Failed(turn, made, over, Fallback(turn, settings));
         }
     }
 
@@ -67,7 +67,7 @@ public sealed class ConversationFlowEngine(
             cancellationToken.ThrowIfCancellationRequested();
             if (guard.Step(walk) is { } tooFar)
             {
-                return TurnOutcomes.Failed(turn, made, tooFar, fallback);
+                return OutcomeFactory.Failed(turn, made, tooFar, fallback);
             }
 
             var step = walk.Innermost.Step;
@@ -81,7 +81,7 @@ public sealed class ConversationFlowEngine(
             if (guard.Amounts(walk, made) is { } tooMuch)
             {
                 Trace(made, step, result, tooMuch, ref clock);
-                return TurnOutcomes.Failed(turn, made, tooMuch, fallback);
+                return OutcomeFactory.Failed(turn, made, tooMuch, fallback);
             }
 
             if (said.HasToSay(result))
@@ -98,17 +98,17 @@ public sealed class ConversationFlowEngine(
             {
                 Trace(made, step, result, null, ref clock);
                 return result.Kind == NodeResultKind.Wait
-                    ? TurnOutcomes.Waiting(turn, walk, made, Waits.State(turn, walk, result, context), fallback)
-                    : TurnOutcomes.Ended(turn, walk, made, fallback);
+                    ? OutcomeFactory.Waiting(turn, walk, made, WaitStates.Create(turn, walk, result, context), fallback)
+                    : OutcomeFactory.Ended(turn, walk, made, fallback);
             }
 
             var failure = result.Kind == NodeResultKind.Continue
-                ? Moves.Continue(walk, result)
+                ? Transitions.Continue(walk, result)
                 : await LeaveAsync(turn, walk, made, result, cancellationToken);
             Trace(made, step, result, failure, ref clock);
-            if (failure is not null && !Moves.Recover(walk))
+            if (failure is not null && !Transitions.Recover(walk))
             {
-                return TurnOutcomes.Failed(turn, made, failure, fallback);
+                return OutcomeFactory.Failed(turn, made, failure, fallback);
             }
 
             context.Answer = null;
@@ -124,7 +124,7 @@ public sealed class ConversationFlowEngine(
         {
             NodeResultKind.Call => _caller.CallAsync(turn, walk, made, result.Call!, cancellationToken),
             NodeResultKind.Fail => new(result.Failure! with { NodeId = walk.Innermost.Step.Id }),
-            _ => new(Moves.Return(walk)),
+            _ => new(Transitions.Return(walk)),
         };
 
     /// <summary>Gives the waiting node its answer and the variables their rows; why that could not be done, or null.</summary>
@@ -154,19 +154,19 @@ public sealed class ConversationFlowEngine(
     {
         if (turn.State.Walk is not { } waiting)
         {
-            return TurnOutcomes.Failed(turn, made, new(FailureCodes.NotWaiting), null);
+            return OutcomeFactory.Failed(turn, made, new(FailureCodes.NotWaiting), null);
         }
 
         var step = walk.Innermost.Step;
         if (turn.Tenant.DisabledNodeTypes.Contains(step.Type.Name))
         {
-            return TurnOutcomes.Failed(turn, made, new(FailureCodes.NodeTypeDisabled, step.Id), null);
+            return OutcomeFactory.Failed(turn, made, new(FailureCodes.NodeTypeDisabled, step.Id), null);
         }
 
         var port = step.ConnectedPort(NodePort.Timeout);
         if (port < 0)
         {
-            return TurnOutcomes.StillWaiting(turn, walk, made, waiting, fallback);
+            return OutcomeFactory.StillWaiting(turn, walk, made, waiting, fallback);
         }
 
         var sets = step.Configuration is IWaitingConfiguration waited ? waited.SetsAtTimeout : default;

@@ -11,6 +11,9 @@ public interface IModelProvider
     /// <summary>Asked where a configuration names no endpoint; null where the provider asks nobody.</summary>
     Uri? Service => null;
 
+    /// <summary>Its models cost nothing.</summary>
+    bool IsFree => false;
+
     /// <summary>Called once a turn: cheap, or cached by the provider. The client lives as long as the provider.</summary>
     ValueTask<IChatClient> CreateAsync(AiConfiguration configuration, CancellationToken cancellationToken);
 }

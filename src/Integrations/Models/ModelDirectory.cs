@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using FlowEngine.Conversations;
 using FlowEngine.Conversations.ModelAnswers;
-using FlowEngine.Integrations.Offline;
 using Microsoft.Extensions.AI;
 
 namespace FlowEngine.Integrations.Models;
@@ -49,7 +48,7 @@ public sealed class ModelDirectory : IModelDirectory
             client.GetService(typeof(ModelPrice)) as ModelPrice, client.GetService(typeof(ModelParameters)) as ModelParameters)
         {
             ThinkingTags = client.GetService(typeof(ThinkingTags)) as ThinkingTags ?? ThinkingTags.Default,
-            IsFree = client.GetService(typeof(OfflineChatClient)) is not null,
+            IsFree = _providers.GetValueOrDefault(configuration.Provider)?.IsFree == true,
         };
     }
 

@@ -8,6 +8,8 @@ internal sealed class OfflineModelProvider : IModelProvider
 {
     public string Name => OfflineChatClient.Provider;
 
+    public bool IsFree => true;
+
     public ValueTask<IChatClient> CreateAsync(AiConfiguration configuration, CancellationToken cancellationToken) =>
         new(new OfflineChatClient(configuration.ModelName));
 }

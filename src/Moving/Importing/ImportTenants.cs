@@ -2,7 +2,7 @@ using System.Globalization;
 using FlowEngine.Chat;
 using FlowEngine.Chat.Tenants;
 using FlowEngine.Storage.Import;
-using FlowEngine.Storage.Tenants;
+using FlowEngine.Storage.Model;
 using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Moving.Importing;

@@ -54,6 +54,7 @@ public sealed record AiResponseConfiguration : IValidatedConfiguration, IWriting
 [NodeType("ai_response", NodeCategory.Common,
     Summary = "Says one message: the model's answer from what the walk has gathered, and from what it looks up with tools.",
     CallsOut = true,
+    AnswersByModel = true,
     Reads = ["context?", "contact?", "products?", "passages?", "comparison?", "history?"],
     Sets = [AnswerVariables.Answer + ":text", AnswerVariables.MessageId + ":text", AnswerVariables.Products + ":list", AnswerVariables.Cut + ":text"],
     Says = Saying.Always)]

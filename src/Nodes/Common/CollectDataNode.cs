@@ -17,6 +17,7 @@ public sealed record CollectDataConfiguration
     [Description("Without it, a question that fits the type.")]
     public LocalizedTemplate? Prompt { get; init; }
 
+    [Description("How an answer is read and what is stored: a number for number and integer, true or false for yes_no, a list for multi_choice, else text.")]
     public AnswerType DataType { get; init; }
 
     [Description("The variable; without it, the type's name.")]
@@ -33,7 +34,7 @@ public sealed record CollectDataConfiguration
 
     public Value Max { get; init; }
 
-    [Description("For choice and multi_choice. One is \"Red\", a text by language, or an object with value (what is stored) and label (what is shown).")]
+    [Description("For choice and multi_choice. Each is a text (\"Red\"), a text by language, or { \"value\": \"red\", \"label\": ... }: the value is stored, the label is shown.")]
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
     [Description("Said after an answer that is refused; without it, why.")]
@@ -90,7 +91,7 @@ public sealed record CollectDataConfiguration
             };
             return Default.Kind == ValueKind.Null
                 ? [write]
-                : [write, write with { Types = Default.Kind.ToTypes(), Values = [Default], Ports = ["gave_up", NodePort.Timeout] }];
+                : [write, write with { Types = Default.Kind.ToTypes(), Values = [Default], Ports = [NodePort.GaveUp, NodePort.Timeout] }];
         }
     }
 
@@ -146,7 +147,7 @@ public sealed record CollectDataConfiguration
     CallsOut = true,
     Summary = "Asks the user, waits, checks the answer and stores it.")]
 [Port("success")]
-[Port("gave_up", Optional = true)]
+[Port(NodePort.GaveUp, Optional = true)]
 [Port(NodePort.Timeout, Optional = true)]
 internal sealed class CollectDataNode : Node<CollectDataConfiguration>
 {

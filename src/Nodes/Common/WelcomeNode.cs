@@ -15,7 +15,7 @@ public sealed record WelcomeConfiguration
     public IReadOnlyList<LocalizedTemplate> Suggestions { get; init; } = [];
 }
 
-[NodeType("welcome", NodeCategory.Common, Says = Saying.OnFirstTurn, Summary = "Greets, on the conversation's first turn only.")]
+[NodeType("welcome", NodeCategory.Common, IsEntryPoint = true, Says = Saying.OnFirstTurn, Summary = "Greets, on the conversation's first turn only.")]
 [Port("next")]
 internal sealed class WelcomeNode : Node<WelcomeConfiguration>
 {

@@ -1,3 +1,4 @@
+using FlowEngine.Storage.Model;
 using FlowEngine.Storage.Schema;
 
 namespace FlowEngine.Storage.PostgreSql.Schema;

@@ -1,7 +1,7 @@
 namespace FlowEngine.Storage.Model;
 
 /// <summary>
-/// Changes with every change of what <see cref="Schema.StampedTable"/> lists, whoever makes it: triggers write it. What was read before is
+/// Changes with every change of what <see cref="StampedTable"/> lists, whoever makes it: triggers write it. What was read before is
 /// good as long as its stamp is the same.
 /// </summary>
 public sealed class TenantStampRow

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowEngine.Storage.Model;
 
 namespace FlowEngine.Storage.Schema;
 

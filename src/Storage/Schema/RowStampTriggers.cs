@@ -1,3 +1,5 @@
+using FlowEngine.Storage.Model;
+
 namespace FlowEngine.Storage.Schema;
 
 /// <summary>

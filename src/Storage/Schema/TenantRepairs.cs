@@ -1,5 +1,5 @@
 using FlowEngine.Storage.Json;
-using FlowEngine.Storage.Tenants;
+using FlowEngine.Storage.Model;
 
 namespace FlowEngine.Storage.Schema;
 

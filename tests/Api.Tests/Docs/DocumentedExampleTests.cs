@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using FlowEngine.Api.Cli;
 using FlowEngine.Checking;
 using FlowEngine.NodeTypes;
 using Microsoft.Extensions.DependencyInjection;

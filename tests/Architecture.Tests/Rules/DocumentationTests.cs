@@ -61,6 +61,7 @@ public sealed partial class DocumentationTests(SourceTree sources)
 
     private IEnumerable<string> Pages =>
         Directory.EnumerateFiles(Path.Combine(sources.Root, "docs"), "*.md", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(Path.Combine(sources.Root, "src", "FlowEngine"), "*.md", SearchOption.AllDirectories))
             .Concat(s_rootPages.Select(page => Path.Combine(sources.Root, page)));
 
     [GeneratedRegex("`([A-Za-z][A-Za-z0-9.]*)`", RegexOptions.CultureInvariant, 1000)]

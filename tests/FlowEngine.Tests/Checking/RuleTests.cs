@@ -56,6 +56,30 @@ public sealed class RuleTests
         Assert.DoesNotContain(expected.Split(' ')[0], Checks.Of(nearly).Findings.Select(finding => finding.Code));
     }
 
+    [Theory]
+    [InlineData("a welcome > e\nb say > c\nc say > d\nd say > e\ne end", "unreachable_node b", 2)]
+    [InlineData("a welcome > e\nb ask > c\nc ask > b\ne end", "unreachable_node b", 1)]
+    [InlineData("a welcome > b\nb say > c\nc say > d\nd say > c", "no_end_reachable c", 3)]
+    public void Consequences_OfOneCause_AreCountedAndNotListed(string flow, string cause, int consequences)
+    {
+        var code = cause.Split(' ')[0];
+
+        var finding = Assert.Single(Checks.Of(flow, start: "a").Findings, finding => finding.Code == code);
+
+        Assert.Equal((cause, consequences), ($"{finding.Code} {finding.NodeId}", finding.Consequences));
+    }
+
+    [Theory]
+    [InlineData("a welcome > b\nb say > c\nc say", "port_not_connected c")]
+    [InlineData("a welcome > j\nj jump {\"target\":\"E\"}\ne end", "unknown_jump_target j")]
+    public void NoEnd_BehindAPathThatIsNotFinished_IsNotReportedBesideIt(string flow, string cause)
+    {
+        var found = Checks.Found(Checks.Of(flow));
+
+        Assert.Contains(cause, found);
+        Assert.DoesNotContain(found, finding => finding.StartsWith("no_end_reachable", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void SeveralConnections_OutOfOnePort_NameBothTargets()
     {

@@ -101,7 +101,7 @@ public sealed class DrawflowVariantTests
     [InlineData(DrawflowVariant.CallFlow, "call flow", """{"nodes":{"a":{"id":"a"}},"edges":[{"from":"a","to":"a"}]}""")]
     [InlineData(DrawflowVariant.NotDrawflow, "without `drawflow`", """{"name":"x"}""")]
     [InlineData(DrawflowVariant.NotDrawflow, "without modules", """{"drawflow":{"x":1}}""")]
-    [InlineData(DrawflowVariant.NotDrawflow, "no object", """{"drawflow":5}""")]
+    [InlineData(DrawflowVariant.NotDrawflow, "not an object", """{"drawflow":5}""")]
     [InlineData(DrawflowVariant.NotDrawflow, "array", "[1,2]")]
     [InlineData(DrawflowVariant.NotDrawflow, "single", "true")]
     [InlineData(DrawflowVariant.NotDrawflow, "texts", "\"\\\"\\\\\\\"\\\\\\\\\\\\\\\"\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\"x\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\"\\\\\\\\\\\\\\\"\\\\\\\"\\\"\"")]

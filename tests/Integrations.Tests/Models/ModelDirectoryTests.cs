@@ -33,6 +33,7 @@ public sealed class ModelDirectoryTests
 
         Assert.IsType<OfflineChatClient>(model.Client);
         Assert.Equal("kutu", model.ModelName);
+        Assert.True(model.IsFree);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class FlowSchemaTests
 {
     private const string Good = "w welcome {\"welcome_message\":\"Hi\"} > q\nq collect_data {\"prompt\":\"?\",\"timeout_minutes\":5} > m, m, m\nm message {\"content\":\"Thanks\"} > e\ne end";
 
-    private static readonly JsonObject s_schema = FlowSchema.Of(new TestWorld().Registry.All);
+    private static readonly JsonObject s_schema = FlowSchema.For(new TestWorld().Registry.All);
 
     [Theory]
     [InlineData("shop-assistant")]
@@ -50,7 +50,7 @@ public sealed class FlowSchemaTests
     [Fact]
     public void Schema_OfFewerTypes_RefusesTheOthers()
     {
-        var schema = FlowSchema.Of(new TestWorld().Registry.All.Where(type => type.Name != "collect_data"));
+        var schema = FlowSchema.For(new TestWorld().Registry.All.Where(type => type.Name != "collect_data"));
 
         Assert.Contains(SchemaCheck.Faults(schema, JsonElement.Parse(RuleFlow.Json(Good))), fault => fault.StartsWith("/drawflow/Home/data/q/name", StringComparison.Ordinal));
     }

@@ -1,22 +1,22 @@
+using FlowEngine.NodeTypes;
+
 namespace FlowEngine.Checking.Rules;
 
 /// <summary>Giving up a question leads to something other than the same question.</summary>
 internal sealed class AttemptLimitRule : ICheckRule
 {
-    public const string GaveUp = "gave_up";
-
     public IEnumerable<Finding> Check(FlowModel model) =>
         from module in model.Modules
         from node in module.Nodes.Values
         where node.Type?.Waits == true
-        let port = node.Ports.FirstOrDefault(port => port.Name == GaveUp)
+        let port = node.Ports.FirstOrDefault(port => port.Name == NodePort.GaveUp)
         where port is not null && LeadsBack(module, node, port.Output)
         select Finding.Warning(
             "no_attempt_limit",
             node.Id,
             $"{node.Source.Pointer}/outputs/output_{port.Output}",
-            $"{node.Name}: its port '{GaveUp}' leads back to the same question and nowhere else, so the attempts have no limit.",
-            "Lead it to what follows without an answer.");
+            $"{node.Name}: its port '{NodePort.GaveUp}' leads back to the same question and nowhere else, so the attempts have no limit.",
+            "Connect it to what should follow if the user gives no valid answer.");
 
     /// <summary>Follows the port through nodes that can go on one way only and ask nothing themselves.</summary>
     private static bool LeadsBack(ModuleModel module, NodeModel node, int output)

@@ -1,4 +1,5 @@
-using FlowEngine.Checking.Analysis;
+using FlowEngine.Checking.ControlFlow;
+using FlowEngine.Checking.Dataflow;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 using FlowEngine.Text;
@@ -21,8 +22,8 @@ internal sealed class ConditionTypesRule : IPathRule
             "incompatible_types",
             node.Model.Id,
             node.Model.Source.ConfigurationPointer + branch.Pointer,
-            $"{node.Model.Name} asks whether '{test.Left}' {NameOf(test.Operator)} {Shown(test)}; but '{test.Left}' is {types.ToText()}.",
-            "Compare it with a value of its kind, by an operator that fits.");
+            $"{node.Model.Name} tests '{test.Left}' {NameOf(test.Operator)} {Shown(test)}, but '{test.Left}' is {types.ToText()}.",
+            "Compare it with a value of the same type, with an operator for that type.");
 
     private static IEnumerable<ConditionTest> TestsOf(ConditionNode condition) => condition switch
     {
@@ -31,10 +32,10 @@ internal sealed class ConditionTypesRule : IPathRule
         _ => [],
     };
 
-    private static ValueTypes TypesOf(FlowAnalysis analysis, ProgramNode node, VariablePath path) => path switch
+    private static ValueTypes TypesOf(FlowAnalysis analysis, ControlFlowNode node, VariablePath path) => path switch
     {
         { Root: VariableRoot.Message, Segments.Count: 0 } => ValueTypes.Text,
-        { Root: VariableRoot.Any or VariableRoot.Walk or VariableRoot.Conversation, Segments.Count: 0 } => Mask.TypesOf(analysis.Facts.At(node, path)),
+        { Root: VariableRoot.Any or VariableRoot.Walk or VariableRoot.Conversation, Segments.Count: 0 } => VariableLattice.TypesOf(analysis.Facts.At(node, path)),
         _ => ValueTypes.Any,
     };
 

@@ -1,3 +1,6 @@
+using FlowEngine.Drawflow;
+using FlowEngine.NodeTypes;
+
 namespace FlowEngine.Checking.Rules;
 
 /// <summary>Every configuration binds to its type's record.</summary>
@@ -14,5 +17,12 @@ internal sealed class ConfigurationRule : ICheckRule
             node.Id,
             node.Source.ConfigurationPointer + fault.Pointer,
             $"{node.Name}: {fault.Message}",
-            fault.Fix);
+            fault.Fix)
+        { Edits = EditsOf(node, fault) };
+
+    private static IReadOnlyList<JsonPatchOperation> EditsOf(NodeModel node, ConfigurationFault fault)
+    {
+        var pointer = node.Source.ConfigurationPointer + fault.Pointer;
+        return fault.MeantMember is { } meant ? [JsonPatchOperation.Move(pointer, $"{pointer[..pointer.LastIndexOf('/')]}/{meant}")] : [];
+    }
 }

@@ -1,4 +1,4 @@
-using FlowEngine.Checking.Logic;
+using FlowEngine.Checking.Satisfiability;
 
 namespace FlowEngine.Checking.Rules;
 
@@ -7,36 +7,36 @@ internal sealed class ConstantConditionRule : ICheckRule
 {
     public IEnumerable<Finding> Check(FlowModel model)
     {
-        var work = Work.For(model);
-        var solver = new Solver(work);
+        var budget = StepBudget.For(model);
+        var solver = new Solver(budget);
         foreach (var guards in Guards.In(model))
         {
             foreach (var branch in guards.Cases)
             {
-                if (solver.IsNeverTrue(Formula.Of(branch.When!, holds: true)))
+                if (solver.IsUnsatisfiable(Formula.From(branch.When!, holds: true)))
                 {
                     yield return Finding.Warning(
                         "condition_always_false",
                         guards.Node.Id,
                         guards.PointerOf(branch),
-                        $"{guards.Node.Name}: the condition can never hold, so what follows at '{guards.Node.Ports[branch.Port].Name}' is never reached.",
-                        "Look for parts that exclude each other, or remove it.");
+                        $"{guards.Node.Name}: the condition is always false, so '{guards.Node.Ports[branch.Port].Name}' is never taken.",
+                        "Look for parts that contradict each other, or remove the condition.");
                 }
-                else if (solver.IsNeverTrue(Formula.Of(branch.When!, holds: false)))
+                else if (solver.IsUnsatisfiable(Formula.From(branch.When!, holds: false)))
                 {
                     yield return Finding.Warning(
                         "condition_always_true",
                         guards.Node.Id,
                         guards.PointerOf(branch),
-                        $"{guards.Node.Name}: the condition always holds, so nothing but '{guards.Node.Ports[branch.Port].Name}' is ever reached from here on.",
-                        "Look for parts that together always hold, or remove it.");
+                        $"{guards.Node.Name}: the condition is always true, so only '{guards.Node.Ports[branch.Port].Name}' is ever taken.",
+                        "Look for parts that together cover every case, or remove the condition.");
                 }
             }
         }
 
-        if (work.IsUsedUp)
+        if (budget.IsExhausted)
         {
-            yield return TooLarge.Of("whether conditions are always true or always false");
+            yield return TooLargeToAnalyse.Report("whether conditions are always true or always false");
         }
     }
 }

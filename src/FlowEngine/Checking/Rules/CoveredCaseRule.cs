@@ -1,4 +1,4 @@
-using FlowEngine.Checking.Logic;
+using FlowEngine.Checking.Satisfiability;
 using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Checking.Rules;
@@ -8,41 +8,41 @@ internal sealed class CoveredCaseRule : ICheckRule
 {
     public IEnumerable<Finding> Check(FlowModel model)
     {
-        var work = Work.For(model);
-        var written = new WrittenValues(model);
+        var budget = StepBudget.For(model);
+        var written = new AssignedValues(model);
         foreach (var guards in Guards.In(model).Where(guards => guards.Order == BranchOrder.First))
         {
-            var anyValue = new Solver(work);
-            var ownValues = new Solver(work, (path, _) =>
-                written.Of(guards.Module.Name, path) is { } values ? [.. values.Select(Shapes.Exact), Shapes.Nothing] : null);
+            var anyValue = new Solver(budget);
+            var ownValues = new Solver(budget, (path, _) =>
+                written.Of(guards.Module.Name, path) is { } values ? [.. values.Select(ValuePartition.Exact), ValuePartition.Unset] : null);
             var earlier = new List<Formula>();
-            for (var i = 0; i < guards.Cases.Count && !work.IsUsedUp; i++)
+            for (var i = 0; i < guards.Cases.Count && !budget.IsExhausted; i++)
             {
-                var own = Formula.Of(guards.Cases[i].When!, holds: true);
+                var own = Formula.From(guards.Cases[i].When!, holds: true);
                 if (i > 0)
                 {
-                    earlier.Add(Formula.Of(guards.Cases[i - 1].When!, holds: false));
+                    earlier.Add(Formula.From(guards.Cases[i - 1].When!, holds: false));
                 }
 
-                if (anyValue.IsNeverTrue(own))
+                if (anyValue.IsUnsatisfiable(own))
                 {
                     continue; // ConstantConditionRule tells of it.
                 }
 
-                if (i > 0 && anyValue.IsNeverTrue([own, .. earlier]))
+                if (i > 0 && anyValue.IsUnsatisfiable([own, .. earlier]))
                 {
                     yield return Covered(guards, i);
                 }
-                else if (ownValues.IsNeverTrue([own, .. earlier]))
+                else if (ownValues.IsUnsatisfiable([own, .. earlier]))
                 {
                     yield return Unwritten(guards, guards.Cases[i]);
                 }
             }
         }
 
-        if (work.IsUsedUp)
+        if (budget.IsExhausted)
         {
-            yield return TooLarge.Of("whether each case can be taken");
+            yield return TooLargeToAnalyse.Report("whether each case can be taken");
         }
     }
 
@@ -50,13 +50,13 @@ internal sealed class CoveredCaseRule : ICheckRule
         "case_never_holds",
         guards.Node.Id,
         guards.PointerOf(guards.Cases[index]),
-        $"{guards.Node.Name}: case {index + 1} is never taken, as an earlier one holds whenever it does.",
+        $"{guards.Node.Name}: case {index + 1} is never taken, because an earlier case holds whenever it does.",
         "Put the narrower case first, or remove it.");
 
     private static Finding Unwritten(Guards guards, Branch branch) => Finding.Warning(
         "case_never_holds",
         guards.Node.Id,
         guards.PointerOf(branch),
-        $"{guards.Node.Name}: no node of this flow gives the variables values with which the condition of '{guards.Node.Ports[branch.Port].Name}' is met.",
-        "Compare with the values of the choices as they are stored.");
+        $"{guards.Node.Name}: the condition of '{guards.Node.Ports[branch.Port].Name}' is never met, because no node of this flow sets the variables to such values.",
+        "Compare with the stored value of a choice, not with its label.");
 }

@@ -1,4 +1,5 @@
-using FlowEngine.Checking.Analysis;
+using FlowEngine.Checking.ControlFlow;
+using FlowEngine.Checking.Symbolic;
 
 namespace FlowEngine.Checking.Rules;
 
@@ -8,11 +9,11 @@ internal sealed class EndlessCycleRule : IPathRule
     public IEnumerable<Finding> Check(FlowAnalysis analysis)
     {
         var nodes = analysis.Nodes.Select(node => node.Index).ToList();
-        var bounds = new CounterBounds(analysis.Program, analysis.Instant.Next);
-        foreach (var cycle in Components.Cycles(nodes, analysis.Instant.Next).Where(cycle => !bounds.IsBounded(cycle)))
+        var bounds = new LoopBounds(analysis.Graph, analysis.SameTurn.Next);
+        foreach (var cycle in StronglyConnectedComponents.Cycles(nodes, analysis.SameTurn.Next).Where(cycle => !bounds.IsBounded(cycle)))
         {
-            var first = analysis.Program.Nodes[cycle.Min()].Model;
-            var witness = analysis.Explorer.Find(new Goal(cycle.Min(), _ => true, cycle.ToHashSet()));
+            var first = analysis.Graph.Nodes[cycle.Min()].Model;
+            var witness = analysis.CounterExamples.Find(new Goal(cycle.Min(), _ => true, cycle.ToHashSet()));
             if (!witness.IsImpossible)
             {
                 yield return Finding.Error(
@@ -28,14 +29,14 @@ internal sealed class EndlessCycleRule : IPathRule
 
         if (bounds.IsCut)
         {
-            yield return TooLarge.Of("whether every cycle comes to an end");
+            yield return TooLargeToAnalyse.Report("whether every cycle comes to an end");
         }
     }
 
     private static string Names(FlowAnalysis analysis, IReadOnlyList<int> cycle)
     {
         const int Shown = 6;
-        var names = cycle.Order().Take(Shown).Select(node => analysis.Program.Nodes[node].Model.Name);
+        var names = cycle.Order().Take(Shown).Select(node => analysis.Graph.Nodes[node].Model.Name);
         return cycle.Count > Shown ? $"{string.Join(", ", names)} and {cycle.Count - Shown} more" : string.Join(", ", names);
     }
 }

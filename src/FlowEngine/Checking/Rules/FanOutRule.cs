@@ -12,6 +12,6 @@ internal sealed class FanOutRule : ICheckRule
             "several_connections",
             node.Id,
             $"{node.Source.Pointer}/outputs/output_{port.Key.Output}",
-            $"{node.Name}: output_{port.Key.Output} leads to {string.Join(" and ", port.Select(edge => module.Nodes[edge.To].Name))}.",
-            "Keep one connection; a walk goes one way.");
+            $"{node.Name}: output_{port.Key.Output} is connected to {string.Join(" and ", port.Select(edge => module.Nodes[edge.To].Name))}.",
+            "Keep one connection: a port leads to one node.");
 }

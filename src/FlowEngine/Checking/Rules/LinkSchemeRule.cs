@@ -15,8 +15,8 @@ internal sealed class LinkSchemeRule : ICheckRule
             "link_scheme",
             found.Node.Id,
             found.Pointer,
-            $"'{address.Written}' is not an address that a link may have.",
-            $"Use a whole address with {LinkAddress.Schemes}, or a path of the site.");
+            $"Links to '{address.Written}' are not allowed.",
+            $"Use a complete address with {LinkAddress.Schemes}, or a path of the site.");
 
     private static IEnumerable<(string Written, string Beginning, bool IsWhole)> Addresses(object value) => value switch
     {

@@ -15,7 +15,7 @@ internal sealed class MissingLanguageRule : ICheckRule
             "text_missing",
             found.Node.Id,
             found.Pointer,
-            $"{found.Node.Name}: the text is missing in {string.Join(" and ", missing)}; it is said in {Said(text, model.Context.Languages!)} instead.",
+            $"{found.Node.Name}: the text is missing in {string.Join(" and ", missing)}; the user gets it in {Said(text, model.Context.Languages!)} instead.",
             $"Add {string.Join(" and ", missing.Select(language => $"\"{language}\""))} to it.");
 
     private static List<string> MissingIn(LocalizedTemplate text, IReadOnlyList<string> languages)

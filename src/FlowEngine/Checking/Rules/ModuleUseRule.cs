@@ -3,7 +3,7 @@ using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Checking.Rules;
 
-/// <summary>A module other than Home is there because a <c>sub_flow</c> calls it.</summary>
+/// <summary>A module other than Home is called by a node.</summary>
 internal sealed class ModuleUseRule : ICheckRule
 {
     public IEnumerable<Finding> Check(FlowModel model)
@@ -19,7 +19,7 @@ internal sealed class ModuleUseRule : ICheckRule
                 "unused_module",
                 null,
                 JsonPointer.Append("/drawflow", module.Name),
-                $"No sub_flow calls the module {module.Name}.",
-                $"Call it with a sub_flow whose flow is \"#{module.Name}\", or remove it.");
+                $"No node calls the module {module.Name}.",
+                $"Call it as \"#{module.Name}\", or remove it.");
     }
 }

@@ -20,7 +20,7 @@ internal sealed class NoErrorPortRule : ICheckRule
                 node.Id,
                 $"{node.Source.Pointer}/outputs/output_{error.Output}",
                 $"{node.Name} calls {Callee(node)}, and nothing is connected to its port 'error': when the call fails, the walk fails.",
-                $"Connect output_{error.Output}, or set 'on_error' to say that this is meant.");
+                $"Connect output_{error.Output}, or set 'on_error' to confirm that this is intended.");
     }
 
     /// <summary>Modules in which a call outside can fail and the failure is not met, themselves or by what they call.</summary>
@@ -31,7 +31,7 @@ internal sealed class NoErrorPortRule : ICheckRule
             .Where(call => call.Callee is not null)
             .ToLookup(call => call.Callee!, call => call.Caller, StringComparer.Ordinal);
         var calling = model.Modules.Where(module => module.Nodes.Values.Any(CallsOut)).Select(module => module.Name);
-        return Graph.Reach(calling, name => calledBy[name]);
+        return Reachability.From(calling, name => calledBy[name]);
     }
 
     private static bool CallsOut(NodeModel node) => node.Type is { Effect: EffectKind.External } || node.CallsOut;
@@ -41,7 +41,7 @@ internal sealed class NoErrorPortRule : ICheckRule
         node.Bound?.Value is ISubFlowConfiguration { Flow: var flow } && flow.StartsWith('#') ? flow[1..] : null;
 
     private static string Callee(NodeModel node) =>
-        node.Type!.Effect == EffectKind.External ? "the outside"
-        : CalledBy(node) is { } module ? $"the module {module}, which calls the outside or a model"
+        node.Type!.Effect == EffectKind.External ? "an external service"
+        : CalledBy(node) is { } module ? $"the module {module}, which calls an external service or a model"
         : "a model";
 }

@@ -18,13 +18,13 @@ internal sealed class NoTimeoutRule : ICheckRule
             ? Finding.Warning(
                 "no_timeout",
                 node.Id,
-                $"{node.Source.ConfigurationPointer}/timeout_minutes",
+                node.Source.ConfigurationPointer + waiting.TimeoutPointer,
                 $"{node.Name} waits for an answer without a time-out: if the user never answers, the walk waits forever.",
-                $"Set 'timeout_minutes', and connect output_{port.Output} to what follows then.")
+                $"Set '{waiting.TimeoutPointer[1..]}', and connect output_{port.Output} to what should follow then.")
             : Finding.Warning(
                 "no_timeout",
                 node.Id,
                 $"{node.Source.Pointer}/outputs/output_{port.Output}",
-                $"{node.Name} has a time-out, but nothing is connected to its port 'timeout', so that it keeps waiting.",
-                $"Connect output_{port.Output} to what follows when nobody answers.");
+                $"{node.Name} has a time-out, but nothing is connected to its port 'timeout', so it keeps waiting.",
+                $"Connect output_{port.Output} to what should follow if the user does not answer.");
 }

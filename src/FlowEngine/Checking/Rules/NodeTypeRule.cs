@@ -1,3 +1,4 @@
+using FlowEngine.Drawflow;
 using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Checking.Rules;
@@ -18,7 +19,9 @@ internal sealed class NodeTypeRule : ICheckRule
                     node.Id,
                     $"{node.Source.Pointer}/name",
                     $"{node.Name} has the type '{node.Source.Type}', which does not exist.",
-                    near is null ? $"Use one of {string.Join(", ", known)}." : $"Did you mean '{near}'?");
+                    near is null ? $"Use one of {string.Join(", ", known)}." : $"Did you mean '{near}'?")
+                    with
+                { Edits = near is null || node.Source.Type.Length == 0 ? [] : [JsonPatchOperation.Replace($"{node.Source.Pointer}/name", near)] };
             }
             else if (model.Context.AllowedTypes?.Contains(node.Type.Name) == false)
             {

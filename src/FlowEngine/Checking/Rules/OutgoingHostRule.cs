@@ -69,7 +69,7 @@ internal sealed class OutgoingHostRule : ICheckRule
         severity,
         node.Id,
         PointerOf(node, outgoing),
-        $"{node.Name} calls {outgoing.Origin!.Authority} by plain http: whoever is on the way reads and changes what is sent.",
+        $"{node.Name} calls {outgoing.Origin!.Authority} over plain http, so anyone on the network path can read and change what is sent.",
         "Use https.");
 
     private static string PointerOf(NodeModel node, IOutgoingConfiguration outgoing) =>

@@ -18,8 +18,8 @@ internal sealed class PersonalDataRule : ICheckRule
                 "personal_data_sent",
                 found.Node.Id,
                 found.Pointer,
-                $"{found.Node.Name} puts {sent.What} ('{sent.Path}') into {place}: it leaves the service.",
-                "Leave it out unless the other side needs it and the user was told.");
+                $"{found.Node.Name} puts {sent.What} ('{sent.Path}') into {place}, so it leaves the service.",
+                "Leave it out, unless the recipient needs it and the user was informed.");
     }
 
     private static IEnumerable<VariablePath> PathsOf(NodePart found) =>

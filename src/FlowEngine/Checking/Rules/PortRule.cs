@@ -27,7 +27,7 @@ internal sealed class PortRule : ICheckRule
                         "unknown_port",
                         node.Id,
                         $"{node.Source.Pointer}/outputs/output_{output}",
-                        $"{node.Name}: output_{output} is connected, but the type '{node.Type!.Name}' never takes it.",
+                        $"{node.Name}: output_{output} is connected, but a node of the type '{node.Type!.Name}' has no such port here.",
                         node.Ports.Count == 0
                             ? "Remove the connection."
                             : $"Use {string.Join(", ", node.Ports.Where(port => port.Output > 0).Select(port => $"output_{port.Output} ({port.Name})"))}.");

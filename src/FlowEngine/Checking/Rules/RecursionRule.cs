@@ -1,4 +1,5 @@
-using FlowEngine.Checking.Analysis;
+using FlowEngine.Checking.ControlFlow;
+using FlowEngine.Checking.Symbolic;
 
 namespace FlowEngine.Checking.Rules;
 
@@ -7,41 +8,41 @@ internal sealed class RecursionRule : IPathRule
 {
     public IEnumerable<Finding> Check(FlowAnalysis analysis)
     {
-        var calls = analysis.Program.Nodes
+        var calls = analysis.Graph.Nodes
             .Where(node => analysis.Reached.Contains(node.Index) && CalleeOf(analysis, node) >= 0)
-            .ToLookup(node => node.Unit);
-        var units = analysis.Program.Units.Select(unit => unit.Index).ToList();
-        var finishing = UnitCompletion.Of(
-            analysis.Program, node => node.IsEnd || node.IsOpaque, node => CalleeOf(analysis, node), (_, _) => true);
-        foreach (var circle in Components.Cycles(units, unit => calls[unit].Select(call => CalleeOf(analysis, call))))
+            .ToLookup(node => node.Procedure);
+        var procedures = analysis.Graph.Procedures.Select(procedure => procedure.Index).ToList();
+        var finishing = ProcedureCompletion.Compute(
+            analysis.Graph, node => node.IsEnd || node.IsOpaque, node => CalleeOf(analysis, node), (_, _) => true);
+        foreach (var circle in StronglyConnectedComponents.Cycles(procedures, procedure => calls[procedure].Select(call => CalleeOf(analysis, call))))
         {
             var members = circle.ToHashSet();
-            var call = circle.SelectMany(unit => calls[unit]).FirstOrDefault(call =>
-                analysis.Program.UnitOf(call).IsChecked && members.Contains(CalleeOf(analysis, call)));
+            var call = circle.SelectMany(procedure => calls[procedure]).FirstOrDefault(call =>
+                analysis.Graph.ProcedureOf(call).IsChecked && members.Contains(CalleeOf(analysis, call)));
             if (call is null)
             {
                 continue;
             }
 
-            var isEndless = circle.All(unit => !finishing[unit]);
-            var witness = analysis.Explorer.Find(new Goal(
-                call.Index, state => state.Frames.Count > Stepper.MaxDepth && state.StepsInTurn >= Stepper.MaxDepth));
+            var isEndless = circle.All(procedure => !finishing[procedure]);
+            var witness = analysis.CounterExamples.Find(new Goal(
+                call.Index, state => state.Frames.Count > SymbolicStepper.MaxDepth && state.StepsInTurn >= SymbolicStepper.MaxDepth));
             if (isEndless || witness.Walk is not null)
             {
                 yield return Finding.Error(
                     "endless_recursion",
                     call.Model.Id,
-                    $"{call.Model.Source.ConfigurationPointer}/flow",
-                    $"{call.Model.Name} calls '{call.Call!.Flow}', which comes back to this call{(isEndless ? " on every way" : "")}: the calls never end.",
-                    "Lead one way to an end before the call, or use a jump to go back.")
+                    call.Model.Source.ConfigurationPointer + call.Call!.FlowPointer,
+                    $"{call.Model.Name} calls '{call.Call.Flow}', which calls it again{(isEndless ? " on every path" : "")}: the recursion never ends.",
+                    "Let one path end before the call, or use a jump to go back.")
                     with
                 { CounterExample = witness.Messages };
             }
         }
     }
 
-    private static int CalleeOf(FlowAnalysis analysis, ProgramNode node) =>
+    private static int CalleeOf(FlowAnalysis analysis, ControlFlowNode node) =>
         node.Callee >= 0 ? node.Callee
-        : node.Call is { } call && call.Flow == analysis.Model.Context.FlowName ? analysis.Program.Home?.Index ?? -1
+        : node.Call is { } call && call.Flow == analysis.Model.Context.FlowName ? analysis.Graph.Home?.Index ?? -1
         : -1;
 }

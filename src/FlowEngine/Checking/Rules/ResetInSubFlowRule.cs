@@ -9,11 +9,12 @@ internal sealed class ResetInSubFlowRule : ICheckRule
         from module in model.Modules
         where !module.IsHome
         from node in module.Nodes.Values
-        where node.Bound?.Value is IEndingConfiguration { ResetsConversation: true }
+        let ending = node.Bound?.Value as IEndingConfiguration
+        where ending is { ResetsConversation: true }
         select Finding.Warning(
             "reset_in_sub_flow",
             node.Id,
-            $"{node.Source.ConfigurationPointer}/reset_conversation",
-            $"{node.Name} forgets the conversation's variables within the module {module.Name}, while the flow that called it goes on.",
-            "Forget them at an end of Home.");
+            node.Source.ConfigurationPointer + ending.ResetPointer,
+            $"{node.Name} clears the conversation's variables in the module {module.Name}, while the flow that called it continues.",
+            "Clear them at an end of Home.");
 }

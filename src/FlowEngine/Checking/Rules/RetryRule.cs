@@ -13,6 +13,6 @@ internal sealed class RetryRule : ICheckRule
             "retry_not_idempotent",
             node.Id,
             $"{node.Source.ConfigurationPointer}/retry",
-            $"{node.Name} is tried again after a failure, though its call may have been carried out: the other side does it twice unless it looks at Idempotency-Key.",
-            "Remove 'retry', or use PUT or GET where the other side has them.");
+            $"{node.Name} is retried after a failure, although the first call may have been carried out: the other side performs it twice unless it honours Idempotency-Key.",
+            "Remove 'retry', or use PUT or GET if the other side supports them.");
 }

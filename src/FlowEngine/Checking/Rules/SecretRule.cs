@@ -67,8 +67,8 @@ internal sealed class SecretRule : ICheckRule
                     "secret_misplaced",
                     Node.Id,
                     pointer,
-                    $"{Node.Name} names a secret where none is filled in: '{text}' is used as it stands.",
-                    "Name it in the member for secrets (the webhook's 'secret'), or remove it."));
+                    $"{Node.Name} refers to a secret where none is resolved: '{text}' is used as it stands.",
+                    "Use it in a member that takes the name of a secret, or remove it."));
             }
             else if (!isReference && (SecretShapes.In(text) ?? SecretShapes.InNamed(name, text)) is { } what)
             {
@@ -76,8 +76,8 @@ internal sealed class SecretRule : ICheckRule
                     Code,
                     Node.Id,
                     pointer,
-                    $"{Node.Name} holds {what}, in plain text for everybody who can see the flow.",
-                    "Remove it, store it as a secret of the tenant, name it as secret:NAME, and replace the one that was shown."));
+                    $"{Node.Name} contains {what} in plain text, readable for everyone who can see the flow.",
+                    "Remove it, store it as a secret of the tenant, refer to it as secret:NAME, and rotate the exposed one."));
             }
         }
     }

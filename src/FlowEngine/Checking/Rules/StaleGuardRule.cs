@@ -1,4 +1,4 @@
-using FlowEngine.Checking.Analysis;
+using FlowEngine.Checking.ControlFlow;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 
@@ -10,14 +10,14 @@ internal sealed class StaleGuardRule : IPathRule
     public IEnumerable<Finding> Check(FlowAnalysis analysis)
     {
         var nodes = analysis.Nodes.Select(node => node.Index).ToList();
-        foreach (var cycle in Components.Cycles(nodes, analysis.Instant.NextEver))
+        foreach (var cycle in StronglyConnectedComponents.Cycles(nodes, analysis.SameTurn.NextEver))
         {
             var members = cycle.ToHashSet();
-            List<ProgramNode> round = [.. cycle.Select(index => analysis.Program.Nodes[index])];
-            List<(ProgramNode Node, Way Way)> exits =
-                [.. round.SelectMany(node => node.Ways.Where(way => !members.Contains(way.Target)).Select(way => (node, way)))];
+            List<ControlFlowNode> round = [.. cycle.Select(index => analysis.Graph.Nodes[index])];
+            List<(ControlFlowNode Node, ControlFlowEdge Edge)> exits =
+                [.. round.SelectMany(node => node.Edges.Where(edge => !members.Contains(edge.Target)).Select(edge => (node, edge)))];
             if (exits.Count > 0 && round.Any(node => node.AlwaysWaits) && !round.Any(node => node.IsOpaque)
-                && exits.All(exit => IsStale(exit.Node, exit.Way, round)))
+                && exits.All(exit => IsStale(exit.Node, exit.Edge, round)))
             {
                 var guard = exits[0].Node.Model;
                 yield return Finding.Warning(
@@ -30,15 +30,15 @@ internal sealed class StaleGuardRule : IPathRule
         }
     }
 
-    private static bool IsStale(ProgramNode node, Way way, List<ProgramNode> round) =>
+    private static bool IsStale(ControlFlowNode node, ControlFlowEdge edge, List<ControlFlowNode> round) =>
         node.Order == BranchOrder.First
-        && node.Branches.Any(branch => branch.Port == way.Port)
+        && node.Branches.Any(branch => branch.Port == edge.Port)
         && node.Branches.Where(branch => branch.When is not null).SelectMany(branch => ConditionReads.Of(branch.When!, ""))
-            .All(read => !Changes(read.Path, node.Unit, round));
+            .All(read => !Changes(read.Path, node.Procedure, round));
 
-    private static bool Changes(VariablePath path, int unit, List<ProgramNode> round) =>
+    private static bool Changes(VariablePath path, int procedure, List<ControlFlowNode> round) =>
         path.Root is VariableRoot.Message or VariableRoot.Now or VariableRoot.Session
-        || VariableKey.Of(path, unit).Any(key => round.Any(node =>
-            (key.IsConversation && node.Callee != ProgramNode.NoCall)
-            || node.Writes.Any(write => VariableKey.Of(write.Scope, write.Name, node.Unit) == key)));
+        || VariableKey.For(path, procedure).Any(key => round.Any(node =>
+            (key.IsConversation && node.Callee != ControlFlowNode.NoCall)
+            || node.Writes.Any(write => VariableKey.For(write.Scope, write.Name, node.Procedure) == key)));
 }

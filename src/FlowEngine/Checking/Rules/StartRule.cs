@@ -35,7 +35,7 @@ internal sealed class StartRule : ICheckRule
                     starts[0],
                     pointer,
                     $"The module {module.Name} could start at {string.Join(" or ", starts.Select(id => module.Nodes[id].Name))}.",
-                    "Connect all but one to what leads to them, or name the start (PUT ?start=ID).")
+                    "Connect a node that leads to the others, or name the start (PUT ?start=ID).")
                 : Finding.Error(
                     "no_start",
                     null,
@@ -43,7 +43,12 @@ internal sealed class StartRule : ICheckRule
                     string.IsNullOrEmpty(stored)
                         ? $"The module {module.Name} has no node with an outgoing connection that nothing else leads to."
                         : $"The stored start '{stored}' is not a node of the module {module.Name}.",
-                    "Add a welcome node and connect it, or name the start (PUT ?start=ID).");
+                    $"{FirstNode(model)}, or name the start (PUT ?start=ID).");
         }
     }
+
+    private static string FirstNode(FlowModel model) =>
+        model.Context.Registry.All.Where(type => type.IsEntryPoint).Select(type => type.Name).ToList() is { Count: > 0 } types
+            ? $"Add a node of the type {string.Join(" or ", types)} and connect it"
+            : "Connect a node that nothing leads to";
 }

@@ -1,8 +1,9 @@
+using FlowEngine.Drawflow;
 using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Checking.Rules;
 
-/// <summary>What a <c>sub_flow</c> calls exists.</summary>
+/// <summary>The flows and modules that nodes call exist.</summary>
 internal sealed class SubFlowRule : ICheckRule
 {
     public IEnumerable<Finding> Check(FlowModel model)
@@ -13,7 +14,7 @@ internal sealed class SubFlowRule : ICheckRule
         var suggestions = new Suggestions();
         foreach (var node in model.Modules.SelectMany(module => module.Nodes.Values))
         {
-            if (node.Bound?.Value is not ISubFlowConfiguration { Flow: var flow })
+            if (node.Bound?.Value is not ISubFlowConfiguration { Flow: var flow } call)
             {
                 continue;
             }
@@ -26,9 +27,11 @@ internal sealed class SubFlowRule : ICheckRule
                 yield return Finding.Error(
                     "unknown_sub_flow",
                     node.Id,
-                    $"{node.Source.ConfigurationPointer}/flow",
+                    node.Source.ConfigurationPointer + call.FlowPointer,
                     Message(node, flow, isTenantKnown: model.Context.FlowNames is not null),
-                    near is null ? "Name a module as #Module or a flow of the tenant." : $"Did you mean '{near}'?");
+                    near is null ? "Name a module as #Module or a flow of the tenant." : $"Did you mean '{near}'?")
+                    with
+                { Edits = near is null ? [] : [JsonPatchOperation.Replace(node.Source.ConfigurationPointer + call.FlowPointer, near)] };
             }
         }
     }

@@ -1,4 +1,4 @@
-using FlowEngine.Checking.Logic;
+using FlowEngine.Checking.Satisfiability;
 
 namespace FlowEngine.Checking.Rules;
 
@@ -7,26 +7,26 @@ internal sealed class SwitchDefaultRule : ICheckRule
 {
     public IEnumerable<Finding> Check(FlowModel model)
     {
-        var work = Work.For(model);
-        var written = new WrittenValues(model);
+        var budget = StepBudget.For(model);
+        var written = new AssignedValues(model);
         foreach (var guards in Guards.In(model).Where(guards => guards.IsSwitch && !HasDefault(guards)))
         {
-            var meant = new MeantValues(written, guards.Module.Name, [.. guards.Cases.SelectMany(branch => Guards.Tests(branch.When!))]);
-            var solver = new Solver(work, meant.Of);
-            if (!solver.IsNeverTrue(guards.Cases.Select(branch => Formula.Of(branch.When!, holds: false))) && !work.IsUsedUp)
+            var meant = new IntendedValues(written, guards.Module.Name, [.. guards.Cases.SelectMany(branch => Guards.Tests(branch.When!))]);
+            var solver = new Solver(budget, meant.Of);
+            if (!solver.IsUnsatisfiable(guards.Cases.Select(branch => Formula.From(branch.When!, holds: false))) && !budget.IsExhausted)
             {
                 yield return Finding.Warning(
                     "switch_not_exhaustive",
                     guards.Node.Id,
                     guards.Node.Source.ConfigurationPointer,
-                    $"{guards.Node.Name} has no default, and there are values for which no case holds: the walk fails there.",
+                    $"{guards.Node.Name} has no default, and for some values no case holds: then the walk fails.",
                     "Name a default_port and connect it, or add the cases that are missing.");
             }
         }
 
-        if (work.IsUsedUp)
+        if (budget.IsExhausted)
         {
-            yield return TooLarge.Of("whether switches without a default have a case for everything");
+            yield return TooLargeToAnalyse.Report("whether switches without a default have a case for everything");
         }
     }
 

@@ -1,4 +1,6 @@
-using FlowEngine.Checking.Analysis;
+using FlowEngine.Checking.ControlFlow;
+using FlowEngine.Checking.Dataflow;
+using FlowEngine.Checking.Symbolic;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 
@@ -15,12 +17,12 @@ internal sealed class UnsetReadRule : IPathRule
 
     public IEnumerable<Finding> Check(FlowAnalysis analysis)
     {
-        var kept = analysis.Program.Nodes
+        var kept = analysis.Graph.Nodes
             .SelectMany(node => node.Writes)
             .Where(write => write.Scope == AssignmentScope.Conversation)
             .Select(write => write.Name)
             .ToHashSet(StringComparer.Ordinal);
-        List<string> names = [.. analysis.Program.Nodes.SelectMany(node => node.Writes).Select(write => write.Name).Distinct(StringComparer.Ordinal)];
+        List<string> names = [.. analysis.Graph.Nodes.SelectMany(node => node.Writes).Select(write => write.Name).Distinct(StringComparer.Ordinal)];
         var writers = analysis.Nodes.SelectMany(node => node.Writes, (node, write) => (Node: node, write.Name)).Distinct().ToLookup(pair => pair.Name, pair => pair.Node, StringComparer.Ordinal);
         var suggestions = new Suggestions();
         foreach (var node in analysis.Nodes)
@@ -33,10 +35,10 @@ internal sealed class UnsetReadRule : IPathRule
                     continue;
                 }
 
-                var witness = analysis.Explorer.Find(new Goal(node.Index, state => state.Resolve(read.Path) is NothingSym));
+                var witness = analysis.CounterExamples.Find(new Goal(node.Index, state => state.Resolve(read.Path) is SymbolicValue.Unset));
                 if (!witness.IsImpossible)
                 {
-                    var isNeverSet = Mask.IsNeverSet(mask);
+                    var isNeverSet = VariableLattice.IsNeverSet(mask);
                     var near = isNeverSet ? suggestions.Nearest(read.Path.Name, names) : null;
                     var skipped = isNeverSet ? null : GoingOnWithout(analysis, writers[read.Path.Name].Take(MostWriters), read.Path.Name);
                     yield return Report(node.Model, read, isNeverSet, near, skipped) with { CounterExample = witness.Messages };
@@ -50,9 +52,9 @@ internal sealed class UnsetReadRule : IPathRule
     private static bool IsFault(VariableRead read, byte mask, HashSet<string> kept) => read.Kind switch
     {
         ReadKind.Optional => false,
-        ReadKind.Passed => Mask.IsNeverSet(mask),
-        ReadKind.Tested when read.Path.Root != VariableRoot.Walk && kept.Contains(read.Path.Name) => Mask.IsNeverSet(mask),
-        _ => Mask.MayBeUnset(mask),
+        ReadKind.Passed => VariableLattice.IsNeverSet(mask),
+        ReadKind.Tested when read.Path.Root != VariableRoot.Walk && kept.Contains(read.Path.Name) => VariableLattice.IsNeverSet(mask),
+        _ => VariableLattice.MayBeUnset(mask),
     };
 
     /// <param name="near">Another name that may be meant.</param>
@@ -64,20 +66,20 @@ internal sealed class UnsetReadRule : IPathRule
             node.Source.ConfigurationPointer + read.Pointer,
             isNeverSet
                 ? $"{node.Name} reads '{read.Path}', which nothing sets before it."
-                : $"{node.Name} reads '{read.Path}', which is not set on every way there."
-                    + (skipped is { } gap ? $" {gap.Node.Name} sets it, but not when it goes on at '{gap.Port.Name}', which is not connected and so leads to the first port." : ""),
-            skipped is { } open ? $"Connect output_{open.Port.Output} ('{open.Port.Name}') of {open.Node.Name}, give it a default, or write what to show without the value: {{{{name | default:\"...\"}}}}."
+                : $"{node.Name} reads '{read.Path}', which is not set on every path to it."
+                    + (skipped is { } gap ? $" {gap.Node.Name} sets it, but not at its port '{gap.Port.Name}', which is not connected and so falls back to the first port." : ""),
+            skipped is { } open ? $"Connect output_{open.Port.Output} ('{open.Port.Name}') of {open.Node.Name}, set its default, or give one where it is read: {{{{name | default:\"...\"}}}}."
                 : near is not null ? $"Did you mean '{near}'?"
                 : read.Kind == ReadKind.Tested ? "Set it before, or test is_set first, in the same group."
-                : "Set it before, or say what stands there without it: {{name | default:\"...\"}}.");
+                : "Set it before, or give a default: {{name | default:\"...\"}}.");
 
     /// <summary>A node that sets the variable, but not at an unconnected port that falls back to the first; null where there is none.</summary>
-    private static (NodeModel Node, NodePort Port)? GoingOnWithout(FlowAnalysis analysis, IEnumerable<ProgramNode> writers, string name)
+    private static (NodeModel Node, NodePort Port)? GoingOnWithout(FlowAnalysis analysis, IEnumerable<ControlFlowNode> writers, string name)
     {
         foreach (var node in writers)
         {
-            var connected = analysis.Program.UnitOf(node).Module.From(node.Model.Id).Select(edge => edge.Output).ToHashSet();
-            var port = node.Ways.Where(way => way.Port >= 0).Select(way => node.Model.Ports[way.Port]).FirstOrDefault(port =>
+            var connected = analysis.Graph.ProcedureOf(node).Module.From(node.Model.Id).Select(edge => edge.Output).ToHashSet();
+            var port = node.Edges.Where(edge => edge.Port >= 0).Select(edge => node.Model.Ports[edge.Port]).FirstOrDefault(port =>
                 port.Fallback == PortFallback.FirstPort
                 && !connected.Contains(port.Output)
                 && !node.Writes.Any(write => write.Name == name && (write.Ports is not { } ports || ports.Contains(port.Name))));

@@ -1,4 +1,5 @@
-using FlowEngine.Checking.Analysis;
+using FlowEngine.Checking.ControlFlow;
+using FlowEngine.Checking.Dataflow;
 using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Checking.Rules;
@@ -13,7 +14,7 @@ internal sealed class WriterTypesRule : IPathRule
             from write in node.Writes
             let types = TypesOf(analysis, node, write)
             where types is not (ValueTypes.None or ValueTypes.Any)
-            group (node, write, types) by VariableKey.Of(write.Scope, write.Name, node.Unit);
+            group (node, write, types) by VariableKey.For(write.Scope, write.Name, node.Procedure);
         foreach (var group in writers)
         {
             var (first, _, expected) = group.First();
@@ -29,8 +30,8 @@ internal sealed class WriterTypesRule : IPathRule
         }
     }
 
-    private static ValueTypes TypesOf(FlowAnalysis analysis, ProgramNode node, VariableWrite write) =>
+    private static ValueTypes TypesOf(FlowAnalysis analysis, ControlFlowNode node, VariableWrite write) =>
         write.Clears ? ValueTypes.None
-        : write.CopyOf is { } copied ? Mask.TypesOf(analysis.Facts.At(node, copied))
+        : write.CopyOf is { } copied ? VariableLattice.TypesOf(analysis.Facts.At(node, copied))
         : write.Types;
 }

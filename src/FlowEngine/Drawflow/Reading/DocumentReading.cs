@@ -56,8 +56,10 @@ internal sealed class DocumentReading(DrawflowLimits limits)
             return new DrawflowReading(Document: null, DrawflowVariant.Refused, _problems.ToList());
         }
 
-        var reader = new ModuleReader(limits, _problems);
+        var incomplete = new IncompleteNodes();
+        var reader = new ModuleReader(limits, _problems, incomplete);
         var document = new DrawflowDocument(variant, shape, original, root, [.. sources.Select(reader.Read)]);
+        incomplete.Report(_problems);
         if (document.Home is null)
         {
             Add(DocumentProblemCode.NoHome, "The document has no module Home, the only one that starts; the editor fails to open it.", "Name the module that starts Home.");

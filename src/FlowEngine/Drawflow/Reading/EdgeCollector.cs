@@ -3,11 +3,11 @@ using System.Runtime.InteropServices;
 namespace FlowEngine.Drawflow.Reading;
 
 /// <summary>Makes one edge of what its two ends record.</summary>
-internal sealed class EdgeCollector(ProblemList problems)
+internal sealed class EdgeCollector(ProblemList problems, IReadOnlyDictionary<string, DrawflowNode> nodes)
 {
     private readonly record struct RecordedEnds(string? OutputPointer, string? InputPointer, int Order);
 
-    public IReadOnlyList<DrawflowEdge> Collect(IReadOnlyDictionary<string, DrawflowNode> nodes)
+    public IReadOnlyList<DrawflowEdge> Collect()
     {
         var found = new Dictionary<EdgeKey, RecordedEnds>();
         var orders = new Dictionary<(string, int), int>();
@@ -15,7 +15,7 @@ internal sealed class EdgeCollector(ProblemList problems)
             .Concat(nodes.Values.SelectMany(n => ConnectionReader.Read(n, atOutput: false)));
         foreach (var record in records)
         {
-            if (Accept(record, nodes) is not { } edge)
+            if (Accept(record) is not { } edge)
             {
                 continue;
             }
@@ -33,7 +33,7 @@ internal sealed class EdgeCollector(ProblemList problems)
         return [.. found.Select(pair => ToEdge(pair.Key, pair.Value))];
     }
 
-    private EdgeKey? Accept(ConnectionRecord record, IReadOnlyDictionary<string, DrawflowNode> nodes)
+    private EdgeKey? Accept(ConnectionRecord record)
     {
         if (record.Edge is not { } edge)
         {
@@ -54,13 +54,14 @@ internal sealed class EdgeCollector(ProblemList problems)
                 record.OwnerId,
                 JsonPointer.Append(record.Pointer, "node"),
                 "The connection refers to a node by a number; the editor then deletes the wrong connections.",
-                "Repair the document: the reference becomes a text.");
+                "Repair the document: the reference becomes a text.",
+                [JsonPatchOperation.Replace(JsonPointer.Append(record.Pointer, "node"), record.AtOutput ? edge.TargetId : edge.SourceId)]);
         }
 
-        return IsBetweenPorts(edge, record, nodes) ? edge : null;
+        return IsBetweenPorts(edge, record) ? edge : null;
     }
 
-    private bool IsBetweenPorts(EdgeKey edge, ConnectionRecord record, IReadOnlyDictionary<string, DrawflowNode> nodes)
+    private bool IsBetweenPorts(EdgeKey edge, ConnectionRecord record)
     {
         var otherId = record.AtOutput ? edge.TargetId : edge.SourceId;
         if (!nodes.TryGetValue(otherId, out var other))
@@ -75,7 +76,8 @@ internal sealed class EdgeCollector(ProblemList problems)
         }
 
         var (ports, port) = record.AtOutput ? (other.Inputs, edge.InputPort) : (other.Outputs, edge.OutputPort);
-        if (ports.AsSpan().BinarySearch(port) < 0)
+        // A node without any port on that side was written by hand: the port is known, and so is the missing end.
+        if (!ports.IsEmpty && ports.AsSpan().BinarySearch(port) < 0)
         {
             problems.Add(
                 DocumentProblemCode.DanglingPort,
@@ -98,7 +100,8 @@ internal sealed class EdgeCollector(ProblemList problems)
                 record.OwnerId,
                 record.Pointer,
                 $"The connection {edge.Shown()} is recorded twice.",
-                "Repair the document: one is kept.");
+                "Repair the document: one is kept.",
+                [JsonPatchOperation.Remove(record.Pointer)]);
             return ends;
         }
 
@@ -110,17 +113,19 @@ internal sealed class EdgeCollector(ProblemList problems)
         var kind = (ends.OutputPointer, ends.InputPointer) switch
         {
             (not null, not null) => EdgeEnds.Both,
-            (not null, null) => EdgeEnds.OutputOnly,
+            (not null, null) => nodes[key.TargetId].HasImpliedInputs ? EdgeEnds.Implied : EdgeEnds.OutputOnly,
             _ => EdgeEnds.InputOnly,
         };
-        if (kind != EdgeEnds.Both)
+        if (kind is EdgeEnds.OutputOnly or EdgeEnds.InputOnly)
         {
+            var atOutput = kind == EdgeEnds.InputOnly;
             problems.Add(
                 DocumentProblemCode.OneEndedConnection,
                 kind == EdgeEnds.OutputOnly ? key.SourceId : key.TargetId,
                 ends.OutputPointer ?? ends.InputPointer!,
                 $"The connection {key.Shown()} is recorded at its {(kind == EdgeEnds.OutputOnly ? "source" : "target")} only and is not followed.",
-                "Draw it again, or repair the document: the other end is added.");
+                "Draw it again, or repair the document: the other end is added.",
+                [MissingEnd.Add(nodes[atOutput ? key.SourceId : key.TargetId], key, atOutput)]);
         }
 
         return new DrawflowEdge(key.SourceId, key.OutputPort, key.TargetId, key.InputPort, kind, ends.Order);

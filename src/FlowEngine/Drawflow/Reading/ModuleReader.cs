@@ -1,6 +1,6 @@
 namespace FlowEngine.Drawflow.Reading;
 
-internal sealed class ModuleReader(DrawflowLimits limits, ProblemList problems)
+internal sealed class ModuleReader(DrawflowLimits limits, ProblemList problems, IncompleteNodes incomplete)
 {
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
@@ -13,7 +13,7 @@ internal sealed class ModuleReader(DrawflowLimits limits, ProblemList problems)
 
         CheckShape(source);
         var nodes = new Dictionary<string, DrawflowNode>(StringComparer.Ordinal);
-        var reader = new NodeReader(limits, problems);
+        var reader = new NodeReader(limits, problems, incomplete);
         foreach (var node in NodeSource.Of(source).Select(reader.Read).OfType<DrawflowNode>())
         {
             if (!_ids.Add(node.Id))
@@ -29,7 +29,8 @@ internal sealed class ModuleReader(DrawflowLimits limits, ProblemList problems)
             nodes.TryAdd(node.Id, node);
         }
 
-        return new DrawflowModule(source.Name, source.Pointer, [.. nodes.Values], new EdgeCollector(problems).Collect(nodes));
+        ImpliedInputs.Add(nodes);
+        return new DrawflowModule(source.Name, source.Pointer, [.. nodes.Values], new EdgeCollector(problems, nodes).Collect());
     }
 
     private void CheckShape(ModuleSource source)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FlowEngine.Drawflow.Reading;
 
-internal sealed class NodeReader(DrawflowLimits limits, ProblemList problems)
+internal sealed class NodeReader(DrawflowLimits limits, ProblemList problems, IncompleteNodes incomplete)
 {
     private static readonly JsonElement _emptyObject = JsonElement.Parse("{}");
 
@@ -84,22 +84,14 @@ internal sealed class NodeReader(DrawflowLimits limits, ProblemList problems)
                 id,
                 JsonPointer.Append(source.Pointer, "id"),
                 $"The node is stored as {Shown.Of(id)} but says {Shown.Of(inner.ToString())} of itself; the former counts.",
-                "Repair the document: the inner id becomes the key.");
+                "Repair the document: the inner id becomes the key.",
+                [JsonPatchOperation.Replace(JsonPointer.Append(source.Pointer, "id"), NodeIdJson.Of(id))]);
         }
     }
 
     private void CheckMembers(string id, NodeSource source)
     {
-        var missing = EditorMembers.Needed.Where(name => !source.Element.Member(name).IsPresent()).ToList();
-        if (missing.Count > 0)
-        {
-            problems.Add(
-                DocumentProblemCode.MissingMember,
-                id,
-                source.Pointer,
-                $"The editor fails to open a node without {string.Join(", ", missing)}.",
-                "Repair the document: they are added.");
-        }
+        incomplete.Add(id, source);
 
         if (source.Element.Member("class").Text() is { } css && !string.Equals(css, CssClasses.Normalize(css), StringComparison.Ordinal))
         {
@@ -108,7 +100,8 @@ internal sealed class NodeReader(DrawflowLimits limits, ProblemList problems)
                 id,
                 JsonPointer.Append(source.Pointer, "class"),
                 "The editor fails to open a node whose classes are not parted by single spaces.",
-                "Repair the document: the spaces are put right.");
+                "Repair the document: the spaces are put right.",
+                [JsonPatchOperation.Replace(JsonPointer.Append(source.Pointer, "class"), CssClasses.Normalize(css))]);
         }
     }
 

@@ -9,11 +9,12 @@ internal sealed class ProblemList(int capacity)
     private int _cut;
     private bool _cutErrors;
 
-    public void Add(DocumentProblemCode code, string? nodeId, string pointer, string message, string fix)
+    public void Add(
+        DocumentProblemCode code, string? nodeId, string pointer, string message, string fix, IReadOnlyList<JsonPatchOperation>? edits = null)
     {
         if (_problems.Count < capacity)
         {
-            _problems.Add(DocumentProblem.Of(code, nodeId, pointer, message, fix));
+            _problems.Add(DocumentProblem.Of(code, nodeId, pointer, message, fix) with { Edits = edits ?? [] });
             return;
         }
 
@@ -30,5 +31,5 @@ internal sealed class ProblemList(int capacity)
                 NodeId: null,
                 Pointer: string.Empty,
                 string.Create(CultureInfo.InvariantCulture, $"{_cut} more problems are not listed."),
-                "Mend those listed and check again.")];
+                "Fix the listed ones and check again.")];
 }

@@ -30,7 +30,9 @@ internal sealed class ModuleRepair(List<string> changes)
         var (owner, member, port, entry) = edge.Ends == EdgeEnds.InputOnly
             ? (edge.SourceId, "outputs", PortName.Of(output: true, edge.OutputPort), ConnectionJson.AtSource(key))
             : (edge.TargetId, "inputs", PortName.Of(output: false, edge.InputPort), ConnectionJson.AtTarget(key));
-        EndsRepair.Connections((JsonObject)nodes[owner]![member]!, port).Add(entry);
+        var ports = (JsonObject)nodes[owner]![member]!;
+        ports[port] ??= new JsonObject { ["connections"] = new JsonArray() };
+        EndsRepair.Connections(ports, port).Add(entry);
         changes.Add($"Connection {key.Shown()}: its other end was added at node '{owner}'.");
     }
 }

@@ -20,16 +20,22 @@ internal static class ChoiceAnswer
             ?? ByText(folded, labels);
     }
 
-    /// <summary>By the whole of a label or value.</summary>
-    public static Choice? Whole(string text, IReadOnlyList<Choice> choices, TextScope scope) =>
-        Whole(text, [.. choices.Select(choice => new Label(choice, choice.Label.Render(scope)))]);
+    /// <summary>By the whole of a label or value. A picture beside the words may be a choice of its own, so with one the text must be as it is written.</summary>
+    public static Choice? Whole(string text, IReadOnlyList<Choice> choices, TextScope scope)
+    {
+        List<Label> labels = [.. choices.Select(choice => new Label(choice, choice.Label.Render(scope)))];
+        return new FoldedText(text).Pictures.Length > 0 ? Written(text.Trim(), labels) : Whole(text, labels);
+    }
+
+    private static Choice? Written(string trimmed, List<Label> labels) =>
+        First(labels, candidate => candidate.Source.Trim() == trimmed)
+            ?? First(labels, candidate => string.Equals(candidate.Source.Trim(), trimmed, StringComparison.OrdinalIgnoreCase));
 
     private static Choice? Whole(string text, List<Label> labels)
     {
         var trimmed = text.Trim();
         var folded = new FoldedText(trimmed);
-        return First(labels, candidate => candidate.Source.Trim() == trimmed)
-            ?? First(labels, candidate => string.Equals(candidate.Source.Trim(), trimmed, StringComparison.OrdinalIgnoreCase))
+        return Written(trimmed, labels)
             ?? (folded.Text.Length > 0 ? First(labels, candidate => candidate.IsSame(folded)) ?? ByWords(folded, labels) : null);
     }
 

@@ -4,7 +4,7 @@ namespace FlowEngine.Tests.Running.TestNodes;
 
 internal sealed record WelcomeConfiguration;
 
-[NodeType("welcome", NodeCategory.Common, Summary = "Only a start.", Says = Saying.Sometimes)]
+[NodeType("welcome", NodeCategory.Common, Summary = "Only a start.", IsEntryPoint = true, Says = Saying.Sometimes)]
 [Port("next")]
 internal sealed class WelcomeNode : Node<WelcomeConfiguration>
 {
