@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlowEngine.Api.Serving;
 using FlowEngine.Drawflow;
 
 namespace FlowEngine.Cli;

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using FlowEngine.Chat.Telemetry;
 using OpenTelemetry.Metrics;
 
 namespace FlowEngine.Api.Telemetry;

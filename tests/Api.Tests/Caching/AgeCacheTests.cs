@@ -1,5 +1,6 @@
 using System.Globalization;
 using FlowEngine.Api.Tests.Harness;
+using FlowEngine.Chat.Caching;
 
 namespace FlowEngine.Api.Tests.Caching;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using FlowEngine.Api.Tests.Harness;
+using FlowEngine.Moving.Importing;
 using Spectre.Console;
+using ProgressBar = FlowEngine.Cli.ProgressBar;
 
 namespace FlowEngine.Api.Tests.Cli;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FlowEngine.Cli;
 using FlowEngine.Comparing.Reporting;
 
 namespace FlowEngine.Api.Tests.Cli;

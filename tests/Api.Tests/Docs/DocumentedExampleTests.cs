@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using FlowEngine.Api.Serving;
 using FlowEngine.Checking;
+using FlowEngine.Cli;
 using FlowEngine.NodeTypes;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FlowEngine.Api.Tests.Harness;
+using FlowEngine.Cli;
 
 namespace FlowEngine.Api.Tests.Docs;
 
