@@ -1,9 +1,9 @@
+using FlowEngine.Chat.Flows;
 using FlowEngine.Chat.Limits;
 using FlowEngine.Chat.Stages;
 using FlowEngine.Chat.Tenants;
 using FlowEngine.Chat.Timeouts;
 using FlowEngine.Chat.Turns;
-using FlowEngine.Chat.Flows;
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Access;

@@ -61,6 +61,12 @@ internal sealed class MySqlFaults : IDatabaseFaults
             {
                 return Code(cause);
             }
+
+            if (cause is InvalidOperationException { Source: "MySqlConnector" })
+            {
+                // The connection was lost between two commands: it is not open any more, or its transaction is over.
+                return "database_unavailable";
+            }
         }
 
         return null;

@@ -24,7 +24,7 @@ internal sealed class TenantQueue : DbTransactionInterceptor
 
     public override DbTransaction TransactionStarted(DbConnection connection, TransactionEndEventData eventData, DbTransaction result)
     {
-        using var command = Command(result, eventData);
+        using var command = Command(connection, result, eventData);
         command.ExecuteNonQuery();
         return result;
     }
@@ -32,15 +32,15 @@ internal sealed class TenantQueue : DbTransactionInterceptor
     public override async ValueTask<DbTransaction> TransactionStartedAsync(
         DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
     {
-        await using var command = Command(result, eventData);
+        await using var command = Command(connection, result, eventData);
         await command.ExecuteNonQueryAsync(cancellationToken);
         return result;
     }
 
     /// <summary>Of rows that belong to no tenant, all wait at one.</summary>
-    private static DbCommand Command(DbTransaction transaction, TransactionEndEventData eventData)
+    private static DbCommand Command(DbConnection connection, DbTransaction transaction, TransactionEndEventData eventData)
     {
-        var command = transaction.Connection!.CreateCommand();
+        var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = eventData.Context is FlowEngineDbContext rows
             ? string.Create(CultureInfo.InvariantCulture, $"SELECT id FROM tenants WHERE id = {rows.Key.TenantId} FOR UPDATE")

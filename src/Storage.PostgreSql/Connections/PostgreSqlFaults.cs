@@ -52,6 +52,12 @@ internal sealed class PostgreSqlFaults : IDatabaseFaults
             {
                 return Code(cause);
             }
+
+            if (cause is InvalidOperationException { Source: "Npgsql" })
+            {
+                // The connection was lost between two commands: it is not open any more, or its transaction is over.
+                return "database_unavailable";
+            }
         }
 
         return null;

@@ -13,7 +13,7 @@ internal sealed class TenantQueue : DbTransactionInterceptor
 {
     public override DbTransaction TransactionStarted(DbConnection connection, TransactionEndEventData eventData, DbTransaction result)
     {
-        using var command = Command(result, eventData);
+        using var command = Command(connection, result, eventData);
         command.ExecuteNonQuery();
         return result;
     }
@@ -21,15 +21,15 @@ internal sealed class TenantQueue : DbTransactionInterceptor
     public override async ValueTask<DbTransaction> TransactionStartedAsync(
         DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
     {
-        await using var command = Command(result, eventData);
+        await using var command = Command(connection, result, eventData);
         await command.ExecuteNonQueryAsync(cancellationToken);
         return result;
     }
 
-    private static DbCommand Command(DbTransaction transaction, TransactionEndEventData eventData)
+    private static DbCommand Command(DbConnection connection, DbTransaction transaction, TransactionEndEventData eventData)
     {
         var tenant = eventData.Context is FlowEngineDbContext rows ? rows.Key.TenantId : 0;
-        var command = transaction.Connection!.CreateCommand();
+        var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({AdvisoryLocks.OfTenant(tenant)})");
         return command;

@@ -1,9 +1,11 @@
 using FlowEngine.Chat.Queues;
 using FlowEngine.Chat.Tenants;
 using FlowEngine.Chat.Turns;
+using FlowEngine.Storage.Database;
 using FlowEngine.Storage.MySql;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Tests.Turns;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowEngine.Storage.Tests.MySql;
@@ -52,6 +54,22 @@ public sealed class FaultTests
 
         Assert.NotEqual(0, Cut(database));
         Assert.NotNull(await database.Get<ITenantReader>().TenantAsync(database.Tenant, default));
+    }
+
+    [MySqlFact]
+    public async Task Contexts_ConnectionLostBetweenTwoCommands_SayThatTheDatabaseIsUnavailable()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseNames.MySql);
+        await using var context = database.Get<ITenantDb>().Open(database.Tenant);
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        await context.Stages.ToListAsync();
+        Assert.NotEqual(0, Cut(database));
+
+        var first = await Assert.ThrowsAnyAsync<Exception>(() => context.Stages.ToListAsync());
+        var second = await Assert.ThrowsAnyAsync<Exception>(() => transaction.CommitAsync());
+
+        var faults = database.Get<IDatabaseFaults>();
+        Assert.Equal(("database_unavailable", "database_unavailable"), (faults.CodeOf(first), faults.CodeOf(second)));
     }
 
     [MySqlFact]

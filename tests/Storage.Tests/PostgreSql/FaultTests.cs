@@ -6,6 +6,7 @@ using FlowEngine.Storage.PostgreSql;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Tests.Turns;
 using FlowEngine.Storage.Turns;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowEngine.Storage.Tests.PostgreSql;
@@ -52,6 +53,22 @@ public sealed class FaultTests
 
         Assert.NotEqual(0, database.Scalar<long>(Terminate));
         Assert.NotNull(await database.Get<ITenantReader>().TenantAsync(database.Tenant, default));
+    }
+
+    [PostgreSqlFact]
+    public async Task Contexts_ConnectionLostBetweenTwoCommands_SayThatTheDatabaseIsUnavailable()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseNames.PostgreSql);
+        await using var context = database.Get<ITenantDb>().Open(database.Tenant);
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        await context.Stages.ToListAsync();
+        Assert.NotEqual(0, database.Scalar<long>(Terminate));
+
+        var first = await Assert.ThrowsAnyAsync<Exception>(() => context.Stages.ToListAsync());
+        var second = await Assert.ThrowsAnyAsync<Exception>(() => transaction.CommitAsync());
+
+        var faults = database.Get<IDatabaseFaults>();
+        Assert.Equal(("database_unavailable", "database_unavailable"), (faults.CodeOf(first), faults.CodeOf(second)));
     }
 
     [PostgreSqlFact]
