@@ -11,8 +11,9 @@ public static class ApiProblems
     public static ApiProblem NotJson(string detail) => new(
         StatusCodes.Status400BadRequest, "not_json", "The body is not JSON.", detail);
 
-    public static ApiProblem TooLarge(int limit) => new(
-        StatusCodes.Status413PayloadTooLarge, "too_large", "The body is too large.", $"At most {limit} bytes are taken.");
+    public static ApiProblem TooLarge(int limit) => TooLarge($"At most {limit} bytes are taken.");
+
+    public static ApiProblem TooLarge(string detail) => new(StatusCodes.Status413PayloadTooLarge, "too_large", "The body is too large.", detail);
 
     public static ApiProblem UnsupportedMediaType() => new(
         StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type", "The body must be JSON.", "Send it with Content-Type: application/json.");

@@ -29,7 +29,7 @@ internal sealed class FaultHandler(IDatabaseFaults database, ILogger<FaultHandle
         switch (exception)
         {
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                return ApiProblems.TooLarge(Chat.ChatRequestReader.MaxBytes);
+                return ApiProblems.TooLarge("The server takes no request of this size.");
             case BadHttpRequestException bad:
                 return new(bad.StatusCode, "bad_request", "The request cannot be read.", "Check the method, the headers and the body.");
             default:

@@ -1,5 +1,4 @@
 using FlowEngine.Chat.Refusals;
-using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Chat.Tenants;
