@@ -102,6 +102,35 @@ round_trip_in_editor() {
   fi
 }
 
+# V1 goes by deleting its project: the service without it must build, pass the sample flows' tests and answer a message.
+serve_without_v1() {
+  local log="$results/without-v1.log" out="$root/artifacts/without-v1" program code=0
+  program="$out/bin/Cli/release/FlowEngine.Cli.dll"
+  (
+    set -euo pipefail
+    dotnet build src/Cli/Cli.csproj -c Release --artifacts-path "$out" -p:LegacyAssistant=false -p:RunAnalyzers=false -v q --nologo
+    [ ! -e "$(dirname "$program")/FlowEngine.LegacyAssistant.dll" ]
+    cd "$out"
+    dotnet "$program" flow test "$root"/flows/*.drawflow.json
+    rm -f v1.db*
+    export ASPNETCORE_ENVIRONMENT=Development
+    dotnet "$program" serve --urls http://127.0.0.1:0 "--FlowEngine:Database:ConnectionString=Data Source=$out/v1.db" >served.log 2>&1 &
+    trap 'kill $!; wait $!' EXIT
+    for _ in $(seq 120); do
+      address="$(grep -o 'http://127.0.0.1:[0-9]*' served.log | head -1)" && [ -n "$address" ] && break
+      sleep 0.5
+    done
+    curl -sS --fail-with-body "$address/api/chat/messages" -H 'Authorization: Bearer demo-en-chat' -H 'Content-Type: application/json' \
+      -d '{"content": "What does the warranty cover?"}' | grep '"engine":"v2"'
+  ) >"$log" 2>&1 || code=$?
+  if [ "$code" -eq 0 ]; then
+    passed=$((passed + 1))
+  else
+    cat "$log" "$out/served.log" 2>/dev/null
+    fail "the service without V1"
+  fi
+}
+
 # Sums one counter over all result files of a folder.
 counter() {
   find "$1" -name '*.trx' -exec grep -ho '<Counters [^>]*' {} + \
@@ -173,6 +202,9 @@ check_format
 
 heading "sample flows in the editor library"
 round_trip_in_editor
+
+heading "the service without V1"
+serve_without_v1
 
 heading "tests"
 run_tests

@@ -12,7 +12,6 @@ using FlowEngine.Hosting.ServiceSettings;
 using FlowEngine.Integrations;
 using FlowEngine.Integrations.Http;
 using FlowEngine.Integrations.Models;
-using FlowEngine.LegacyAssistant;
 using FlowEngine.Moving;
 using FlowEngine.Nodes;
 using FlowEngine.ParallelRuns;
@@ -28,7 +27,7 @@ using Microsoft.Extensions.Options;
 namespace FlowEngine.Hosting;
 
 /// <summary>What the service is made of, but for what listens.</summary>
-public static class HostingServices
+public static partial class HostingServices
 {
     public static IServiceCollection AddFlowEngine(this IServiceCollection services, IConfiguration configuration)
     {
@@ -36,7 +35,7 @@ public static class HostingServices
         AddSettings(services, configuration);
         AddDatabase(services, configuration);
         services.AddNodes();
-        services.AddLegacyAssistant();
+        AddV1(services);
         AddModels(services);
         AddSecrets(services);
         services.AddChat();
@@ -47,6 +46,9 @@ public static class HostingServices
         services.TryAddSingleton<DemoSeeder>();
         return services;
     }
+
+    /// <summary>Does nothing in a build without the legacy assistant.</summary>
+    static partial void AddV1(IServiceCollection services);
 
     /// <summary>What runs without a request.</summary>
     public static IServiceCollection AddBackgroundWork(this IServiceCollection services)
