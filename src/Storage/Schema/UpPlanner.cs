@@ -108,8 +108,11 @@ internal sealed class UpPlanner(
         ];
     }
 
-    private static bool IsAddition(TableModel table, SchemaDifference difference) =>
-        difference.Kind == DifferenceKind.ColumnMissing && table.Columns.Single(column => column.Name == difference.Name).NeedsNoValue;
+    /// <summary>A column of the primary key changes the table: adding it would leave the key as it was.</summary>
+    private bool IsAddition(TableModel table, SchemaDifference difference) =>
+        difference.Kind == DifferenceKind.ColumnMissing
+        && expected.Tables[table.Name].Columns[difference.Name!].KeyPosition == 0
+        && table.Columns.Single(column => column.Name == difference.Name).NeedsNoValue;
 
     private SchemaStep Change(TableModel table, TableFacts found, IReadOnlyList<SchemaDifference> differences)
     {
