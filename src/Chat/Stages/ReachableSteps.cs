@@ -7,11 +7,11 @@ namespace FlowEngine.Chat.Stages;
 /// <summary>The steps that walks of a flow can come to, through jumps and into the flows that it calls.</summary>
 internal sealed class ReachableSteps(FlowCache flows)
 {
-    /// <returns>The names of their node types, or why the flow cannot be read.</returns>
-    public async ValueTask<(IReadOnlySet<string>? Types, TurnFailure? Failure)> TypesAsync(
+    /// <returns>Their node types, or why the flow cannot be read.</returns>
+    public async ValueTask<(IReadOnlySet<NodeTypeInfo>? Types, TurnFailure? Failure)> TypesAsync(
         TenantKey tenant, FlowVersionRef flow, IReadOnlyDictionary<string, FlowVersionRef> active, CancellationToken cancellationToken)
     {
-        var types = new HashSet<string>(StringComparer.Ordinal);
+        var types = new HashSet<NodeTypeInfo>();
         var seen = new HashSet<(long, string)>();
         var waiting = new Stack<(FlowVersionRef Flow, string Module)>([(flow, "Home")]);
         while (waiting.TryPop(out var next))
@@ -29,7 +29,7 @@ internal sealed class ReachableSteps(FlowCache flows)
 
             foreach (var step in version.Modules.TryGetValue(next.Module, out var module) ? Of(module) : [])
             {
-                types.Add(step.Type.Name);
+                types.Add(step.Type);
                 if (step.Configuration is ISubFlowConfiguration { Flow: var called })
                 {
                     if (called.StartsWith('#'))

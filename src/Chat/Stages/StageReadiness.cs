@@ -2,6 +2,7 @@ using FlowEngine.Chat.Tenants;
 using FlowEngine.Chat.Trying;
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
+using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Chat.Stages;
 
@@ -18,7 +19,7 @@ public sealed class StageReadiness(FlowCache flows, IFlowVersions versions, Flow
         if (flow is null)
         {
             const string first = "There is no flow to look at.";
-            const string fix = "Mend active_flow first.";
+            const string fix = "Fix active_flow first.";
             return
             [
                 new("active_flow", false, problem!.Detail, "Publish a version of a flow, and set it as the default flow where there are several."),
@@ -36,15 +37,15 @@ public sealed class StageReadiness(FlowCache flows, IFlowVersions versions, Flow
         ];
     }
 
-    private static ReadyCheck Answer(FlowVersionRef flow, IReadOnlySet<string>? types, TurnFailure? failure) =>
+    private static ReadyCheck Answer(FlowVersionRef flow, IReadOnlySet<NodeTypeInfo>? types, TurnFailure? failure) =>
         types is null ? new(Answering, false, $"'{flow.Name}' cannot be read: {failure!.Cause ?? failure.Code}.", "Publish a version of it that has no errors.")
-        : types.Contains(Answering) ? new(Answering, true, $"Walks of '{flow.Name}' can come to one.", null)
+        : types.Any(type => type.AnswersByModel) ? new(Answering, true, $"Walks of '{flow.Name}' can come to one.", null)
         : new(Answering, false, $"No walk of '{flow.Name}' comes to one.", $"Connect an {Answering} to a way that starts at the flow's beginning, and publish.");
 
-    private async Task<ReadyCheck> RegistryAsync(TenantSnapshot tenant, IReadOnlySet<string>? types, CancellationToken cancellationToken)
+    private async Task<ReadyCheck> RegistryAsync(TenantSnapshot tenant, IReadOnlySet<NodeTypeInfo>? types, CancellationToken cancellationToken)
     {
         var known = await registry.CountNodeTypesAsync(cancellationToken);
-        var off = types?.Where(tenant.Profile.DisabledNodeTypes.Contains).Order(StringComparer.Ordinal).ToList() ?? [];
+        var off = types?.Select(type => type.Name).Where(tenant.Profile.DisabledNodeTypes.Contains).Order(StringComparer.Ordinal).ToList() ?? [];
         return known == 0 ? new("registry", false, "ai_workflow_nodes is empty.", "Start the service once: it mirrors its node types there.")
             : off.Count > 0 ? new(
                 "registry", false, $"Switched off, or not open to this tenant: {string.Join(", ", off)}.", "Switch them on, or publish a flow without them.")
