@@ -51,7 +51,7 @@ public static class ChatServices
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<ChatOptions>>().Value.Limits.ToTurnLimits());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IEngineFactory, FlowEngineFactory>());
         services.TryAddSingleton<ConversationEngines>();
-        services.TryAddSingleton<PlannedEngines>();
+        services.TryAddSingleton<EngineExecutor>();
         services.TryAddSingleton<AssistantColumnsReader>();
     }
 
@@ -70,14 +70,14 @@ public static class ChatServices
         services.TryAddSingleton<TurnRunner>();
         services.TryAddSingleton<TimeoutTurns>();
         services.TryAddSingleton<TurnPipeline>();
-        services.TryAddSingleton<ExpiredWaits>();
+        services.TryAddSingleton<TimeoutScanner>();
     }
 
     private static void AddStages(IServiceCollection services)
     {
         services.TryAddSingleton<StageResolver>();
         services.TryAddSingleton<StageReadiness>();
-        services.TryAddSingleton<StageDesk>();
+        services.TryAddSingleton<StageService>();
         services.TryAddSingleton<Drills>();
     }
 }

@@ -20,7 +20,7 @@ internal static class CompareCoverageRun
             return await Guarded.FailAsync(string.Join(Environment.NewLine, faults), ExitCodes.Usage);
         }
 
-        var (bench, refusal) = await CompareBench.OpenAsync(settings, options.World, cancellationToken);
+        var (bench, refusal) = await ComparisonSandbox.OpenAsync(settings, options.World, cancellationToken);
         if (bench is null)
         {
             return await Guarded.FailAsync(refusal!);
@@ -41,11 +41,11 @@ internal static class CompareCoverageRun
     }
 
     private static Task<IReadOnlyList<FlowHandling>> TryAsync(
-        CompareBench bench, IReadOnlyList<RecordedTalk> talks, DateTimeOffset? at, CancellationToken cancellationToken) =>
+        ComparisonSandbox bench, IReadOnlyList<RecordedTalk> talks, DateTimeOffset? at, CancellationToken cancellationToken) =>
         ProgressBar.OnErrors(bench.Time).ShowAsync(show => TryAsync(bench, talks, at, show, cancellationToken));
 
     private static async Task<IReadOnlyList<FlowHandling>> TryAsync(
-        CompareBench bench, IReadOnlyList<RecordedTalk> talks, DateTimeOffset? at, Action<ImportProgress> show, CancellationToken cancellationToken)
+        ComparisonSandbox bench, IReadOnlyList<RecordedTalk> talks, DateTimeOffset? at, Action<ImportProgress> show, CancellationToken cancellationToken)
     {
         var (trial, plan) = (new FlowTrial(bench.Runner, bench.Time), bench.Plan(EngineName.V2, false, 0, at));
         var handlings = new List<FlowHandling>(talks.Count);

@@ -22,7 +22,7 @@ internal static class ComparePlayRun
             return await Guarded.FailAsync(string.Join(Environment.NewLine, faults), ExitCodes.Usage);
         }
 
-        var (bench, refusal) = await CompareBench.OpenAsync(settings, options.World, cancellationToken);
+        var (bench, refusal) = await ComparisonSandbox.OpenAsync(settings, options.World, cancellationToken);
         if (bench is null)
         {
             return await Guarded.FailAsync(refusal!, ExitCodes.Usage);
@@ -41,7 +41,7 @@ internal static class ComparePlayRun
 
     /// <summary>In the order of the file, however many at once.</summary>
     private static async Task<IReadOnlyList<PlayedTurn>> PlayAsync(
-        CompareBench bench, PlayPlan plan, IReadOnlyList<RecordedTalk> talks, ComparePlayOptions options, Action<ImportProgress> show, CancellationToken cancellationToken)
+        ComparisonSandbox bench, PlayPlan plan, IReadOnlyList<RecordedTalk> talks, ComparePlayOptions options, Action<ImportProgress> show, CancellationToken cancellationToken)
     {
         var (turns, done) = (new List<PlayedTurn>(), 0);
         var player = bench.Player;

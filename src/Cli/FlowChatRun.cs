@@ -20,7 +20,7 @@ internal static class FlowChatRun
             return await Guarded.FailAsync(fault!, ExitCodes.Usage);
         }
 
-        var (bench, refusal) = await FlowBench.OpenAsync(settings, slug, cancellationToken);
+        var (bench, refusal) = await FlowSandbox.OpenAsync(settings, slug, cancellationToken);
         if (bench is null)
         {
             return await Guarded.FailAsync(refusal!);
@@ -42,7 +42,7 @@ internal static class FlowChatRun
     }
 
     /// <summary>The service's own parts, but for where the flow and the history are.</summary>
-    private static TerminalChat Chat(FlowBench bench, FlowVersionRef flow, string? language)
+    private static TerminalChat Chat(FlowSandbox bench, FlowVersionRef flow, string? language)
     {
         var services = bench.Services;
         var history = new SessionHistory();

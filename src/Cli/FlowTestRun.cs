@@ -26,7 +26,7 @@ internal static class FlowTestRun
             return await Guarded.FailAsync(fault, ExitCodes.Usage);
         }
 
-        var (bench, refusal) = await FlowBench.OpenAsync(settings, options.Tenant, cancellationToken);
+        var (bench, refusal) = await FlowSandbox.OpenAsync(settings, options.Tenant, cancellationToken);
         if (bench is null)
         {
             return await Guarded.FailAsync(refusal!);
@@ -39,7 +39,7 @@ internal static class FlowTestRun
     }
 
     private static async Task<int> RunAsync(
-        FlowBench bench, List<(FlowFile Flow, ConversationFiles Files)> flows, FlowTestOptions options, CancellationToken cancellationToken)
+        FlowSandbox bench, List<(FlowFile Flow, ConversationFiles Files)> flows, FlowTestOptions options, CancellationToken cancellationToken)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var suite = bench.Services.GetRequiredService<FlowTestSuite>();

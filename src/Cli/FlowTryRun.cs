@@ -25,7 +25,7 @@ internal static class FlowTryRun
             return await Guarded.FailAsync("Nothing waits, so nothing can time out: give --message TEXT.", ExitCodes.Usage);
         }
 
-        var (bench, refusal) = await FlowBench.OpenAsync(settings, options.Tenant, cancellationToken);
+        var (bench, refusal) = await FlowSandbox.OpenAsync(settings, options.Tenant, cancellationToken);
         if (bench is null)
         {
             return await Guarded.FailAsync(refusal!);

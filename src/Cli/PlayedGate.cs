@@ -9,7 +9,7 @@ namespace FlowEngine.Cli;
 internal static class PlayedGate
 {
     public static async Task<GateEvaluation> EvaluateAsync(
-        CompareBench bench, GateFile gate, IReadOnlyList<ComparedTurn> turns, CancellationToken cancellationToken) =>
+        ComparisonSandbox bench, GateFile gate, IReadOnlyList<ComparedTurn> turns, CancellationToken cancellationToken) =>
         GateEvaluator.Evaluate(gate, new(turns)
         {
             Answered = [.. turns.Where(IsAnswered).Select(turn => new AnsweredTurn(

@@ -24,8 +24,8 @@ internal static class StagesCommand
     private static Command Set(IReadOnlyList<string> settings)
     {
         var tenant = Tenant();
-        var stage = new Argument<string>("STAGE") { Description = string.Join(", ", StageText.All) + "." };
-        stage.AcceptOnlyFromAmong([.. StageText.All]);
+        var stage = new Argument<string>("STAGE") { Description = string.Join(", ", StageNames.All) + "." };
+        stage.AcceptOnlyFromAmong([.. StageNames.All]);
         var percentage = Share("--percentage", "Share of the sessions that come to the stage, the others staying at the one before; 100 where it is not said.");
         var sample = Share("--sample", "Share of the sessions whose turns are compared; as it is where it is not said.");
         var reason = new Option<string>("--reason") { Description = "Why: needed for a jump, and where the gate does not pass.", HelpName = "TEXT" };
@@ -39,7 +39,7 @@ internal static class StagesCommand
             settings,
             parsed.GetValue(tenant)!,
             new(
-                StageText.Read(parsed.GetValue(stage))!.Value, parsed.GetValue(percentage), parsed.GetValue(sample), parsed.GetValue(reason),
+                StageNames.Read(parsed.GetValue(stage))!.Value, parsed.GetValue(percentage), parsed.GetValue(sample), parsed.GetValue(reason),
                 StagesRun.Actor, parsed.GetValue(match)),
             parsed.GetValue(json),
             token)));

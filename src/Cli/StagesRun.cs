@@ -23,7 +23,7 @@ internal static class StagesRun
             var store = services.GetRequiredService<StageStore>();
             var instance = services.GetRequiredService<IOptions<FlowEngineOptions>>().Value.InstanceId;
             IReadOnlyList<string> slugs = slug is not null ? [slug] : [.. (await store.ListAsync(instance, cancellationToken)).Select(tenant => tenant.Slug)];
-            var desk = services.GetRequiredService<StageDesk>();
+            var desk = services.GetRequiredService<StageService>();
             var views = new List<StageView>();
             foreach (var name in slugs)
             {
@@ -41,7 +41,7 @@ internal static class StagesRun
             return ExitCodes.Ok;
         }, cancellationToken);
 
-    public static Task<int> SetAsync(IReadOnlyList<string> settings, string slug, StageOrder order, bool asJson, CancellationToken cancellationToken) =>
+    public static Task<int> SetAsync(IReadOnlyList<string> settings, string slug, StageCommand order, bool asJson, CancellationToken cancellationToken) =>
         OverAsync(settings, async services =>
         {
             if (await FindAsync(services, slug, cancellationToken) is not { } tenant)
@@ -49,7 +49,7 @@ internal static class StagesRun
                 return await NoTenantAsync(slug);
             }
 
-            var (state, problem) = await services.GetRequiredService<StageDesk>().ChangeAsync(tenant, order, cancellationToken);
+            var (state, problem) = await services.GetRequiredService<StageService>().ChangeAsync(tenant, order, cancellationToken);
             if (state is null)
             {
                 return await Guarded.FailAsync(problem!);

@@ -53,8 +53,8 @@ public static partial class HostingServices
     /// <summary>What runs without a request.</summary>
     public static IServiceCollection AddBackgroundWork(this IServiceCollection services)
     {
-        services.AddHostedService<WaitTimer>();
-        services.AddHostedService<ParallelRunWorker>();
+        services.AddHostedService<TimeoutService>();
+        services.AddHostedService<ComparisonWorker>();
         services.AddHostedService<ComparisonUpkeep>();
         services.AddHostedService<ComparisonEntry>();
         services.AddHostedService<StageWatchTimer>();

@@ -30,7 +30,7 @@ public static class ServiceStart
             await schema.UpAsync("the database is empty", cancellationToken);
         }
 
-        if (services.GetService<IDeadClaims>() is { } claims)
+        if (services.GetService<IOrphanedClaims>() is { } claims)
         {
             await claims.DropAsync(cancellationToken);
         }

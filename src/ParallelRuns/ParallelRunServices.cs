@@ -16,7 +16,7 @@ public static class ParallelRunServices
     /// <summary>Turns are compared, and stages are judged by what their comparisons show.</summary>
     public static IServiceCollection AddParallelRuns(this IServiceCollection services)
     {
-        services.TryAddSingleton<ComparisonLoad>();
+        services.TryAddSingleton<CandidateThrottle>();
         services.TryAddSingleton<ComparisonSignal>();
         services.TryAddSingleton<CandidateBudget>();
         services.TryAddSingleton<IComparisonPlanner, ComparisonPlanner>();
@@ -27,7 +27,7 @@ public static class ParallelRunServices
         services.TryAddSingleton<VerdictModels>();
         services.TryAddSingleton<TurnComparer>();
         services.TryAddSingleton<YieldingScheduler>();
-        services.TryAddSingleton<ParallelTurn>();
+        services.TryAddSingleton<ComparisonRunner>();
         services.TryAddSingleton<ResultWriter>();
         services.TryAddSingleton<ComparedTurns>();
         services.TryAddSingleton<CauseAnswers>();

@@ -35,7 +35,7 @@ public static class MySqlServices
         services.TryAddSingleton<ITextIndex, MySqlTextIndex>();
         services.TryAddSingleton<ITurnWriter, MySqlTurnWriter>();
         services.TryAddSingleton<ISqlWrites, MySqlWrites>();
-        services.TryAddSingleton<IDeadClaims, DeadClaims>();
+        services.TryAddSingleton<IOrphanedClaims, OrphanedClaimCleanup>();
         services.TryAddSingleton<IEffectLedger, MySqlEffectLedger>();
         return services;
     }

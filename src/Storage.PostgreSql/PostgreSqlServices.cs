@@ -34,7 +34,7 @@ public static class PostgreSqlServices
         services.TryAddSingleton<ITextIndex, PostgreSqlTextIndex>();
         services.TryAddSingleton<ITurnWriter, PostgreSqlTurnWriter>();
         services.TryAddSingleton<ISqlWrites, PostgreSqlWrites>();
-        services.TryAddSingleton<IDeadClaims, DeadClaims>();
+        services.TryAddSingleton<IOrphanedClaims, OrphanedClaimCleanup>();
         services.TryAddSingleton<IEffectLedger, PostgreSqlEffectLedger>();
         return services;
     }

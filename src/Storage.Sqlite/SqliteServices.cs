@@ -47,7 +47,7 @@ public static class SqliteServices
         services.TryAddSingleton<ITextIndex, SqliteTextIndex>();
         services.TryAddSingleton<ITurnWriter, SqliteTurnWriter>();
         services.TryAddSingleton<ISqlWrites, SqliteWrites>();
-        services.TryAddSingleton<IDeadClaims, DeadClaims>();
+        services.TryAddSingleton<IOrphanedClaims, OrphanedClaimCleanup>();
         services.TryAddSingleton<IEffectLedger, SqliteEffectLedger>();
         return services;
     }

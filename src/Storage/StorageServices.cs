@@ -72,7 +72,7 @@ public static class StorageServices
         services.TryAddSingleton<IDueWaits, DueWaits>();
         services.TryAddSingleton<IDayUsage, DayUsage>();
         services.TryAddSingleton<AskedTurns>();
-        services.TryAddSingleton<ParallelRunQueue>();
+        services.TryAddSingleton<ComparisonQueue>();
         services.TryAddSingleton<ComparisonUsage>();
         services.TryAddSingleton<ControlEffects>();
         services.TryAddSingleton<ComparisonStore>();

@@ -16,7 +16,7 @@ public class VersionBenchmarks
 {
     private const string Name = "bench";
     private static readonly TenantKey s_tenant = new(1, "bench");
-    private static readonly FlowChangeOrder s_order = new("bench");
+    private static readonly FlowChangeCommand s_order = new("bench");
 
     private string _folder = "";
     private ServiceProvider _services = null!;

@@ -124,7 +124,7 @@ internal sealed class Shop : IAsyncDisposable
         var tenant = (await reader.TenantAsync("demo", "default", default))!.Profile.Key;
         var flows = services.GetRequiredService<FlowVersionChanges>();
         var saved = await flows.SaveDraftAsync(tenant, new FlowDraft(name, document, "1", "load", null), null, default);
-        await flows.PublishAsync(tenant, name, saved!.Summary.Version, new FlowChangeOrder("load"), default);
+        await flows.PublishAsync(tenant, name, saved!.Summary.Version, new FlowChangeCommand("load"), default);
     }
 
     private static async Task ConfigureAsync(IServiceProvider services, string[] models)

@@ -9,7 +9,7 @@ public static class AuditEndpoints
 {
     public static void MapAudit(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGroup("/api/admin").WithTags("Audit").RequireScope(AccessScope.Admin)
-            .MapGet("/audit", (HttpContext http, AuditReads reads, string? action, string? entity, string? subject, string? next, CancellationToken token) =>
+            .MapGet("/audit", (HttpContext http, AuditQueries reads, string? action, string? entity, string? subject, string? next, CancellationToken token) =>
                 reads.ListAsync(http, new AuditFilter(action, entity, subject), next, token))
             .WithSummary("Who changed what, newest first.")
             .WithDescription(

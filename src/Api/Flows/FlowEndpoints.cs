@@ -19,13 +19,13 @@ public static class FlowEndpoints
 
     private static void MapReads(RouteGroupBuilder flows)
     {
-        flows.MapGet("", (HttpContext http, FlowReads reads, string? next, CancellationToken token) => reads.ListAsync(http, next, token))
+        flows.MapGet("", (HttpContext http, FlowQueries reads, string? next, CancellationToken token) => reads.ListAsync(http, next, token))
             .WithSummary("The tenant's flows by name: of each the active version, else the newest.")
             .Produces<Page<FlowVersionView>>();
         flows.MapGet("/schema", (HttpContext http, NodeTypeViews views) => Results.Text(views.SchemaOf(http.Caller().Tenant.Profile), "application/schema+json"))
             .WithSummary("JSON Schema (2020-12) of a flow with the node types that the tenant may use, for editors of JSON.")
             .Produces<object>(contentType: "application/schema+json");
-        flows.MapGet("/{name}", (HttpContext http, FlowReads reads, string name, CancellationToken token) => reads.GetAsync(http, name, null, token))
+        flows.MapGet("/{name}", (HttpContext http, FlowQueries reads, string name, CancellationToken token) => reads.GetAsync(http, name, null, token))
             .WithSummary("A flow: its active version, else its newest, with the document.")
             .Produces<FlowDetailView>()
             .ProducesProblem(StatusCodes.Status404NotFound);

@@ -10,7 +10,7 @@ internal static class FlowEtag
         request.Headers.IfMatch.ToString().Trim() switch
         {
             "" => null,
-            FlowChangeOrder.AnyEtag => FlowChangeOrder.AnyEtag,
+            FlowChangeCommand.AnyEtag => FlowChangeCommand.AnyEtag,
             var value => value.Trim('"'),
         };
 

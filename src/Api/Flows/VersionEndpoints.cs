@@ -10,18 +10,18 @@ internal static class VersionEndpoints
 
     public static void MapVersions(this RouteGroupBuilder flows)
     {
-        flows.MapGet("/{name}/versions", (HttpContext http, FlowReads reads, string name, string? next, string? archived, CancellationToken token) =>
+        flows.MapGet("/{name}/versions", (HttpContext http, FlowQueries reads, string name, string? next, string? archived, CancellationToken token) =>
                 reads.VersionsAsync(http, name, next, archived, token))
             .WithSummary("Versions of a flow, newest first.")
             .WithDescription("With `?archived=true` those too that were archived.")
             .Produces<Page<FlowVersionView>>()
             .ProducesProblem(StatusCodes.Status404NotFound);
-        flows.MapGet(Version, (HttpContext http, FlowReads reads, string name, int version, CancellationToken token) =>
+        flows.MapGet(Version, (HttpContext http, FlowQueries reads, string name, int version, CancellationToken token) =>
                 reads.GetAsync(http, name, version, token))
             .WithSummary("One version, with its document.")
             .Produces<FlowDetailView>()
             .ProducesProblem(StatusCodes.Status404NotFound);
-        flows.MapGet("/{name}/diff", (HttpContext http, VersionReads reads, string name, string? from, string? to, CancellationToken token) =>
+        flows.MapGet("/{name}/diff", (HttpContext http, VersionQueries reads, string name, string? from, string? to, CancellationToken token) =>
                 reads.DiffAsync(http, name, from, to, token))
             .WithSummary("What differs in meaning between two versions.")
             .WithDescription(
@@ -35,7 +35,7 @@ internal static class VersionEndpoints
             .WithDescription("They go on in the version that they wait in; a version that is published is taken by new walks.")
             .Produces<FlowImpactView>()
             .ProducesProblem(StatusCodes.Status404NotFound);
-        flows.MapGet(Version + "/settings", (HttpContext http, VersionReads reads, string name, int version, CancellationToken token) =>
+        flows.MapGet(Version + "/settings", (HttpContext http, VersionQueries reads, string name, int version, CancellationToken token) =>
                 reads.SettingsAsync(http, name, version, token))
             .WithSummary("Fallback text, limits and languages of a version; what it does not set comes from the tenant's.")
             .Produces<FlowSettings>()

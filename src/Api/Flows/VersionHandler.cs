@@ -68,7 +68,7 @@ public sealed class VersionHandler(
     public async Task<IResult> ArchiveAsync(HttpContext http, string name, int version, CancellationToken cancellationToken)
     {
         var caller = http.Caller();
-        var order = new FlowChangeOrder(caller.Name, FlowEtag.Expected(http.Request));
+        var order = new FlowChangeCommand(caller.Name, FlowEtag.Expected(http.Request));
         var result = await changes.ArchiveAsync(caller.Tenant.Profile.Key, name, version, order, cancellationToken);
         return Refusal(name, version, result.Outcome)?.ToResult() ?? Results.NoContent();
     }
@@ -89,14 +89,14 @@ public sealed class VersionHandler(
             return FlowProblems.VersionNotFound(name, version).ToResult();
         }
 
-        var order = new FlowChangeOrder(caller.Name, FlowEtag.Expected(http.Request)) { Note = settings.Note };
+        var order = new FlowChangeCommand(caller.Name, FlowEtag.Expected(http.Request)) { Note = settings.Note };
         var result = await changes.SaveSettingsAsync(tenant.Key, name, version, settings.Over(detail.Settings), order, cancellationToken);
         var (findings, _) = await publisher.CheckAsync(tenant, detail, cancellationToken);
         return Answer(http, name, version, result, findings);
     }
 
     /// <summary>A reason counts, and is audited, only where there was something to override.</summary>
-    private static FlowChangeOrder Overriding(FlowChangeOrder order, FlowVerdict verdict, string? reason) =>
+    private static FlowChangeCommand Overriding(FlowChangeCommand order, FlowVerdict verdict, string? reason) =>
         verdict.FailedTests.Count == 0 ? order : order with { Override = reason, FailedTests = verdict.FailedTests };
 
     private static ApiProblem? Refusal(string name, int version, FlowChangeOutcome outcome) => outcome switch

@@ -17,7 +17,7 @@ namespace FlowEngine.Api.Stages;
 
 /// <summary>The toggle over the API.</summary>
 public sealed class StageHandler(
-    StageDesk desk, StageReadiness readiness, StageStore store, AuditStore audit, TenantDirectory tenants, IOptions<FlowEngineOptions> options)
+    StageService desk, StageReadiness readiness, StageStore store, AuditStore audit, TenantDirectory tenants, IOptions<FlowEngineOptions> options)
 {
     private const int HistoryLength = 20;
 
@@ -51,7 +51,7 @@ public sealed class StageHandler(
         }
 
         var expected = FlowEtag.Expected(http.Request);
-        var (order, fault) = StageOrderReader.Read(json, caller.Name, expected == FlowChangeOrder.AnyEtag ? null : expected);
+        var (order, fault) = StageCommandReader.Read(json, caller.Name, expected == FlowChangeCommand.AnyEtag ? null : expected);
         if (order is null)
         {
             return fault!.ToResult();
@@ -71,7 +71,7 @@ public sealed class StageHandler(
         new(tenant.Profile.Slug, checks.All(check => check.Passed), checks);
 
     internal static StageView View(TenantSnapshot tenant, StageState state, IReadOnlyList<StageChangeView>? history) => new(
-        tenant.Profile.Slug, StageText.Of(state.Setting.Stage), state.Setting.Percentage, state.Setting.Sample, state.Source,
+        tenant.Profile.Slug, StageNames.Of(state.Setting.Stage), state.Setting.Percentage, state.Setting.Sample, state.Source,
         state.Entry?.Reason, state.Entry?.ChangedBy, state.Entry?.UpdatedAt, state.Etag, history);
 
     private async Task<IResult> ViewAsync(HttpContext http, TenantSnapshot tenant, StageState state, CancellationToken cancellationToken)

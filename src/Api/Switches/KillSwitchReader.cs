@@ -14,7 +14,7 @@ internal static class KillSwitchReader
     private static readonly string[] s_ofTenant =
         [KillSwitch.Tenant, KillSwitch.Engine, KillSwitch.FlowVersion, KillSwitch.NodeType, KillSwitch.ModelProvider];
 
-    public static (KillSwitchOrder? Order, ApiProblem? Problem) Read(JsonElement body, bool isServiceWide, DateTimeOffset now)
+    public static (KillSwitchCommand? Order, ApiProblem? Problem) Read(JsonElement body, bool isServiceWide, DateTimeOffset now)
     {
         var members = new BodyMembers(body, []).Known(s_members);
         var (kind, subject, reason) = (members.Text("kind"), members.Text("subject"), members.Text("reason"));

@@ -13,7 +13,7 @@ public sealed class KillSwitchSubjects(NodeRegistry registry, ModelDirectory mod
 {
     /// <param name="tenant">Null: of the whole service.</param>
     /// <returns>Null where it is there.</returns>
-    internal async Task<ApiProblem?> FaultAsync(TenantKey? tenant, KillSwitchOrder order, CancellationToken cancellationToken)
+    internal async Task<ApiProblem?> FaultAsync(TenantKey? tenant, KillSwitchCommand order, CancellationToken cancellationToken)
     {
         var known = order.Kind switch
         {

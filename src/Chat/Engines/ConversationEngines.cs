@@ -13,7 +13,7 @@ public sealed class ConversationEngines(IEnumerable<IEngineFactory> factories, T
     public IConversationEngine Of(EngineName name) => _engines[EngineText.Of(name)];
 
     /// <summary>The engines that cannot answer: switched off, or not in this service.</summary>
-    public EnginesOff Without(EnginesOff off) => new(off.V1 || !Has(EngineName.V1), off.V2 || !Has(EngineName.V2));
+    public DisabledEngines Without(DisabledEngines off) => new(off.V1 || !Has(EngineName.V1), off.V2 || !Has(EngineName.V2));
 
     private bool Has(EngineName name) => _engines.ContainsKey(EngineText.Of(name));
 }

@@ -75,7 +75,7 @@ public sealed class StageResolver(IVariantFeatureManager features, IConfiguratio
 
     private Stage Read(string? name, string tenant)
     {
-        if (StageText.Read(name) is { } stage)
+        if (StageNames.Read(name) is { } stage)
         {
             return stage;
         }

@@ -33,7 +33,7 @@ public sealed class Drills(
         {
             var seen = await SeenAsync(tenant, drill, flow, cancellationToken);
             views.Add(new(
-                drill.Switch.Kind, drill.Switch.Subject.Length == 0 ? null : drill.Switch.Subject, StageText.Of(drill.Stage), drill.Expected, seen,
+                drill.Switch.Kind, drill.Switch.Subject.Length == 0 ? null : drill.Switch.Subject, StageNames.Of(drill.Stage), drill.Expected, seen,
                 seen == drill.Expected));
         }
 
@@ -45,15 +45,15 @@ public sealed class Drills(
     {
         // Switches that are in force already would be seen in the place of the one that is tried.
         var now = time.GetUtcNow();
-        var switched = SwitchedTenant.Apply(tenant with { Switches = [drill.Switch] });
-        if (SwitchedTenant.RefusalOf(switched, now) is { } refusal)
+        var switched = KillSwitchPolicy.Apply(tenant with { Switches = [drill.Switch] });
+        if (KillSwitchPolicy.RefusalOf(switched, now) is { } refusal)
         {
             return Drill.RefusedBy(refusal);
         }
 
-        if (TurnRouter.Route(drill.Stage, null, SwitchedTenant.Engines(switched)) is not { } plan || (plan.Engine == EngineName.V2 && flow is null))
+        if (TurnRouter.Route(drill.Stage, null, KillSwitchPolicy.Engines(switched)) is not { } plan || (plan.Engine == EngineName.V2 && flow is null))
         {
-            return Drill.RefusedBy(SwitchedTenant.NoEngine(switched, now));
+            return Drill.RefusedBy(KillSwitchPolicy.NoEngine(switched, now));
         }
 
         var turn = Turn(switched, plan, drill.Stage, flow, now);
@@ -72,10 +72,10 @@ public sealed class Drills(
         };
     }
 
-    private PlannedEngines Engines()
+    private EngineExecutor Engines()
     {
         var unsent = ports with { Http = UnsentHttp.Instance, Effects = new RecordedEffects() };
-        return new(new ConversationEngines(engines, unsent), loggers.CreateLogger<PlannedEngines>());
+        return new(new ConversationEngines(engines, unsent), loggers.CreateLogger<EngineExecutor>());
     }
 
     private static PlannedTurn Turn(TenantSnapshot tenant, TurnPlan plan, Stage stage, FlowVersionRef? flow, DateTimeOffset now)
@@ -96,6 +96,6 @@ public sealed class Drills(
             IsFirstTurn = true,
         };
         var head = new ConversationHead(input.ConversationId, true, input.SessionId, null, language, now);
-        return new(input, plan, StageText.Of(stage), head, null, null, "drill", null, "");
+        return new(input, plan, StageNames.Of(stage), head, null, null, "drill", null, "");
     }
 }

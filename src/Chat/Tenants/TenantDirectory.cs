@@ -45,7 +45,7 @@ public sealed class TenantDirectory(
 
         // Those that have ended since they were read end by themselves.
         var now = time.GetUtcNow();
-        return SwitchedTenant.Apply(tenant with { Switches = [.. tenant.Switches.Where(one => one.ExpiresAt is not { } end || end > now)] });
+        return KillSwitchPolicy.Apply(tenant with { Switches = [.. tenant.Switches.Where(one => one.ExpiresAt is not { } end || end > now)] });
     }
 
     /// <summary>For changes made by this process itself past its contexts: they are seen at once.</summary>

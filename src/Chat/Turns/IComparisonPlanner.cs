@@ -6,7 +6,7 @@ public interface IComparisonPlanner
     /// <summary>Never throws for what is wrong with a comparison: that is no fault of the turn.</summary>
     /// <param name="durationMs">Of the engine.</param>
     /// <param name="firstTokenMs">Null where nothing was streamed.</param>
-    ValueTask<IReadOnlyList<PendingComparison>> PlanAsync(
+    ValueTask<IReadOnlyList<ComparisonRequest>> PlanAsync(
         PlannedTurn turn, EngineRun run, double durationMs, double? firstTokenMs, CancellationToken cancellationToken);
 
     /// <summary>A turn that asks for comparisons was stored.</summary>

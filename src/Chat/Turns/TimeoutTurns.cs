@@ -31,7 +31,7 @@ public sealed class TimeoutTurns(
     public async Task<(LoadedConversation? Conversation, Refusal? Refusal)> RunDueAsync(
         TenantSnapshot tenant, LoadedConversation? before, CancellationToken cancellationToken)
     {
-        var off = engines.Without(SwitchedTenant.Engines(tenant));
+        var off = engines.Without(KillSwitchPolicy.Engines(tenant));
         for (var looks = 0; before is not null && !off.V2 && before.IsDue(time.GetUtcNow()); looks++)
         {
             if (looks == MostLooks)

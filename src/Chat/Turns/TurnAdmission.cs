@@ -11,8 +11,8 @@ public sealed class TurnAdmission(TenantDirectory tenants, IOptionsMonitor<ChatO
     /// <summary>Null where the tenant's chat is on.</summary>
     public Refusal? ClosedFor(TenantSnapshot tenant) =>
         options.CurrentValue.ChatDisabled || tenant.Profile.Settings.ChatDisabled
-            ? SwitchedTenant.ChatDisabled()
-            : SwitchedTenant.RefusalOf(tenant, time.GetUtcNow());
+            ? KillSwitchPolicy.ChatDisabled()
+            : KillSwitchPolicy.RefusalOf(tenant, time.GetUtcNow());
 
     /// <summary>Call it after the conversation was read: the tenant's stamp was read with it, so what changed since the caller was let in counts.</summary>
     public async ValueTask<(TenantSnapshot? Tenant, Refusal? Refusal)> AdmitAsync(

@@ -24,7 +24,7 @@ public sealed record TurnCommit
     public IReadOnlyList<EffectRecord> Effects { get; init; } = [];
 
     /// <summary>At most one a candidate and mode.</summary>
-    public IReadOnlyList<PendingComparison> Comparisons { get; init; } = [];
+    public IReadOnlyList<ComparisonRequest> Comparisons { get; init; } = [];
 }
 
 /// <summary>The columns of <c>ai_conversations</c> after the turn; null members leave the column as it is.</summary>

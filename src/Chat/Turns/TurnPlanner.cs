@@ -26,17 +26,17 @@ public sealed class TurnPlanner(
         var head = before?.Head ?? new ConversationHead(
             ticket.Id, true, ticket.Session ?? $"{Guid.NewGuid():N}", request.UserId, LanguageOf(incoming, tenant, before), now);
         var stage = await stages.ResolveAsync(tenant, head.SessionId, cancellationToken);
-        var off = engines.Without(SwitchedTenant.Engines(tenant));
+        var off = engines.Without(KillSwitchPolicy.Engines(tenant));
         if (TurnRouter.Route(stage.Effective, incoming.Asked, off) is not { } plan)
         {
-            return (null, SwitchedTenant.NoEngine(tenant, now));
+            return (null, KillSwitchPolicy.NoEngine(tenant, now));
         }
 
         var isDetour = plan.Engine != TurnRouter.Route(stage.Effective, incoming.Asked).Engine;
         var (input, fault) = Input(incoming, tenant, before, head, plan.Engine, now);
         if (input is null)
         {
-            return (null, isDetour ? SwitchedTenant.NoEngine(tenant, now) : fault!);
+            return (null, isDetour ? KillSwitchPolicy.NoEngine(tenant, now) : fault!);
         }
 
         var claim = incoming.IdempotencyKey is not null || await ExternalEffects.MayHaveAsync(flows, input, cancellationToken)
@@ -44,7 +44,7 @@ public sealed class TurnPlanner(
                 tenant.Profile.Key, input.TurnId, head, input.Seq, caller.Name, incoming.IdempotencyKey, incoming.BodyHash, now, now + options.CurrentValue.Limits.ClaimLease)
             : null;
         return (new PlannedTurn(
-            input, plan, StageText.Of(stage.Effective), head, before, claim, caller.Name, incoming.IdempotencyKey, incoming.BodyHash)
+            input, plan, StageNames.Of(stage.Effective), head, before, claim, caller.Name, incoming.IdempotencyKey, incoming.BodyHash)
         {
             Decision = isDetour ? stage with { Source = StageDecision.KillSwitch } : stage,
             Handover = Handover.Decide(before, plan.Engine),

@@ -18,7 +18,7 @@ public static class TurnRouter
 
     /// <summary>The table where engines are switched off: the other one answers what the toggle would have given to it, compared with nobody.</summary>
     /// <returns>Null where nobody may answer.</returns>
-    public static TurnPlan? Route(Stage stage, EngineName? asked, EnginesOff off)
+    public static TurnPlan? Route(Stage stage, EngineName? asked, DisabledEngines off)
     {
         var plan = Route(stage, asked);
         if (!off.Has(plan.Engine))
@@ -30,5 +30,5 @@ public static class TurnRouter
         return asked is not null || off.Has(other) ? null : new(other);
     }
 
-    private static EngineName? Allowed(EngineName? engine, EnginesOff off) => engine is { } name && !off.Has(name) ? name : null;
+    private static EngineName? Allowed(EngineName? engine, DisabledEngines off) => engine is { } name && !off.Has(name) ? name : null;
 }

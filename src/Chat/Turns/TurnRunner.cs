@@ -10,7 +10,7 @@ namespace FlowEngine.Chat.Turns;
 
 /// <summary>Runs a planned turn: engine, one write, reply.</summary>
 public sealed class TurnRunner(
-    PlannedEngines engines,
+    EngineExecutor engines,
     AssistantColumnsReader assistants,
     IComparisonPlanner comparisons,
     ITurnWriter writer,
@@ -37,7 +37,7 @@ public sealed class TurnRunner(
         var reply = ReplyBuilder.Build(turn.Input, outcome, engine, duration);
         var replyJson = ReplyJson.Write(reply);
         var assistant = await assistants.ReadAsync(turn, run, CancellationToken.None);
-        var commit = TurnCommits.Of(turn, run, assistant, replyJson, time.GetUtcNow(), duration, usage.IsLimited(turn.Input.Tenant)) with
+        var commit = TurnCommitMapper.Of(turn, run, assistant, replyJson, time.GetUtcNow(), duration, usage.IsLimited(turn.Input.Tenant)) with
         {
             Comparisons = await comparisons.PlanAsync(turn, run, duration, first.Milliseconds, CancellationToken.None),
         };

@@ -71,7 +71,7 @@ public sealed class DemoSeeder(
 
         var draft = new FlowDraft(name, document, check.StartNodeId, "demo", "Sample flow");
         var saved = await changes.SaveDraftAsync(tenant, draft, null, cancellationToken);
-        await changes.PublishAsync(tenant, name, saved!.Summary.Version, new FlowChangeOrder("demo"), cancellationToken);
+        await changes.PublishAsync(tenant, name, saved!.Summary.Version, new FlowChangeCommand("demo"), cancellationToken);
     }
 
     private async Task EnsureKeyAsync(string key, long? tenantId, AccessScope scope, CancellationToken cancellationToken)

@@ -65,9 +65,9 @@ internal static class FeatureFlagSettings
             yield return fault;
         }
 
-        if (StageText.Read(variant["name"]) is null)
+        if (StageNames.Read(variant["name"]) is null)
         {
-            yield return new($"{variant.Path}:name", "is not a stage" + Near(variant["name"], StageText.All));
+            yield return new($"{variant.Path}:name", "is not a stage" + Near(variant["name"], StageNames.All));
         }
 
         var configuration = variant.GetSection("configuration_value");

@@ -21,7 +21,7 @@ internal sealed class ConversationRows(ImportTenant tenant, IReadOnlyDictionary<
             InstanceId = tenant.Key.InstanceId,
             PublicId = Guid.CreateVersion7(draft.CreatedAt),
             Language = tenant.Profile.Languages[0],
-            Status = ConversationStatusText.Of(ConversationStatus.Open),
+            Status = ConversationStatusNames.Of(ConversationStatus.Open),
             RowVersion = UntouchedVersion,
         };
         (row.SessionId, row.UserId, row.FeatureSlug, row.FeatureName) = (draft.SessionId, draft.UserId, draft.FeatureSlug, draft.FeatureName);
@@ -36,8 +36,8 @@ internal sealed class ConversationRows(ImportTenant tenant, IReadOnlyDictionary<
         TenantId = tenant.Key.TenantId,
         InstanceId = tenant.Key.InstanceId,
         MessageId = string.Create(CultureInfo.InvariantCulture, $"legacy-{draft.Id}"),
-        Role = MessageText.Of(draft.Role),
-        Kind = MessageText.Of(MessageKind.Text),
+        Role = MessageNames.Of(draft.Role),
+        Kind = MessageNames.Of(MessageKind.Text),
         Content = draft.Content,
         Engine = draft.Engine,
         CreatedAt = draft.CreatedAt,

@@ -12,7 +12,7 @@ public enum SaidKind
     Cards,
 }
 
-public sealed record MessageConfiguration : IValidatedConfiguration, ISayingConfiguration
+public sealed record MessageEntityTypeConfiguration : IValidatedConfiguration, ISayingConfiguration
 {
     [Description("What is said; with an image or cards it may be absent.")]
     public LocalizedTemplate? Content { get; init; }
@@ -72,10 +72,10 @@ public sealed record LinkConfiguration
 
 [NodeType("message", NodeCategory.Common, Summary = "Says something: a text, an image or cards, with quick replies and links.")]
 [Port("next")]
-internal sealed class MessageNode : Node<MessageConfiguration>
+internal sealed class MessageNode : Node<MessageEntityTypeConfiguration>
 {
     protected override ValueTask<NodeResult> RunAsync(
-        MessageConfiguration configuration, NodeContext context, CancellationToken cancellationToken)
+        MessageEntityTypeConfiguration configuration, NodeContext context, CancellationToken cancellationToken)
     {
         var scope = context.Scope;
         var content = Texts.Render(configuration.Content, scope);

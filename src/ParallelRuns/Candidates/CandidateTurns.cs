@@ -17,7 +17,7 @@ public sealed class CandidateTurns(ISqlReads reads)
     public const string Free = "free";
 
     /// <returns>Null where the candidate that goes on from its own state has not seen the turns before.</returns>
-    public CandidateTurn? Of(ClaimedRun run, CandidateInput given, TenantSnapshot tenant)
+    public CandidateTurn? Of(LeasedComparison run, CandidateInput given, TenantSnapshot tenant)
     {
         if (run.Mode == Free)
         {
@@ -54,7 +54,7 @@ public sealed class CandidateTurns(ISqlReads reads)
     }
 
     /// <summary>The candidate's state after the turn as it is stored; null where there is none to keep.</summary>
-    public static string? StateAfter(ClaimedRun run, CandidateTurn turn, RanCandidate ran)
+    public static string? StateAfter(LeasedComparison run, CandidateTurn turn, RanCandidate ran)
     {
         if (ran.Outcome is not { } outcome)
         {
@@ -67,7 +67,7 @@ public sealed class CandidateTurns(ISqlReads reads)
             : context ?? Encoding.UTF8.GetString(ConversationStateJson.Write(turn.Input.State));
     }
 
-    private static CandidateTurn? FreeRunning(ClaimedRun run, CandidateInput given, TenantSnapshot tenant)
+    private static CandidateTurn? FreeRunning(LeasedComparison run, CandidateInput given, TenantSnapshot tenant)
     {
         var own = run.State is { } stored && stored.AfterSeq == run.Seq - 1 ? CandidateJson.Free(stored.State)
             : run.Seq == 1 ? FreeState.New(given.Language)
@@ -90,10 +90,10 @@ public sealed class CandidateTurns(ISqlReads reads)
         return new(input, new OwnHistory(own.History), own);
     }
 
-    private HistoryBefore History(ClaimedRun run) => new(reads, run.TurnId);
+    private HistoryBefore History(LeasedComparison run) => new(reads, run.TurnId);
 
     /// <summary>By the turn before, else it is of another time.</summary>
-    private static ConversationState? Known(ClaimedRun run) =>
+    private static ConversationState? Known(LeasedComparison run) =>
         run.State is { } stored && stored.AfterSeq == run.Seq - 1 ? ConversationStateJson.Read(stored.State).State : null;
 
     private static Dictionary<string, Value> Over(IReadOnlyDictionary<string, Value> shared, IReadOnlyDictionary<string, Value> own)
@@ -107,7 +107,7 @@ public sealed class CandidateTurns(ISqlReads reads)
         return all;
     }
 
-    private static TurnInput Input(ClaimedRun run, CandidateInput given, TenantSnapshot tenant) => new()
+    private static TurnInput Input(LeasedComparison run, CandidateInput given, TenantSnapshot tenant) => new()
     {
         Tenant = tenant.Profile,
         ConversationId = run.ConversationId,

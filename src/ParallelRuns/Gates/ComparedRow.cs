@@ -21,7 +21,7 @@ public static class ComparedRow
         Stage = row.Stage,
         AnsweredBy = row.AnsweredBy,
         Candidate = row.Candidate,
-        Result = ComparisonResultText.TryRead(row.Result, out var result)
+        Result = ComparisonResultNames.TryRead(row.Result, out var result)
             ? result
             : throw new InvalidOperationException($"Comparison {row.Id} has the result '{row.Result}', which is not known."),
         Severity = Enum.TryParse<Severity>(row.Severity, ignoreCase: true, out var severity) ? severity : Severity.None,

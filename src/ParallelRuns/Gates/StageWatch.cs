@@ -13,7 +13,7 @@ namespace FlowEngine.ParallelRuns.Gates;
 /// does not go back and forth.
 /// </summary>
 public sealed class StageWatch(
-    IStageStore stages, StageDesk desk, TenantDirectory tenants, TenantGates gates, ComparedTurns turns, WatchDecisions decisions, IOptionsMonitor<ComparisonOptions> options, IOptions<ChatOptions> chat,
+    IStageStore stages, StageService desk, TenantDirectory tenants, TenantGates gates, ComparedTurns turns, WatchDecisions decisions, IOptionsMonitor<ComparisonOptions> options, IOptions<ChatOptions> chat,
     TimeProvider time, ILogger<StageWatch> logger)
 {
     public const string Actor = "stage-watch";
@@ -86,12 +86,12 @@ public sealed class StageWatch(
     private async Task StepBackAsync(TenantSnapshot tenant, StageState state, WatchDecision decision, CancellationToken cancellationToken)
     {
         var before = state.Setting.Stage;
-        var order = new StageOrder(
+        var order = new StageCommand(
             before - 1, null, null, $"Automatic: {decision.Reason} Evidence: {string.Join(", ", decision.Evidence.Take(5))}", Actor, state.Etag);
         var (after, problem) = await desk.ChangeAsync(tenant, order, cancellationToken);
         if (after is not null)
         {
-            Log.SteppedBack(logger, tenant.Profile.Slug, StageText.Of(before), StageText.Of(after.Setting.Stage), decision.Reason);
+            Log.SteppedBack(logger, tenant.Profile.Slug, StageNames.Of(before), StageNames.Of(after.Setting.Stage), decision.Reason);
         }
         else
         {

@@ -15,12 +15,12 @@ namespace FlowEngine.ParallelRuns.Planning;
 /// means no comparison, and never reaches the user.
 /// </summary>
 public sealed class ComparisonPlanner(
-    ComparisonLoad load, CandidateBudget budget, ComparisonSignal signal, IOptionsMonitor<ComparisonOptions> options, TimeProvider time,
+    CandidateThrottle load, CandidateBudget budget, ComparisonSignal signal, IOptionsMonitor<ComparisonOptions> options, TimeProvider time,
     ILogger<ComparisonPlanner> logger) : IComparisonPlanner
 {
     private const double All = 100;
 
-    public async ValueTask<IReadOnlyList<PendingComparison>> PlanAsync(
+    public async ValueTask<IReadOnlyList<ComparisonRequest>> PlanAsync(
         PlannedTurn turn, EngineRun run, double durationMs, double? firstTokenMs, CancellationToken cancellationToken)
     {
         var settings = options.CurrentValue;
@@ -34,7 +34,7 @@ public sealed class ComparisonPlanner(
         {
             if (turn.Plan.Engine != run.Engine)
             {
-                return [.. wanted.Select(one => one with { Result = PendingComparison.ControlFailed, Cluster = $"failure:{run.Fallback?.Code}", ControlMs = durationMs })];
+                return [.. wanted.Select(one => one with { Result = ComparisonRequest.ControlFailed, Cluster = $"failure:{run.Fallback?.Code}", ControlMs = durationMs })];
             }
 
             return await SkippedAsync(turn, run, candidate, cancellationToken) is { } reason
@@ -50,11 +50,11 @@ public sealed class ComparisonPlanner(
 
     public void Stored() => signal.Ring();
 
-    private static PendingComparison Skip(PendingComparison one, string reason, double durationMs) =>
-        one with { Result = PendingComparison.Skipped, SkippedReason = reason, ControlMs = durationMs };
+    private static ComparisonRequest Skip(ComparisonRequest one, string reason, double durationMs) =>
+        one with { Result = ComparisonRequest.Skipped, SkippedReason = reason, ControlMs = durationMs };
 
-    private static IReadOnlyList<PendingComparison> Complete(
-        IReadOnlyList<PendingComparison> wanted, PlannedTurn turn, EngineRun run, double durationMs, double? firstTokenMs)
+    private static IReadOnlyList<ComparisonRequest> Complete(
+        IReadOnlyList<ComparisonRequest> wanted, PlannedTurn turn, EngineRun run, double durationMs, double? firstTokenMs)
     {
         var before = run.Engine == EngineName.V2 ? BeforeOf(turn) : null;
         var input = turn.Input;
@@ -77,7 +77,7 @@ public sealed class ComparisonPlanner(
         ];
     }
 
-    private static CandidateInput InputOf(PlannedTurn turn, PendingComparison one)
+    private static CandidateInput InputOf(PlannedTurn turn, ComparisonRequest one)
     {
         var input = turn.Input;
         var again = one.Candidate == one.AnsweredBy;
@@ -101,10 +101,10 @@ public sealed class ComparisonPlanner(
     private static string? BeforeOf(PlannedTurn turn) =>
         turn.Handover?.Taken is { } taken ? Encoding.UTF8.GetString(ConversationStateJson.Write(taken)) : turn.Before?.ContextData;
 
-    private List<PendingComparison> Wanted(PlannedTurn turn, EngineName candidate, StageDecision decision, ComparisonOptions settings)
+    private List<ComparisonRequest> Wanted(PlannedTurn turn, EngineName candidate, StageDecision decision, ComparisonOptions settings)
     {
         var (control, other) = (EngineText.Of(turn.Plan.Engine), EngineText.Of(candidate));
-        var wanted = new List<PendingComparison>(3) { One(control, other, CandidateTurns.Resync, decision.Sample) };
+        var wanted = new List<ComparisonRequest>(3) { One(control, other, CandidateTurns.Resync, decision.Sample) };
         if (IsIn("free", turn, settings.FreeRunning))
         {
             wanted.Add(One(control, other, CandidateTurns.Free, decision.Sample * settings.FreeRunning / All));
@@ -121,8 +121,8 @@ public sealed class ComparisonPlanner(
         return wanted;
     }
 
-    private PendingComparison One(string control, string candidate, string mode, double sample) =>
-        new(Guid.CreateVersion7(time.GetUtcNow()), control, candidate, mode, sample, PendingComparison.Pending);
+    private ComparisonRequest One(string control, string candidate, string mode, double sample) =>
+        new(Guid.CreateVersion7(time.GetUtcNow()), control, candidate, mode, sample, ComparisonRequest.Pending);
 
     /// <summary>Stable per session, as the sample is.</summary>
     private static bool IsIn(string purpose, PlannedTurn turn, double percent) =>

@@ -22,7 +22,7 @@ public static class PlayedLine
             ["kind"] = turn.Kind,
             ["mode"] = turn.Mode,
             ["message"] = played.Message,
-            ["result"] = ComparisonResultText.Of(turn.Result),
+            ["result"] = ComparisonResultNames.Of(turn.Result),
             ["severity"] = EnumNames.For(turn.Severity),
             ["decidedBy"] = turn.DecidedBy,
             ["cluster"] = turn.Cluster,

@@ -9,7 +9,7 @@ namespace FlowEngine.ParallelRuns.Work;
 
 /// <summary>Drops what comparisons keep when its time is over, a bounded number of rows at once, and counts what waits.</summary>
 public sealed class ComparisonUpkeep(
-    ComparisonRetention retention, ParallelRunQueue queue, ComparisonLoad load, IOptionsMonitor<ComparisonOptions> options, IOptions<ChatOptions> chat, TimeProvider time,
+    ComparisonRetention retention, ComparisonQueue queue, CandidateThrottle load, IOptionsMonitor<ComparisonOptions> options, IOptions<ChatOptions> chat, TimeProvider time,
     ILogger<ComparisonUpkeep> logger) : RepeatingService(TimeSpan.FromSeconds(2), time, logger)
 {
     private static readonly TimeSpan s_drop = TimeSpan.FromMinutes(10);

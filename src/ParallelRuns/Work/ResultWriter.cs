@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace FlowEngine.ParallelRuns.Work;
 
 /// <summary>Writes results several at once: what comes within a short time shares a transaction.</summary>
-public sealed class ResultWriter(ParallelRunQueue queue, ComparisonSignal signal, TimeProvider time, ILogger<ResultWriter> logger)
+public sealed class ResultWriter(ComparisonQueue queue, ComparisonSignal signal, TimeProvider time, ILogger<ResultWriter> logger)
 {
     /// <summary>A user's turn that comes meanwhile waits for no more than these.</summary>
     private const int Most = 8;
@@ -14,9 +14,9 @@ public sealed class ResultWriter(ParallelRunQueue queue, ComparisonSignal signal
 
     private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(50);
 
-    private readonly Channel<FinishedRun> _results = Channel.CreateBounded<FinishedRun>(Waiting);
+    private readonly Channel<CompletedComparison> _results = Channel.CreateBounded<CompletedComparison>(Waiting);
 
-    public ValueTask AddAsync(FinishedRun result) => _results.Writer.WriteAsync(result, CancellationToken.None);
+    public ValueTask AddAsync(CompletedComparison result) => _results.Writer.WriteAsync(result, CancellationToken.None);
 
     /// <summary>Nothing more is added.</summary>
     public void Complete() => _results.Writer.TryComplete();
@@ -24,7 +24,7 @@ public sealed class ResultWriter(ParallelRunQueue queue, ComparisonSignal signal
     /// <summary>Ends when it is complete and everything that was added is written.</summary>
     public async Task RunAsync()
     {
-        var batch = new List<FinishedRun>(Most);
+        var batch = new List<CompletedComparison>(Most);
         while (await _results.Reader.WaitToReadAsync(CancellationToken.None))
         {
             await Task.Delay(s_gather, time, CancellationToken.None);
@@ -36,7 +36,7 @@ public sealed class ResultWriter(ParallelRunQueue queue, ComparisonSignal signal
     }
 
     /// <returns>False where nothing waits.</returns>
-    private bool Take(List<FinishedRun> batch)
+    private bool Take(List<CompletedComparison> batch)
     {
         batch.Clear();
         while (batch.Count < Most && _results.Reader.TryRead(out var result))
@@ -47,7 +47,7 @@ public sealed class ResultWriter(ParallelRunQueue queue, ComparisonSignal signal
         return batch.Count > 0;
     }
 
-    private async Task WriteAsync(IReadOnlyList<FinishedRun> batch)
+    private async Task WriteAsync(IReadOnlyList<CompletedComparison> batch)
     {
         try
         {

@@ -46,7 +46,7 @@ internal static class ConversationStatements
         var flow = change.Flow;
         var spent = commit.Spending;
         return new Statement(Change)
-            .With("status", ConversationStatusText.Of(change.Status)).With("language", change.Language)
+            .With("status", ConversationStatusNames.Of(change.Status)).With("language", change.Language)
             .With("updated_at", change.UpdatedAt).With("title", change.Title)
             .With("has_flow", flow is not null).With("flow_id", flow?.FlowId).With("current_node_id", flow?.CurrentNodeId)
             .With("context_data", flow?.ContextData).With("state_history", flow?.StateHistory).With("expires_at", flow?.ExpiresAt)
@@ -62,6 +62,6 @@ internal static class ConversationStatements
     private static Statement Create(string sql, TenantKey tenant, ConversationHead head) => new Statement(sql)
         .With("tenant_id", tenant.TenantId).With("instance_id", tenant.InstanceId).With("public_id", head.PublicId)
         .With("session_id", head.SessionId).With("user_id", head.UserId).With("language", head.Language)
-        .With("status", ConversationStatusText.Of(ConversationStatus.Open)).With("row_version", 0).With("is_active", true)
+        .With("status", ConversationStatusNames.Of(ConversationStatus.Open)).With("row_version", 0).With("is_active", true)
         .With("created_at", head.CreatedAt).With("updated_at", head.CreatedAt);
 }

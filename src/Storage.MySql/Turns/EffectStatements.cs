@@ -36,8 +36,8 @@ internal static class EffectStatements
 
     private static object?[] Effect(EffectRecord effect) =>
     [
-        effect.Intent.Key, EffectText.Of(effect.Intent.Kind), effect.Intent.Type, effect.Intent.NodeId, effect.Intent.KeptJson,
-        EffectText.Of(effect.Status), effect.At, effect.At,
+        effect.Intent.Key, EffectNames.Of(effect.Intent.Kind), effect.Intent.Type, effect.Intent.NodeId, effect.Intent.KeptJson,
+        EffectNames.Of(effect.Status), effect.At, effect.At,
     ];
 
     private static object?[] Lead(EffectRecord effect)

@@ -13,7 +13,7 @@ internal static class MessageStatements
     {
         var rows = commit.Messages.Select(message => new object?[]
         {
-            message.Id, MessageText.Of(message.Role), MessageText.Of(message.Kind), message.Content, message.Payload, message.Engine, message.At,
+            message.Id, MessageNames.Of(message.Role), MessageNames.Of(message.Kind), message.Content, message.Payload, message.Engine, message.At,
         }).ToList();
         return Insert.ManyIntoConversation("ai_conversation_messages", s_shared, s_columns, rows)
             .With("tenant_id", commit.Tenant.TenantId).With("instance_id", commit.Tenant.InstanceId)

@@ -54,6 +54,6 @@ internal static class TurnStatements
             .With("price_version", turn.Cost?.PriceVersion).With("used_cost_units", CostUnits.Of(spent.Cost?.Amount ?? 0))
             .With("used_currency", spent.Cost?.Currency).With("is_unpriced", spent.IsUnpriced).With("duration_ms", turn.DurationMs)
             .With("handover", turn.Handover).With("fallback_from", turn.FallbackFrom).With("fallback_code", turn.FallbackCode)
-            .With("comparisons", AskedComparisons.Write(commit));
+            .With("comparisons", ComparisonRequests.Write(commit));
     }
 }

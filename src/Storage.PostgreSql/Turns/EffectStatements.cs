@@ -44,11 +44,11 @@ internal static class EffectStatements
 
     private static Statement Effects(TurnCommit commit, List<EffectRecord> effects) => Of(s_effects, commit)
         .With("key", effects.Select(effect => effect.Intent.Key))
-        .With("kind", effects.Select(effect => EffectText.Of(effect.Intent.Kind)))
+        .With("kind", effects.Select(effect => EffectNames.Of(effect.Intent.Kind)))
         .With("type", effects.Select(effect => effect.Intent.Type))
         .With("node_id", effects.Select(effect => effect.Intent.NodeId))
         .With("payload", effects.Select(effect => effect.Intent.KeptJson))
-        .With("status", effects.Select(effect => EffectText.Of(effect.Status)))
+        .With("status", effects.Select(effect => EffectNames.Of(effect.Status)))
         .With("created_at", effects.Select(effect => effect.At)).With("updated_at", effects.Select(effect => effect.At));
 
     private static Statement Of(string sql, TurnCommit commit) => new Statement(sql)

@@ -29,12 +29,12 @@ internal static class LedgerStatements
     public static Statement Intend(TenantKey tenant, Guid conversationId, Guid turnId, EffectIntent intent, DateTimeOffset now) =>
         new Statement(s_intend)
             .With("tenant_id", tenant.TenantId).With("instance_id", tenant.InstanceId).With("public_id", conversationId)
-            .With("key", intent.Key).With("turn_id", turnId).With("kind", EffectText.Of(intent.Kind)).With("type", intent.Type)
+            .With("key", intent.Key).With("turn_id", turnId).With("kind", EffectNames.Of(intent.Kind)).With("type", intent.Type)
             .With("node_id", intent.NodeId).With("payload", intent.KeptJson)
-            .With("status", EffectText.Of(EffectStatus.Intended)).With("created_at", now).With("updated_at", now);
+            .With("status", EffectNames.Of(EffectStatus.Intended)).With("created_at", now).With("updated_at", now);
 
     public static Statement Settle(TenantKey tenant, string key, EffectStatus status, Value result, DateTimeOffset now) =>
         new Statement(SettleSql)
-            .With("tenant_id", tenant.TenantId).With("key", key).With("status", EffectText.Of(status)).With("result", result.ToJson())
+            .With("tenant_id", tenant.TenantId).With("key", key).With("status", EffectNames.Of(status)).With("result", result.ToJson())
             .With("updated_at", now);
 }

@@ -52,7 +52,7 @@ internal static class ConversationStatements
             s_insert,
             ("tenant_id", tenant.TenantId), ("instance_id", tenant.InstanceId), ("public_id", head.PublicId),
             ("session_id", head.SessionId), ("user_id", head.UserId), ("language", head.Language),
-            ("status", ConversationStatusText.Of(ConversationStatus.Open)), ("row_version", 0L), ("is_active", true),
+            ("status", ConversationStatusNames.Of(ConversationStatus.Open)), ("row_version", 0L), ("is_active", true),
             ("created_at", head.CreatedAt), ("updated_at", head.CreatedAt))!;
 
     /// <returns>Null where the row has another version by now, is closed or is gone.</returns>
@@ -63,7 +63,7 @@ internal static class ConversationStatements
         var spent = commit.Spending;
         return (long?)db.Scalar(
             Change,
-            ("status", ConversationStatusText.Of(change.Status)), ("language", change.Language), ("updated_at", change.UpdatedAt),
+            ("status", ConversationStatusNames.Of(change.Status)), ("language", change.Language), ("updated_at", change.UpdatedAt),
             ("title", change.Title), ("has_flow", flow is not null), ("flow_id", flow?.FlowId),
             ("current_node_id", flow?.CurrentNodeId), ("context_data", flow?.ContextData), ("state_history", flow?.StateHistory),
             ("expires_at", flow?.ExpiresAt), ("feature_slug", change.Assistant?.FeatureSlug),

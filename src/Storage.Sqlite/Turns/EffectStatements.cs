@@ -37,9 +37,9 @@ internal static class EffectStatements
         db.Execute(
             s_effect,
             ("tenant_id", commit.Tenant.TenantId), ("instance_id", commit.Tenant.InstanceId), ("key", effect.Intent.Key),
-            ("turn_id", commit.Turn.Id), ("conversation_id", conversation), ("kind", EffectText.Of(effect.Intent.Kind)),
+            ("turn_id", commit.Turn.Id), ("conversation_id", conversation), ("kind", EffectNames.Of(effect.Intent.Kind)),
             ("type", effect.Intent.Type), ("node_id", effect.Intent.NodeId), ("payload", effect.Intent.KeptJson),
-            ("status", EffectText.Of(effect.Status)), ("created_at", effect.At), ("updated_at", effect.At));
+            ("status", EffectNames.Of(effect.Status)), ("created_at", effect.At), ("updated_at", effect.At));
 
     private static void WriteLead(StatementCache db, TurnCommit commit, long conversation, EffectRecord effect)
     {

@@ -35,13 +35,13 @@ internal static class LedgerStatements
         db.Execute(
             s_intend,
             ("tenant_id", tenant.TenantId), ("instance_id", tenant.InstanceId), ("key", intent.Key), ("turn_id", turnId),
-            ("conversation_id", conversation), ("kind", EffectText.Of(intent.Kind)), ("type", intent.Type), ("node_id", intent.NodeId),
-            ("payload", intent.KeptJson), ("status", EffectText.Of(EffectStatus.Intended)), ("created_at", now), ("updated_at", now));
+            ("conversation_id", conversation), ("kind", EffectNames.Of(intent.Kind)), ("type", intent.Type), ("node_id", intent.NodeId),
+            ("payload", intent.KeptJson), ("status", EffectNames.Of(EffectStatus.Intended)), ("created_at", now), ("updated_at", now));
         return null;
     }
 
     public static void Write(StatementCache db, TenantKey tenant, string key, EffectStatus status, Value result, DateTimeOffset now) =>
         db.Execute(
             Settle,
-            ("tenant_id", tenant.TenantId), ("key", key), ("status", EffectText.Of(status)), ("result", result.ToJson()), ("updated_at", now));
+            ("tenant_id", tenant.TenantId), ("key", key), ("status", EffectNames.Of(status)), ("result", result.ToJson()), ("updated_at", now));
 }

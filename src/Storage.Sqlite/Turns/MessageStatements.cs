@@ -18,8 +18,8 @@ internal static class MessageStatements
             db.Execute(
                 s_insert,
                 ("tenant_id", commit.Tenant.TenantId), ("instance_id", commit.Tenant.InstanceId), ("conversation_id", conversation),
-                ("message_id", message.Id), ("turn_id", commit.Turn.Id), ("role", MessageText.Of(message.Role)),
-                ("kind", MessageText.Of(message.Kind)), ("content", message.Content), ("payload", message.Payload),
+                ("message_id", message.Id), ("turn_id", commit.Turn.Id), ("role", MessageNames.Of(message.Role)),
+                ("kind", MessageNames.Of(message.Kind)), ("content", message.Content), ("payload", message.Payload),
                 ("engine", message.Engine), ("created_at", message.At));
         }
     }

@@ -18,7 +18,7 @@ internal sealed class SqliteTurnWriter(WriteLoop loop) : ITurnWriter
     public Task<CommitResult> CommitAsync(TurnCommit commit, CancellationToken cancellationToken)
     {
         // On the caller's thread: while the one writer is at it, all others wait.
-        var asked = AskedComparisons.Write(commit);
+        var asked = ComparisonRequests.Write(commit);
         return loop.WriteAsync(
             db =>
             {

@@ -65,7 +65,7 @@ public sealed class AskedTurns(ISqlReads reads, ISqlWrites writes)
             [("tenant_id", tenant.TenantId), ("instance_id", tenant.InstanceId), ("limit", (long)Batch)],
             reader => reader.All(row => (
                 Id: row.GetGuid(0),
-                Asked: AskedComparisons.Read(row.GetString(3)) ?? Unreadable(row.TextOrNull(1) ?? "v1", row.GetFieldValue<DateTimeOffset>(2)))),
+                Asked: ComparisonRequests.Read(row.GetString(3)) ?? Unreadable(row.TextOrNull(1) ?? "v1", row.GetFieldValue<DateTimeOffset>(2)))),
             cancellationToken);
         if (turns.Count == 0)
         {
@@ -77,7 +77,7 @@ public sealed class AskedTurns(ISqlReads reads, ISqlWrites writes)
     }
 
     /// <summary>Seen and counted, as all others.</summary>
-    private static AskedComparisons Unreadable(string engine, DateTimeOffset at) => new(
+    private static ComparisonRequests Unreadable(string engine, DateTimeOffset at) => new(
         at,
-        [new(Guid.CreateVersion7(at), engine, engine == "v1" ? "v2" : "v1", "resync", 0, PendingComparison.Abandoned) { SkippedReason = "unreadable" }]);
+        [new(Guid.CreateVersion7(at), engine, engine == "v1" ? "v2" : "v1", "resync", 0, ComparisonRequest.Abandoned) { SkippedReason = "unreadable" }]);
 }

@@ -46,7 +46,7 @@ internal static class FinishStatements
         WHERE tenant_id = @tenant_id AND id = @id AND public_id = @public_id AND result = 'pending' AND attempts = @attempts
         """;
 
-    public static IEnumerable<SqlWrite> Of(FinishedRun finished, DateTimeOffset now)
+    public static IEnumerable<SqlWrite> Of(CompletedComparison finished, DateTimeOffset now)
     {
         var run = finished.Run;
         var (tenant, id, attempts) = (("tenant_id", (object?)run.Tenant.TenantId), ("id", (object?)run.RowId), ("attempts", (object?)(long)run.Attempt));

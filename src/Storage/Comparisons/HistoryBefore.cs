@@ -32,7 +32,7 @@ public sealed class HistoryBefore(ISqlReads reads, Guid turnId) : IConversationH
                 ("turn_id", turnId), ("limit", (long)limit),
             ],
             reader => reader.All(row => new HistoryMessage(
-                MessageText.Role(row.GetString(0)), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2))),
+                MessageNames.Role(row.GetString(0)), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2))),
             cancellationToken);
         newestFirst.Reverse();
         return newestFirst;

@@ -36,11 +36,11 @@ public static class RunStatements
         .Select(run => Of(Add, commit.Tenant, commit.Turn.Id, commit.Change.UpdatedAt, run));
 
     /// <summary>Gives what waits in a turn's row rows of its own.</summary>
-    internal static IEnumerable<SqlWrite> Enter(TenantKey tenant, Guid turnId, AskedComparisons asked) =>
+    internal static IEnumerable<SqlWrite> Enter(TenantKey tenant, Guid turnId, ComparisonRequests asked) =>
         asked.Runs.Select(run => Of(AddAsked, tenant, turnId, asked.At, run))
             .Append(new(Clear, ("tenant_id", tenant.TenantId), ("turn_id", turnId)));
 
-    private static SqlWrite Of(string sql, TenantKey tenant, Guid turnId, DateTimeOffset at, PendingComparison run) => new(
+    private static SqlWrite Of(string sql, TenantKey tenant, Guid turnId, DateTimeOffset at, ComparisonRequest run) => new(
         sql,
         ("public_id", run.Id), ("answered_by", run.AnsweredBy), ("candidate", run.Candidate), ("mode", run.Mode), ("sample", run.Sample),
         ("result", run.Result), ("skipped_reason", run.SkippedReason), ("cluster", run.Cluster), ("input", run.Input), ("control_raw", run.Control),

@@ -20,12 +20,12 @@ public sealed class SystemDbContext(DbContextOptions<SystemDbContext> options) :
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.ApplyConfiguration(new TenantConfiguration());
-        modelBuilder.ApplyConfiguration(new ApiKeyConfiguration());
-        modelBuilder.ApplyConfiguration(new NodeTypeConfiguration());
-        modelBuilder.ApplyConfiguration(new KillSwitchConfiguration());
-        modelBuilder.ApplyConfiguration(new DataProtectionKeyConfiguration());
-        modelBuilder.ApplyConfiguration(new TenantStampConfiguration());
+        modelBuilder.ApplyConfiguration(new TenantEntityTypeConfiguration());
+        modelBuilder.ApplyConfiguration(new ApiKeyEntityTypeConfiguration());
+        modelBuilder.ApplyConfiguration(new NodeTypeEntityTypeConfiguration());
+        modelBuilder.ApplyConfiguration(new KillSwitchEntityTypeConfiguration());
+        modelBuilder.ApplyConfiguration(new DataProtectionKeyEntityTypeConfiguration());
+        modelBuilder.ApplyConfiguration(new TenantStampEntityTypeConfiguration());
         SnakeCaseNames.Apply(modelBuilder);
     }
 }

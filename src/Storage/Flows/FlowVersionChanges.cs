@@ -36,7 +36,7 @@ public sealed class FlowVersionChanges(ITenantDb db, TimeProvider time)
     /// <summary>Makes the version the active one of its name. Where it is so already nothing is done.</summary>
     /// <param name="order">The ETag is the version's.</param>
     public async Task<FlowChangeResult> PublishAsync(
-        TenantKey tenant, string name, int version, FlowChangeOrder order, CancellationToken cancellationToken)
+        TenantKey tenant, string name, int version, FlowChangeCommand order, CancellationToken cancellationToken)
     {
         await using var context = db.Open(tenant);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -69,7 +69,7 @@ public sealed class FlowVersionChanges(ITenantDb db, TimeProvider time)
     /// <summary>Saves a copy of the version as the next one, and makes that the active one.</summary>
     /// <param name="order">The ETag is the newest version's.</param>
     public async Task<FlowChangeResult> RollBackAsync(
-        TenantKey tenant, string name, int version, FlowChangeOrder order, CancellationToken cancellationToken)
+        TenantKey tenant, string name, int version, FlowChangeCommand order, CancellationToken cancellationToken)
     {
         await using var context = db.Open(tenant);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -98,7 +98,7 @@ public sealed class FlowVersionChanges(ITenantDb db, TimeProvider time)
     /// <param name="settings">JSON; null: none of its own.</param>
     /// <param name="order">The ETag is the version's.</param>
     public async Task<FlowChangeResult> SaveSettingsAsync(
-        TenantKey tenant, string name, int version, string? settings, FlowChangeOrder order, CancellationToken cancellationToken)
+        TenantKey tenant, string name, int version, string? settings, FlowChangeCommand order, CancellationToken cancellationToken)
     {
         await using var context = db.Open(tenant);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -129,7 +129,7 @@ public sealed class FlowVersionChanges(ITenantDb db, TimeProvider time)
     /// <summary>Takes a version that is not active out of lists; walks that are pinned to it go on. Where it is so already nothing is done.</summary>
     /// <param name="order">The ETag is the version's.</param>
     public async Task<FlowChangeResult> ArchiveAsync(
-        TenantKey tenant, string name, int version, FlowChangeOrder order, CancellationToken cancellationToken)
+        TenantKey tenant, string name, int version, FlowChangeCommand order, CancellationToken cancellationToken)
     {
         await using var context = db.Open(tenant);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -224,14 +224,14 @@ public sealed class FlowVersionChanges(ITenantDb db, TimeProvider time)
         FlowEngineDbContext context, TenantKey tenant, string action, string name, string? author, FlowAuditDetails details) =>
         AuditTrail.Note(context, tenant, action, name, author ?? "", time.GetUtcNow(), details.ToJson());
 
-    private static FlowAuditDetails Details(FlowHead? before, FlowVersionRow after, FlowChangeOrder order) =>
+    private static FlowAuditDetails Details(FlowHead? before, FlowVersionRow after, FlowChangeCommand order) =>
         new(before?.Audited, AuditedVersion.Of(after)) { Note = order.Note, Override = order.Override, FailedTests = order.FailedTests };
 
     private static bool Matches(string? expected, FlowHead? there) => expected switch
     {
         null => true,
         _ when there is null or { IsDeleted: true } => false,
-        FlowChangeOrder.AnyEtag => true,
+        FlowChangeCommand.AnyEtag => true,
         _ => expected == there.Etag,
     };
 }

@@ -18,7 +18,7 @@ public sealed class WaitingWalks(ITenantDb db)
     {
         await using var context = db.Open(tenant);
         var waiting = context.Conversations
-            .Where(row => row.Status == ConversationStatusText.Waiting && row.FlowId != null)
+            .Where(row => row.Status == ConversationStatusNames.Waiting && row.FlowId != null)
             .Select(row => new { row.FlowId, row.CurrentNodeId, row.ContextData })
             .AsAsyncEnumerable();
         var counts = new Dictionary<WalkPlace, int>();

@@ -30,7 +30,7 @@ internal sealed class ConversationHistory(ISqlReads reads) : IConversationHistor
                 ("system", includeSystem), ("limit", (long)limit),
             ],
             reader => reader.All(row => new HistoryMessage(
-                MessageText.Role(row.GetString(0)), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2))),
+                MessageNames.Role(row.GetString(0)), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2))),
             cancellationToken);
         newestFirst.Reverse();
         return newestFirst;

@@ -59,7 +59,7 @@ public sealed class ConversationStore(ITenantDb db, TimeProvider time)
     {
         await using var context = db.Open(tenant);
         return await context.Conversations
-            .Where(row => row.Status == ConversationStatusText.Waiting && row.FlowId == flowVersionId)
+            .Where(row => row.Status == ConversationStatusNames.Waiting && row.FlowId == flowVersionId)
             .GroupBy(row => row.CurrentNodeId ?? "")
             .ToDictionaryAsync(group => group.Key, group => group.Count(), cancellationToken);
     }
@@ -81,8 +81,8 @@ public sealed class ConversationStore(ITenantDb db, TimeProvider time)
     {
         var now = time.GetUtcNow();
         await using var context = db.Open(tenant);
-        return await which(context.Conversations.Where(row => row.Status != ConversationStatusText.Closed)).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.Status, ConversationStatusText.Closed)
+        return await which(context.Conversations.Where(row => row.Status != ConversationStatusNames.Closed)).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Status, ConversationStatusNames.Closed)
                 .SetProperty(row => row.ClosedAt, now)
                 .SetProperty(row => row.UpdatedAt, now)
                 .SetProperty(row => row.ExpiresAt, (DateTimeOffset?)null)

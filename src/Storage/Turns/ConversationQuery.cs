@@ -54,7 +54,7 @@ internal static class ConversationQuery
             reader.GetFieldValue<DateTimeOffset>(7)),
         Language = reader.GetString(6),
         RowVersion = reader.GetInt32(8),
-        Status = ConversationStatusText.Read(reader.GetString(9)),
+        Status = ConversationStatusNames.Read(reader.GetString(9)),
         ContextData = reader.TextOrNull(10),
         StateHistory = reader.TextOrNull(11),
         Flow = reader.IsDBNull(13) ? null : new(reader.GetInt64(12), reader.GetString(13), reader.GetInt32(14)),

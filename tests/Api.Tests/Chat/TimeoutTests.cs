@@ -67,7 +67,7 @@ public sealed class TimeoutTests
             builder.Services.AddSingleton<TimeProvider>(clock);
             if (!withTimer)
             {
-                builder.Services.Remove(builder.Services.Single(added => added.ImplementationType?.Name == "WaitTimer"));
+                builder.Services.Remove(builder.Services.Single(added => added.ImplementationType?.Name == "TimeoutService"));
             }
         });
         await service.PublishAsync("demo", "code-word", FlowDocuments.AskWithTimeout(15));

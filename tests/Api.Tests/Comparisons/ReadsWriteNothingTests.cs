@@ -65,7 +65,7 @@ public sealed class ReadsWriteNothingTests
     {
         var background = builder.Services
             .Where(service => service.ServiceType == typeof(IHostedService)
-                && (service.ImplementationType == typeof(ComparisonEntry) || service.ImplementationType == typeof(ParallelRunWorker)))
+                && (service.ImplementationType == typeof(ComparisonEntry) || service.ImplementationType == typeof(ComparisonWorker)))
             .ToList();
         Assert.Equal(2, background.Count);
         background.ForEach(service => builder.Services.Remove(service));

@@ -186,7 +186,7 @@ public sealed class WebhookTurnTests : IDisposable
         var flows = service.Services.GetRequiredService<FlowVersionChanges>();
         var saved = await flows.SaveDraftAsync(tenant, new FlowDraft(name, flow.Build().ToJson(), null, "test", null), null, default);
         Assert.Equal(
-            FlowChangeOutcome.Done, (await flows.PublishAsync(tenant, name, saved!.Summary.Version, new FlowChangeOrder("test"), default)).Outcome);
+            FlowChangeOutcome.Done, (await flows.PublishAsync(tenant, name, saved!.Summary.Version, new FlowChangeCommand("test"), default)).Outcome);
     }
 
     private IReadOnlyList<(string Key, string Kind, string Status, string? Result)> Effects() => _database.Query(

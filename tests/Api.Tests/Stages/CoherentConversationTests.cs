@@ -210,7 +210,7 @@ public sealed class CoherentConversationTests
     {
         await using var shop = await StagedShop.StartAsync();
         await shop.FailAsync(v1: engine == "v1", v2: engine == "v2");
-        foreach (var stage in StageText.All)
+        foreach (var stage in StageNames.All)
         {
             await shop.SetAsync(stage);
 

@@ -13,7 +13,7 @@ public sealed class StageTableTests(StageTableTests.Shop shop) : IClassFixture<S
     public static TheoryData<string, string, bool> Cells()
     {
         var cells = new TheoryData<string, string, bool>();
-        foreach (var stage in StageText.All)
+        foreach (var stage in StageNames.All)
         {
             foreach (var failing in new[] { "none", "v1", "v2", "v1+v2" })
             {
@@ -58,7 +58,7 @@ public sealed class StageTableTests(StageTableTests.Shop shop) : IClassFixture<S
     }
 
     private static (string Engine, string? Failure, string? Handover, string? From, string? Code) Expected(
-        string stage, bool failsV1, bool failsV2, string handover) => (StageText.Read(stage), failsV1, failsV2) switch
+        string stage, bool failsV1, bool failsV2, string handover) => (StageNames.Read(stage), failsV1, failsV2) switch
         {
             (Stage.Off or Stage.Shadow, true, _) => ("v1", V1Code, null, null, null),
             (Stage.Off or Stage.Shadow, false, _) => ("v1", null, null, null, null),

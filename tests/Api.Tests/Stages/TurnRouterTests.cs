@@ -27,5 +27,5 @@ public sealed class TurnRouterTests
 
     [Fact]
     public void StageText_IsReadAsItIsWritten() =>
-        Assert.All(Enum.GetValues<Stage>(), stage => Assert.Equal(stage, StageText.Read(StageText.Of(stage))));
+        Assert.All(Enum.GetValues<Stage>(), stage => Assert.Equal(stage, StageNames.Read(StageNames.Of(stage))));
 }

@@ -138,7 +138,7 @@ public sealed class TurnSpanTests : IDisposable
     public async Task LateMessage_HasTheTimeoutsTurnInItsLoad()
     {
         await using var service = await ServiceFixture.StartAsync(builder =>
-            builder.Services.Remove(builder.Services.Single(part => part.ImplementationType == typeof(WaitTimer))));
+            builder.Services.Remove(builder.Services.Single(part => part.ImplementationType == typeof(TimeoutService))));
         await PublishAsync(service, "asking", new DrawflowBuilder()
             .Node("1", "collect_data", new JsonObject { ["context_key"] = "city", ["prompt"] = "Which city?", ["timeout_minutes"] = 1 })
             .Node("2", "end", new JsonObject { ["closing_message"] = "Thank you." }, outputs: 0)

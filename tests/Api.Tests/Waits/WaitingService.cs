@@ -24,7 +24,7 @@ internal sealed class WaitingService(ChatService service, MovedClock clock) : IA
             {
                 builder.Services.AddSingleton<TimeProvider>(clock);
                 builder.Services.AddSingleton<IModelProvider, PricedProvider>();
-                builder.Services.Remove(builder.Services.Single(added => added.ImplementationType?.Name == "WaitTimer"));
+                builder.Services.Remove(builder.Services.Single(added => added.ImplementationType?.Name == "TimeoutService"));
             },
             settings);
         await service.PublishAsync("demo", "code-word", FlowDocuments.AskWithTimeout(15));
@@ -38,7 +38,7 @@ internal sealed class WaitingService(ChatService service, MovedClock clock) : IA
 
     /// <summary>A round of the timer.</summary>
     public Task FireAsync(CancellationToken cancellationToken = default) =>
-        service.Services.GetRequiredService<ExpiredWaits>().FireAsync(cancellationToken);
+        service.Services.GetRequiredService<TimeoutScanner>().FireAsync(cancellationToken);
 
     /// <summary>Everything that was said in the conversation.</summary>
     public async Task<IReadOnlyList<string>> SaidAsync(Reply conversation) =>

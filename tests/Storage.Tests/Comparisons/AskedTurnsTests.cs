@@ -16,14 +16,14 @@ public sealed class AskedTurnsTests
     {
         await using var database = await TestDatabase.CreateAsync(on);
         var pending = Run("resync") with { ControlMs = 4.5, ControlFirstMs = 1.25 };
-        var turn = await CommitAsync(database, [pending, Run("free") with { Result = PendingComparison.Skipped, SkippedReason = "overload" }]);
+        var turn = await CommitAsync(database, [pending, Run("free") with { Result = ComparisonRequest.Skipped, SkippedReason = "overload" }]);
 
         Assert.Equal(1, database.Scalar<int>(Waiting));
         Assert.Equal("free", database.Scalar<string>("SELECT mode FROM parallel_runs"));
         await EnterAllAsync(database.Get<AskedTurns>(), database);
 
         Assert.Equal((0, 2), (database.Scalar<int>(Waiting), database.Scalar<int>(Rows)));
-        var run = Assert.Single(await database.Get<ParallelRunQueue>().OpenAsync(new(database.Tenant, 0), 9, default));
+        var run = Assert.Single(await database.Get<ComparisonQueue>().OpenAsync(new(database.Tenant, 0), 9, default));
         Assert.Equal((pending.Id, turn.Turn.Id, 1, "live", "v1", "v2", "resync"), (run.Id, run.TurnId, run.Seq, run.Stage, run.AnsweredBy, run.Candidate, run.Mode));
         Assert.Equal((pending.Input, pending.Control, 1), (run.Input, run.Control, run.Attempt));
         Assert.Equal(turn.Change.UpdatedAt, run.CreatedAt);
@@ -41,8 +41,8 @@ public sealed class AskedTurnsTests
             await CommitAsync(database, [Run("resync"), Run("free")]);
         }
 
-        Assert.Equal(40, await database.Get<ParallelRunQueue>().BacklogAsync(TestDatabase.Instance, 100, default));
-        Assert.Equal(7, await database.Get<ParallelRunQueue>().BacklogAsync(TestDatabase.Instance, 7, default));
+        Assert.Equal(40, await database.Get<ComparisonQueue>().BacklogAsync(TestDatabase.Instance, 100, default));
+        Assert.Equal(7, await database.Get<ComparisonQueue>().BacklogAsync(TestDatabase.Instance, 7, default));
         await Task.WhenAll(
             EnterAllAsync(database.Get<AskedTurns>(), database),
             EnterAllAsync(beside.GetRequiredService<AskedTurns>(), database));
@@ -63,7 +63,7 @@ public sealed class AskedTurnsTests
 
         // As by a process whose clock is ahead: the second turn is among the oldest, the first is not.
         database.Raw("UPDATE conversation_turns SET started_at = (SELECT MAX(updated_at) FROM ai_conversations) WHERE seq = 1");
-        var queue = database.Get<ParallelRunQueue>();
+        var queue = database.Get<ComparisonQueue>();
         var open = await queue.OpenAsync(new(database.Tenant, 0), 100, default);
         var rest = await queue.OpenAsync(new(database.Tenant, 0), 100, default);
 
@@ -145,13 +145,13 @@ public sealed class AskedTurnsTests
         }
     }
 
-    private static PendingComparison Run(string mode) => new(Guid.CreateVersion7(), "v1", "v2", mode, 50, PendingComparison.Pending)
+    private static ComparisonRequest Run(string mode) => new(Guid.CreateVersion7(), "v1", "v2", mode, 50, ComparisonRequest.Pending)
     {
         Input = """{"message":"Çay \"demli\" olsun"}""", Control = """{"engine":"v1","messages":[]}""",
     };
 
     /// <param name="before">The turn before in the same conversation; null begins another.</param>
-    private static async Task<TurnCommit> CommitAsync(TestDatabase database, IReadOnlyList<PendingComparison> runs, TurnCommit? before = null)
+    private static async Task<TurnCommit> CommitAsync(TestDatabase database, IReadOnlyList<ComparisonRequest> runs, TurnCommit? before = null)
     {
         var commit = before is null
             ? Sample.Commit(database.Tenant, Sample.Head())

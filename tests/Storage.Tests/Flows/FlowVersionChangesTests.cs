@@ -9,7 +9,7 @@ public sealed class FlowVersionChangesTests
 {
     private static readonly FlowDraft s_draft = new("shop", """{"drawflow": {}}""", "1", "me", "first");
 
-    private static readonly FlowChangeOrder s_order = new("me");
+    private static readonly FlowChangeCommand s_order = new("me");
 
     [DatabaseFact]
     public async Task SaveDraftAsync_Drafts_AreVersionsWithEtags(string on)

@@ -194,7 +194,7 @@ public sealed class FaultTests
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseNames.PostgreSql);
         const string held = "SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock' AND granted";
-        await database.Get<IDeadClaims>().DropAsync(default);
+        await database.Get<IOrphanedClaims>().DropAsync(default);
         Assert.Equal(1, database.Scalar<long>(held));
 
         database.Scalar<long>(Terminate);

@@ -47,7 +47,7 @@ public sealed class IndexUseTests
 
         await using (var service = database.Beside())
         {
-            await service.GetRequiredService<IDeadClaims>().DropAsync(default);
+            await service.GetRequiredService<IOrphanedClaims>().DropAsync(default);
             await CompareAsync(service, database.Tenant);
             for (var i = 0; i < 8; i++)
             {
@@ -68,7 +68,7 @@ public sealed class IndexUseTests
     /// <summary>The comparisons' worker, and who reads what it made.</summary>
     private static async Task CompareAsync(ServiceProvider service, TenantKey tenant)
     {
-        var queue = service.GetRequiredService<ParallelRunQueue>();
+        var queue = service.GetRequiredService<ComparisonQueue>();
         Assert.Equal(100, await queue.BacklogAsync(TestDatabase.Instance, 5_000, default));
         var waiting = Assert.Single(await queue.TenantsAsync(TestDatabase.Instance, default));
         var open = await queue.OpenAsync(waiting, 64, default);

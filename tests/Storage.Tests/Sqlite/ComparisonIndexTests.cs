@@ -13,7 +13,7 @@ public sealed partial class ComparisonIndexTests
     {
         var statements = new List<string>();
         await using var database = await TestDatabase.CreateAsync(DatabaseNames.Sqlite, options => options with { OnStatement = statements.Add });
-        var queue = database.Get<ParallelRunQueue>();
+        var queue = database.Get<ComparisonQueue>();
 
         await queue.TenantsAsync(TestDatabase.Instance, default);
         await queue.BacklogAsync(TestDatabase.Instance, 10, default);

@@ -14,7 +14,7 @@ public sealed class DeadClaimTests
         await database.Get<ITurnWriter>().ClaimAsync(claim, default);
         await using var restarted = database.Beside();
 
-        Assert.Equal(1, await restarted.GetRequiredService<IDeadClaims>().DropAsync(default));
+        Assert.Equal(1, await restarted.GetRequiredService<IOrphanedClaims>().DropAsync(default));
 
         Assert.Equal(0, database.Scalar<long>("SELECT COUNT(*) FROM ai_conversations"));
         Assert.IsType<ClaimResult.Claimed>(await restarted.GetRequiredService<ITurnWriter>().ClaimAsync(claim, default));
@@ -24,11 +24,11 @@ public sealed class DeadClaimTests
     public async Task DropAsync_AnotherProcessLives_LeavesItsClaims(string on)
     {
         await using var database = await TestDatabase.CreateAsync(on);
-        await database.Get<IDeadClaims>().DropAsync(default);
+        await database.Get<IOrphanedClaims>().DropAsync(default);
         await database.Get<ITurnWriter>().ClaimAsync(Sample.Claim(database.Tenant, Sample.Head()), default);
         await using var second = database.Beside();
 
-        Assert.Equal(0, await second.GetRequiredService<IDeadClaims>().DropAsync(default));
+        Assert.Equal(0, await second.GetRequiredService<IOrphanedClaims>().DropAsync(default));
         Assert.Equal(1, database.Scalar<long>("SELECT COUNT(*) FROM conversation_turns"));
     }
 

@@ -54,9 +54,9 @@ public sealed class GateHandler(ComparedTurns turns, TenantGates gates, CauseAns
         }
 
         var faults = new List<FieldError>();
-        if (to is not null && !StageText.All.Contains(to, StringComparer.Ordinal))
+        if (to is not null && !StageNames.All.Contains(to, StringComparer.Ordinal))
         {
-            faults.Add(new("to", "unknown", $"'to' is one of {string.Join(", ", StageText.All)}."));
+            faults.Add(new("to", "unknown", $"'to' is one of {string.Join(", ", StageNames.All)}."));
         }
 
         if (TimeWindow.Of(from, until, time.GetUtcNow()).Fault is { } fault)

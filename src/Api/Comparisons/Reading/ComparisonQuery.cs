@@ -19,11 +19,11 @@ public sealed record ComparisonQuery(
     {
         List<FieldError> faults =
         [
-            .. One("result", Result, ComparisonResultText.All),
+            .. One("result", Result, ComparisonResultNames.All),
             .. One("severity", Severity, s_severities),
             .. One("mode", Mode, s_modes),
             .. One("kind", Kind, s_kinds),
-            .. One("stage", Stage, StageText.All),
+            .. One("stage", Stage, StageNames.All),
         ];
         var (window, fault) = TimeWindow.Of(From, To, now);
         if (fault is not null)

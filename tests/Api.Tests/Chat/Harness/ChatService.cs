@@ -102,7 +102,7 @@ public sealed class ChatService : IAsyncDisposable
         var saved = await flows.SaveDraftAsync(key, new FlowDraft(name, document, start, "test", null), null, CancellationToken.None);
         Assert.Equal(
             FlowChangeOutcome.Done,
-            (await flows.PublishAsync(key, name, saved!.Summary.Version, new FlowChangeOrder("test"), CancellationToken.None)).Outcome);
+            (await flows.PublishAsync(key, name, saved!.Summary.Version, new FlowChangeCommand("test"), CancellationToken.None)).Outcome);
     }
 
     public async ValueTask DisposeAsync()
