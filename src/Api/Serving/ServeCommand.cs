@@ -27,7 +27,7 @@ internal static class ServeCommand
             return await Guarded.FailAsync(refusal);
         }
 
-        if (app.Environment.IsDevelopment())
+        if (app.Environment.IsDevelopment() && role != ServiceRole.Worker)
         {
             app.Lifetime.ApplicationStarted.Register(() => Console.Out.Write(DemoWelcome.For(app.Urls.First())));
         }

@@ -35,6 +35,7 @@ public static class ServiceHost
         builder.Services.AddHostedService<SettingsWatch>();
         builder.Services.AddHostedService<ReplacedDatabase>();
         builder.Services.AddHostedService<TelemetryExport>();
+        builder.Services.AddHostedService<BacklogCounter>();
         if (role != ServiceRole.Web)
         {
             builder.Services.AddBackgroundWork();
