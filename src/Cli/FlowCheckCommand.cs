@@ -12,7 +12,7 @@ internal static class FlowCheckCommand
         var tenant = new Option<string>("--tenant") { Description = "Check also what this tenant may use and has.", HelpName = "SLUG" };
         var json = new Option<bool>("--json") { Description = "Write JSON." };
         var sarif = new Option<bool>("--sarif") { Description = "Write SARIF 2.1.0, as editors and CI services read it." };
-        var repair = new Option<bool>("--repair") { Description = "Mend what needs no guess and write it beside FILE as NAME.repaired.json." };
+        var repair = new Option<bool>("--repair") { Description = "Repair what needs no decision and write it beside FILE as NAME.repaired.json." };
         var watch = new Option<bool>("--watch") { Description = "Check again whenever a file changes, until Ctrl-C." };
         var command = new Command("check", "Find what is wrong in flows. Exit code 0: no errors, 1: errors, 2: a file cannot be read.")
         {

@@ -158,7 +158,7 @@ internal static class FlowCheckRun
         {
             IEnumerable<string> repairs = result.WrittenTo is null
                 ? []
-                : result.Changes.Select(change => $"  mended: {change}").Prepend($"{result.File.Path} -> {result.WrittenTo}");
+                : result.Changes.Select(change => $"  repaired: {change}").Prepend($"{result.File.Path} -> {result.WrittenTo}");
             foreach (var line in repairs.Concat(FindingText.Lines(result.WrittenTo ?? result.File.Path, result.File.Reading, result.Check)))
             {
                 yield return line;

@@ -20,13 +20,13 @@ internal static class FlowProblems
         StatusCodes.Status422UnprocessableEntity,
         "flow_has_errors",
         "The flow has errors.",
-        $"Version {version} of '{name}' was not published. Mend what 'findings' names, and save a new version.")
+        $"Version {version} of '{name}' was not published. Fix the errors listed in 'findings' and save a new version.")
     {
         Extensions = With(findings),
     };
 
     public static ApiProblem CannotRun(string name, IReadOnlyList<FindingView> findings) => new(
-        StatusCodes.Status422UnprocessableEntity, "flow_has_errors", "The flow has errors.", $"'{name}' cannot run. Mend what 'findings' names.")
+        StatusCodes.Status422UnprocessableEntity, "flow_has_errors", "The flow has errors.", $"'{name}' cannot run. Fix the errors listed in 'findings'.")
     {
         Extensions = With(findings),
     };
@@ -35,7 +35,7 @@ internal static class FlowProblems
         StatusCodes.Status422UnprocessableEntity,
         "flow_tests_fail",
         "Tests of the flow fail.",
-        $"Version {version} of '{name}' was not published: {string.Join(", ", failed)}. Mend the flow or the tests, or say in 'override' why it is published all the same.")
+        $"Version {version} of '{name}' was not published: {string.Join(", ", failed)}. Fix the flow or the tests, or say in 'override' why it is published anyway.")
     {
         Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["failedTests"] = failed.ToArray() },
     };

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Serving;
 
-/// <summary>Runs a command; what the operator can mend is one clear line and an exit code, never a stack trace.</summary>
+/// <summary>Runs a command; what the operator can fix is one clear line and an exit code, never a stack trace.</summary>
 internal static class Guarded
 {
     /// <param name="faulted">For commands of which 1 means something else.</param>

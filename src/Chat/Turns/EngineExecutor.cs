@@ -96,7 +96,7 @@ public sealed class EngineExecutor(ConversationEngines engines, ILogger<EngineEx
         return (turn.Input.Status == ConversationStatus.Waiting ? state : state is null ? null : state with { Walk = null }, fault);
     }
 
-    /// <summary>The state is left as it is: where it cannot be read an engineer can mend it, and the next turn finds it.</summary>
+    /// <summary>The state is left as it is: where it cannot be read an engineer can repair it, and the next turn finds it.</summary>
     private static TurnOutcome Failed(PlannedTurn turn, string code) => new()
     {
         Messages = turn.Input.IsTimeout ? [] :

@@ -31,7 +31,7 @@ public static class GateReader
         catch (JsonException fault)
         {
             var place = JsonPlace.Of(bytes, fault.LineNumber ?? 0, fault.BytePositionInLine ?? 0);
-            faults.Add(new(place.Line, place.Column, "", $"This is not valid JSON: {fault.Message}", "Mend it there; what comes after was not read."));
+            faults.Add(new(place.Line, place.Column, "", $"This is not valid JSON: {fault.Message}", "Fix it there; what follows was not read."));
         }
 
         return new(faults.Count == 0 ? gate : null, [.. faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)]);

@@ -14,7 +14,7 @@ public static class JsonInput
     private const string Replacement = "\\uFFFD";
     private static readonly byte[] s_mark = [0xEF, 0xBB, 0xBF];
 
-    /// <summary>The same bytes where there is nothing to mend.</summary>
+    /// <summary>The same bytes where there is nothing to repair.</summary>
     public static ReadOnlyMemory<byte> WellFormed(ReadOnlyMemory<byte> json)
     {
         if (json.Span.StartsWith(s_mark))
@@ -22,21 +22,21 @@ public static class JsonInput
             json = json[s_mark.Length..];
         }
 
-        var mended = MendBytes(json.Span);
-        var places = LoneEscapes<byte>(mended ?? json.Span);
+        var repaired = RepairBytes(json.Span);
+        var places = LoneEscapes<byte>(repaired ?? json.Span);
         if (places.Count > 0)
         {
-            mended ??= json.ToArray();
+            repaired ??= json.ToArray();
             foreach (var place in places)
             {
-                Encoding.ASCII.GetBytes(Replacement, mended.AsSpan(place));
+                Encoding.ASCII.GetBytes(Replacement, repaired.AsSpan(place));
             }
         }
 
-        return mended ?? json;
+        return repaired ?? json;
     }
 
-    /// <summary>The same text where there is nothing to mend.</summary>
+    /// <summary>The same text where there is nothing to repair.</summary>
     public static string WellFormed(string json)
     {
         var text = UnicodeText.WellFormed(json.StartsWith('\uFEFF') ? json[1..] : json);
@@ -46,13 +46,13 @@ public static class JsonInput
             return text;
         }
 
-        var mended = text.ToCharArray();
+        var repaired = text.ToCharArray();
         foreach (var place in places)
         {
-            Replacement.CopyTo(mended.AsSpan(place));
+            Replacement.CopyTo(repaired.AsSpan(place));
         }
 
-        return new string(mended);
+        return new string(repaired);
     }
 
     /// <summary>The element's text; lone surrogates are replaced.</summary>
@@ -64,7 +64,7 @@ public static class JsonInput
         }
         catch (InvalidOperationException) when (text.ValueKind == JsonValueKind.String)
         {
-            return Mended(JsonMarshal.GetRawUtf8Value(text));
+            return Repaired(JsonMarshal.GetRawUtf8Value(text));
         }
     }
 
@@ -77,11 +77,11 @@ public static class JsonInput
         }
         catch (InvalidOperationException)
         {
-            return Mended([(byte)'"', .. JsonMarshal.GetRawUtf8PropertyName(member), (byte)'"']);
+            return Repaired([(byte)'"', .. JsonMarshal.GetRawUtf8PropertyName(member), (byte)'"']);
         }
     }
 
-    private static string Mended(ReadOnlySpan<byte> raw)
+    private static string Repaired(ReadOnlySpan<byte> raw)
     {
         var valid = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(raw));
         using var document = JsonDocument.Parse(WellFormed(valid));
@@ -89,23 +89,23 @@ public static class JsonInput
     }
 
     /// <summary>A half that was encoded by itself (ED A0..BF 80..BF) is three bytes, as U+FFFD is. Null where there is none.</summary>
-    private static byte[]? MendBytes(ReadOnlySpan<byte> json)
+    private static byte[]? RepairBytes(ReadOnlySpan<byte> json)
     {
         if (System.Text.Unicode.Utf8.IsValid(json))
         {
             return null;
         }
 
-        var mended = json.ToArray();
-        for (var i = 0; i + 2 < mended.Length; i++)
+        var repaired = json.ToArray();
+        for (var i = 0; i + 2 < repaired.Length; i++)
         {
-            if (mended[i] == 0xED && mended[i + 1] is >= 0xA0 and <= 0xBF && mended[i + 2] is >= 0x80 and <= 0xBF)
+            if (repaired[i] == 0xED && repaired[i + 1] is >= 0xA0 and <= 0xBF && repaired[i + 2] is >= 0x80 and <= 0xBF)
             {
-                (mended[i], mended[i + 1], mended[i + 2]) = (0xEF, 0xBF, 0xBD);
+                (repaired[i], repaired[i + 1], repaired[i + 2]) = (0xEF, 0xBF, 0xBD);
             }
         }
 
-        return mended;
+        return repaired;
     }
 
     private static List<int> LoneEscapes<TUnit>(ReadOnlySpan<TUnit> json)

@@ -115,13 +115,13 @@ public static class UnicodeText
             return text;
         }
 
-        var mended = text.ToCharArray();
+        var repaired = text.ToCharArray();
         for (; at >= 0; at = NextLone(text, at + 1))
         {
-            mended[at] = Replacement;
+            repaired[at] = Replacement;
         }
 
-        return new string(mended);
+        return new string(repaired);
     }
 
     private static int NextLone(string text, int from)

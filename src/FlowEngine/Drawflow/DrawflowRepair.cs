@@ -3,7 +3,7 @@ using FlowEngine.Drawflow.Repairing;
 namespace FlowEngine.Drawflow;
 
 /// <summary>
-/// Mends what can be mended without guessing, and says what it did. The result is an export that the editor can open,
+/// Repairs what can be repaired without guessing, and says what it did. The result is an export that the editor can open,
 /// unless ids are unusable or occur twice.
 /// </summary>
 public static class DrawflowRepair

@@ -2,7 +2,7 @@ namespace FlowEngine.Moving.Rules;
 
 /// <summary>
 /// Text that was UTF-8, read as Windows-1252 and written as UTF-8 again: <c>Ã¼</c> for <c>ü</c>, <c>ÅŸ</c> for <c>ş</c>. It is named, never
-/// mended: what a person wrote on purpose looks the same.
+/// repaired: what a person wrote on purpose looks the same.
 /// </summary>
 public static class DoubleEncoding
 {

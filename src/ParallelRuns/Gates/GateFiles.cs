@@ -5,7 +5,7 @@ namespace FlowEngine.ParallelRuns.Gates;
 /// <summary>Finds and reads gate files.</summary>
 public static class GateFiles
 {
-    /// <returns>The gate, or all that is wrong with the file: what, where and how to mend it.</returns>
+    /// <returns>The gate, or all that is wrong with the file: what, where and how to fix it.</returns>
     public static (GateFile? Gate, IReadOnlyList<string> Faults) Read(string path)
     {
         var found = Find(path);

@@ -64,7 +64,7 @@ public sealed class FlowCheckTests : IDisposable
         Assert.NotEqual(text, oneEnded);
         Assert.Equal(oneEnded, await File.ReadAllTextAsync(file));
         Assert.Contains("\"output_1\"", await File.ReadAllTextAsync(Path.Combine(_program.Folder, "one-ended.repaired.json")), StringComparison.Ordinal);
-        Assert.Contains("mended:", finished.Output, StringComparison.Ordinal);
+        Assert.Contains("repaired:", finished.Output, StringComparison.Ordinal);
     }
 
     [Fact]
