@@ -16,7 +16,7 @@ public sealed class FirstCommandTests : IDisposable
         var printed = await UntilAsync(service, "grep -o");
         await using var session = new PageSession();
 
-        var (exitCode, output) = await session.RunAsync(printed[printed.IndexOf("curl", StringComparison.Ordinal)..]);
+        var (exitCode, output) = await session.RunAsync(Command(printed));
 
         Assert.True(exitCode == 0, output);
         Assert.Contains("24 month warranty", output, StringComparison.Ordinal);
@@ -33,6 +33,13 @@ public sealed class FirstCommandTests : IDisposable
     }
 
     public void Dispose() => _database.Dispose();
+
+    /// <summary>The command alone: the log may go on after it.</summary>
+    private static string Command(string printed)
+    {
+        var command = printed[printed.IndexOf("curl", StringComparison.Ordinal)..];
+        return command[..command.IndexOf('\n', command.IndexOf("grep -o", StringComparison.Ordinal))];
+    }
 
     private static async Task<string> UntilAsync(ServiceProcess service, string text)
     {
