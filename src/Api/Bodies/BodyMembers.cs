@@ -30,7 +30,7 @@ internal sealed class BodyMembers(JsonElement json, List<FieldError> errors, str
 
     public bool IsNull(string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
 
-    /// <summary>Text that is not blank; null where there is none.</summary>
+    /// <summary>Text that is not blank; null if the member is missing, null or faulty.</summary>
     public string? Text(string name, int maximum = RequestText.MaxLength)
     {
         if (!TryGet(name, out var value))
@@ -54,7 +54,7 @@ internal sealed class BodyMembers(JsonElement json, List<FieldError> errors, str
         return null;
     }
 
-    /// <summary>A list of texts; null where there is none.</summary>
+    /// <summary>A list of texts; null if the member is missing, null or faulty.</summary>
     public IReadOnlyList<string>? Texts(string name)
     {
         if (!TryGet(name, out var value))

@@ -3,7 +3,7 @@ namespace FlowEngine.Chat.Refusals;
 /// <summary>Why something was not done, as a value: what is wrong, where, and how to fix it.</summary>
 /// <param name="Code">Stable, snake_case.</param>
 /// <param name="Detail">For the caller; never internals.</param>
-/// <param name="Errors">The members of the request that are to blame; null where it is none.</param>
+/// <param name="Errors">The faulty members of the request; null if the refusal has another reason.</param>
 public sealed record Refusal(RefusalKind Kind, string Code, string Title, string Detail, IReadOnlyList<FieldError>? Errors = null)
 {
     /// <summary>When it may be worth trying again; null where it is not a matter of time.</summary>

@@ -50,7 +50,7 @@ public static class ReplyBuilder
         };
     }
 
-    /// <summary>The parts beside the text, as they are stored; null if there are none.</summary>
+    /// <summary>The parts beside the text, as they are stored; null for a message that is text only.</summary>
     public static string? PayloadJson(Message message) =>
         Payload(message) is { } payload ? JsonSerializer.Serialize(payload, ReplyJson.Context.MessagePayload) : null;
 

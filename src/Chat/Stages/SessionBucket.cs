@@ -6,8 +6,8 @@ using System.Text;
 namespace FlowEngine.Chat.Stages;
 
 /// <summary>
-/// Puts a session into one of 100 buckets, for ever the same one: raising a percentage moves sessions forward, and none back. Which
-/// stage a session is at and whether it is compared fall apart, so that a sample is one of every percentage.
+/// Assigns each session to one of 100 buckets. The bucket never changes, so raising a percentage only moves sessions forward. The buckets for the
+/// stage and for the sample are independent, so that the sample is drawn evenly from the sessions of every percentage.
 /// </summary>
 public static class SessionBucket
 {

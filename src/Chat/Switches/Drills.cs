@@ -51,13 +51,15 @@ public sealed class Drills(
             return Drill.RefusedBy(refusal);
         }
 
-        if (TurnRouter.Route(drill.Stage, null, KillSwitchPolicy.Engines(switched)) is not { } plan || (plan.Engine == EngineName.V2 && flow is null))
+        var over = new ConversationEngines(engines, ports with { Http = UnsentHttp.Instance, Effects = new RecordedEffects() });
+        if (TurnRouter.Route(drill.Stage, null, over.Without(KillSwitchPolicy.Engines(switched))) is not { } plan || (plan.Engine == EngineName.V2 && flow is null))
         {
             return Drill.RefusedBy(KillSwitchPolicy.NoEngine(switched, now));
         }
 
         var turn = Turn(switched, plan, drill.Stage, flow, now);
-        var run = await Engines().RunAsync(turn, watch: null, NoReplyStream.Instance, cancellationToken);
+        var run = await new EngineExecutor(over, loggers.CreateLogger<EngineExecutor>())
+            .RunAsync(turn, watch: null, NoReplyStream.Instance, cancellationToken);
         return Drill.Answered(Text(drill, run), plan.Candidate is { } candidate ? EngineText.Of(candidate) : "nobody");
     }
 
@@ -70,12 +72,6 @@ public sealed class Drills(
             { Fallback: { } fallback } => $"{engine} in place of {EngineText.Of(fallback.From)} ({fallback.Code})",
             _ => drill.Switch.Kind == KillSwitch.ModelProvider ? $"{engine} by another provider" : engine,
         };
-    }
-
-    private EngineExecutor Engines()
-    {
-        var unsent = ports with { Http = UnsentHttp.Instance, Effects = new RecordedEffects() };
-        return new(new ConversationEngines(engines, unsent), loggers.CreateLogger<EngineExecutor>());
     }
 
     private static PlannedTurn Turn(TenantSnapshot tenant, TurnPlan plan, Stage stage, FlowVersionRef? flow, DateTimeOffset now)

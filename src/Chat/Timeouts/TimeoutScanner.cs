@@ -24,7 +24,7 @@ public sealed class TimeoutScanner(
     private const int PagesARound = 10;
     private const int AtOnce = 4;
 
-    /// <summary>Where the round before stopped, so that waits which cannot be fired do not stand before the others for ever.</summary>
+    /// <summary>Where the round before stopped, so that waits which cannot be fired do not stay before the others.</summary>
     private DueWait? _after;
 
     public async Task FireAsync(CancellationToken cancellationToken)

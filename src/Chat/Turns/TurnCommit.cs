@@ -48,7 +48,7 @@ public sealed record ConversationChange
 
 /// <param name="ContextData">JSON of <see cref="ConversationState"/>.</param>
 /// <param name="StateHistory">JSON array of the last 50 turns.</param>
-/// <param name="ExpiresAt">When the wait times out; null where nothing waits or it waits for ever.</param>
+/// <param name="ExpiresAt">When the wait times out; null if nothing waits or the wait has no time-out.</param>
 public sealed record FlowColumns(long? FlowId, string? CurrentNodeId, string ContextData, string StateHistory, DateTimeOffset? ExpiresAt);
 
 /// <summary>Each only for a row that has none: what is there, from the legacy system or from an earlier turn, is never overwritten.</summary>

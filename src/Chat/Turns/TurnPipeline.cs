@@ -1,5 +1,4 @@
 using FlowEngine.Chat.Telemetry;
-using FlowEngine.Chat.Tenants;
 
 namespace FlowEngine.Chat.Turns;
 
@@ -27,7 +26,7 @@ public sealed class TurnPipeline(
 
     private async Task<TurnEnd> AnswerAsync(IncomingTurn incoming, IReplyOpener reply, TurnWatch watch, CancellationToken leaving)
     {
-        // Who answers nobody reads nothing.
+        // A chat that is switched off costs no read.
         if (admission.ClosedFor(incoming.Caller.Tenant) is { } closed)
         {
             return new TurnEnd.Refused(closed);

@@ -21,7 +21,7 @@ public interface IWaitingConfiguration
     /// <summary>It says something whenever it begins to wait.</summary>
     bool Asks => true;
 
-    /// <summary>Null: it waits for ever.</summary>
+    /// <summary>Null: it waits without a time-out.</summary>
     TimeSpan? Timeout => null;
 
     /// <summary>The member that sets <see cref="Timeout"/>, relative to the configuration.</summary>

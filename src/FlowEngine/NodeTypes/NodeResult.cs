@@ -35,7 +35,7 @@ public readonly record struct NodeResult
     /// <summary>For <see cref="NodeResultKind.Call"/>.</summary>
     public SubFlowCall? Call => Rare?.Call;
 
-    /// <summary>For <see cref="NodeResultKind.Wait"/>: how long; null waits for ever.</summary>
+    /// <summary>For <see cref="NodeResultKind.Wait"/>: how long; null waits without a time-out.</summary>
     public TimeSpan? Timeout => Rare?.Timeout;
 
     /// <summary>For <see cref="NodeResultKind.Wait"/>: the answer was refused, which counts as an attempt.</summary>

@@ -13,7 +13,8 @@ namespace FlowEngine.ParallelRuns.Gates;
 /// does not go back and forth.
 /// </summary>
 public sealed class StageWatch(
-    IStageStore stages, StageService desk, TenantDirectory tenants, TenantGates gates, ComparedTurns turns, WatchDecisions decisions, IOptionsMonitor<ComparisonOptions> options, IOptions<ChatOptions> chat,
+    IStageStore stages, StageService desk, TenantDirectory tenants, TenantGates gates, ComparedTurns turns, WatchDecisions decisions,
+    IOptionsMonitor<ComparisonOptions> options, IOptions<ChatOptions> chat,
     TimeProvider time, ILogger<StageWatch> logger)
 {
     public const string Actor = "stage-watch";

@@ -20,7 +20,8 @@ public sealed class ComparisonWorker(
     CandidateThrottle load,
     ComparisonSignal signal,
     YieldingScheduler scheduler,
-    IOptionsMonitor<ComparisonOptions> options, IOptions<ChatOptions> chat,
+    IOptionsMonitor<ComparisonOptions> options,
+    IOptions<ChatOptions> chat,
     TimeProvider time,
     ILogger<ComparisonWorker> logger) : RepeatingService(every: null, time, logger)
 {

@@ -11,7 +11,7 @@ namespace FlowEngine.Testing.Running;
 /// <summary>A conversation in memory with the real engine: nothing is stored, nothing is sent, the clock is the script's.</summary>
 internal sealed class ScriptConversation
 {
-    /// <summary>Flows that time out again and again would do so for ever.</summary>
+    /// <summary>Flows that time out again and again would do so forever.</summary>
     private const int MaxTimeouts = 100;
 
     private readonly FlowUnderTest _subject;
