@@ -54,7 +54,7 @@ public sealed partial class RepositoryFileTests(SourceTree sources)
             select $"{file}: {needed}");
 
     [Fact]
-    public void Dockerfile_Paths_AreThereAndTheProgramIsTheApi()
+    public void Dockerfile_Paths_AreThereAndTheProgramIsTheCommandLine()
     {
         var text = File.ReadAllText(Path.Combine(sources.Root, "deploy/Dockerfile"));
 

@@ -26,7 +26,7 @@ public sealed class ImportedWayTests
         {
             var compared = await CompareAsync(new GeneratedLegacyFlow(seed));
             walked += compared;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Rounds.Times(40)));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Rounds.Times(100)));
 
         Assert.True(walked > 200, $"Only {walked} messages had a way to compare.");
     }

@@ -81,7 +81,7 @@ public sealed class ConditionProofTests
 
             proven++;
             return s_values.All(x => one.values.All(y => condition.Evaluate(ScopeOf(x, y)) != one.holds));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Rounds.Times(500)));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Rounds.Times(2000)));
         Assert.True(proven > 50, $"only {proven} were proven");
     }
 
@@ -104,7 +104,7 @@ public sealed class ConditionProofTests
 
             proven++;
             return s_values.All(x => one.values.All(y => !own.Evaluate(ScopeOf(x, y)) || earlier.Evaluate(ScopeOf(x, y))));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Rounds.Times(500)));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Rounds.Times(2000)));
         Assert.True(proven > 50, $"only {proven} were proven");
     }
 
