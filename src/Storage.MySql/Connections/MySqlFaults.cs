@@ -62,9 +62,10 @@ internal sealed class MySqlFaults : IDatabaseFaults
                 return Code(cause);
             }
 
-            if (cause is InvalidOperationException { Source: "MySqlConnector" })
+            if (cause is InvalidOperationException or NullReferenceException && cause.Source == "MySqlConnector")
             {
-                // The connection was lost between two commands: it is not open any more, or its transaction is over.
+                // The connection was lost between two commands, or within one: it is not open any more, its transaction is over, or the
+                // driver reaches for what the loss took away.
                 return "database_unavailable";
             }
         }

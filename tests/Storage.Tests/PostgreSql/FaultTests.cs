@@ -71,6 +71,17 @@ public sealed class FaultTests
         Assert.Equal(("database_unavailable", "database_unavailable"), (faults.CodeOf(first), faults.CodeOf(second)));
     }
 
+    /// <summary>What the driver throws where the loss of a connection takes away what it is reading from.</summary>
+    [PostgreSqlFact]
+    public async Task CodeOf_NullReferenceOfTheDriver_IsTheDatabasesFault()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseNames.PostgreSql);
+        var faults = database.Get<IDatabaseFaults>();
+
+        Assert.Equal("database_unavailable", faults.CodeOf(new NullReferenceException { Source = "Npgsql" }));
+        Assert.Null(faults.CodeOf(new NullReferenceException { Source = "FlowEngine.Storage" }));
+    }
+
     [PostgreSqlFact]
     public async Task CommitAsync_CutInTheMiddle_IsWrittenOnce()
     {
