@@ -29,7 +29,6 @@ internal sealed class ComparisonSandbox : IAsyncDisposable
             services.GetRequiredService<ILoggerFactory>());
         Runner = new(
             new([drafts, .. services.GetServices<IEngineFactory>().Where(factory => factory.Name != drafts.Name)], services.GetRequiredService<TurnPorts>()),
-            services.GetRequiredService<YieldingScheduler>(),
             Time);
     }
 

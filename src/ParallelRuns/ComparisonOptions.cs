@@ -40,19 +40,9 @@ public sealed class ComparisonOptions
     [Range(1, 1_000_000)]
     public int MaxBacklog { get; set; } = 5_000;
 
-    /// <summary>
-    /// Percent of the machine's processors of which candidates may take what users leave. They may take one part of two hundred of what users take
-    /// besides, until users are at <see cref="BusyPercent"/>.
-    /// </summary>
-    [Range(1, 100)]
-    public int QuietPercent { get; set; } = 25;
-
-    /// <summary>
-    /// Percent of the machine's processors that this process takes for users, above which candidates wait; above the middle from there to 100
-    /// turns ask for no comparison. With 100 candidates give way to nobody.
-    /// </summary>
-    [Range(1, 100)]
-    public int BusyPercent { get; set; } = 60;
+    /// <summary>The longest that a candidate which may begin waits for a moment without turns in this process; 0 does not wait.</summary>
+    [Range(0, 60_000)]
+    public int YieldMilliseconds { get; set; } = 100;
 
     /// <summary>Input and output tokens of a tenant's candidates in one day; 0 sets no limit.</summary>
     [Range(0, long.MaxValue)]

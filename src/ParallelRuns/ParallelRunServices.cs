@@ -26,7 +26,6 @@ public static class ParallelRunServices
         services.TryAddSingleton<TenantIgnoreRules>();
         services.TryAddSingleton<VerdictModels>();
         services.TryAddSingleton<TurnComparer>();
-        services.TryAddSingleton<YieldingScheduler>();
         services.TryAddSingleton<ComparisonRunner>();
         services.TryAddSingleton<ResultWriter>();
         services.TryAddSingleton<ComparedTurns>();

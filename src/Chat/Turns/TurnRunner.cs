@@ -39,7 +39,7 @@ public sealed class TurnRunner(
         var assistant = await assistants.ReadAsync(turn, run, CancellationToken.None);
         var commit = TurnCommitMapper.Of(turn, run, assistant, replyJson, time.GetUtcNow(), duration, usage.IsLimited(turn.Input.Tenant)) with
         {
-            Comparisons = await comparisons.PlanAsync(turn, run, duration, first.Milliseconds, CancellationToken.None),
+            Comparisons = comparisons.Plan(turn, run, duration, first.Milliseconds),
         };
 
         // From here on the client's leaving changes nothing: what was said is stored.

@@ -10,7 +10,7 @@ namespace FlowEngine.ParallelRuns.Candidates;
 public sealed record RanCandidate(Observation Observed, TurnOutcome? Outcome);
 
 /// <summary>Runs a candidate on a turn within its own time; whatever it does, there is an observation of it.</summary>
-public sealed class CandidateRunner(CandidateEngines engines, YieldingScheduler scheduler, TimeProvider time)
+public sealed class CandidateRunner(CandidateEngines engines, TimeProvider time)
 {
     public const string TimedOut = "candidate_timeout";
     public const string Threw = "candidate_threw";
@@ -31,9 +31,9 @@ public sealed class CandidateRunner(CandidateEngines engines, YieldingScheduler 
         string? fault = null;
         try
         {
-            // Its own thread: a candidate that does not give way holds up nobody else.
-            // Its time begins on that thread: how long it waits for one says nothing of the engine.
-            outcome = await scheduler.RunAsync(
+            // A candidate that never comes back is left alone with its thread. Its time begins there: how long it waits for one says nothing
+            // of the engine.
+            outcome = await Task.Run(
                     () =>
                     {
                         began = time.GetTimestamp();

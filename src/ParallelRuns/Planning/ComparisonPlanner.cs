@@ -15,13 +15,12 @@ namespace FlowEngine.ParallelRuns.Planning;
 /// means no comparison, and never reaches the user.
 /// </summary>
 public sealed class ComparisonPlanner(
-    CandidateThrottle load, CandidateBudget budget, ComparisonSignal signal, IOptionsMonitor<ComparisonOptions> options, TimeProvider time,
+    CandidateThrottle load, ComparisonSignal signal, IOptionsMonitor<ComparisonOptions> options, TimeProvider time,
     ILogger<ComparisonPlanner> logger) : IComparisonPlanner
 {
     private const double All = 100;
 
-    public async ValueTask<IReadOnlyList<ComparisonRequest>> PlanAsync(
-        PlannedTurn turn, EngineRun run, double durationMs, double? firstTokenMs, CancellationToken cancellationToken)
+    public IReadOnlyList<ComparisonRequest> Plan(PlannedTurn turn, EngineRun run, double durationMs, double? firstTokenMs)
     {
         var settings = options.CurrentValue;
         if (turn.Plan.Candidate is not { } candidate || turn.Decision is not { IsSampled: true } decision || turn.Input.IsTimeout || !settings.Enabled)
@@ -37,7 +36,7 @@ public sealed class ComparisonPlanner(
                 return [.. wanted.Select(one => one with { Result = ComparisonRequest.ControlFailed, Cluster = $"failure:{run.Fallback?.Code}", ControlMs = durationMs })];
             }
 
-            return await SkippedAsync(turn, run, candidate, cancellationToken) is { } reason
+            return SkippedReason(turn, run, candidate) is { } reason
                 ? [.. wanted.Select(one => Skip(one, reason, durationMs))]
                 : Complete(wanted, turn, run, durationMs, firstTokenMs);
         }
@@ -128,9 +127,9 @@ public sealed class ComparisonPlanner(
     private static bool IsIn(string purpose, PlannedTurn turn, double percent) =>
         percent > 0 && SessionBucket.Of(purpose, turn.Input.Tenant.Key.TenantId, turn.Input.SessionId) < percent;
 
-    private async ValueTask<string?> SkippedAsync(PlannedTurn turn, EngineRun run, EngineName candidate, CancellationToken cancellationToken) =>
+    private string? SkippedReason(PlannedTurn turn, EngineRun run, EngineName candidate) =>
         run.Outcome.Failure?.Code == FailureCodes.Cancelled ? "cancelled"
         : candidate == EngineName.V2 && turn.CandidateFlow is null ? "no_flow"
         : load.IsOverloaded ? "overload"
-        : await budget.ExhaustedAsync(turn.Input.Tenant, cancellationToken);
+        : null;
 }

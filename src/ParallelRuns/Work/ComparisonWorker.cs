@@ -9,9 +9,9 @@ using Microsoft.Extensions.Options;
 namespace FlowEngine.ParallelRuns.Work;
 
 /// <summary>
-/// Takes pending comparisons, runs a bounded number at once and hands their results on to be written. It gives way to users: it runs on yielding
-/// threads, takes several with one commit, and takes none while the process is busy. One tenant never holds all places, and each is served in
-/// its turn, so that slow candidates of some do not stop the others'.
+/// Takes pending comparisons, runs a bounded number at once and hands their results on to be written. It gives way to users: candidates begin
+/// between turns, and several are taken with one commit. One tenant never holds all places, and each is served in its turn, so that slow
+/// candidates of some do not stop the others'.
 /// </summary>
 public sealed class ComparisonWorker(
     ComparisonQueue queue,
@@ -19,7 +19,6 @@ public sealed class ComparisonWorker(
     ResultWriter results,
     CandidateThrottle load,
     ComparisonSignal signal,
-    YieldingScheduler scheduler,
     IOptionsMonitor<ComparisonOptions> options,
     IOptions<ChatOptions> chat,
     TimeProvider time,
@@ -29,7 +28,7 @@ public sealed class ComparisonWorker(
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(50);
 
-    private readonly RunningSlots _places = new(scheduler);
+    private readonly RunningSlots _places = new();
     private readonly TenantRoundRobin _order = new(queue, time);
     private readonly LeasedComparisons _held = new(time);
     private readonly ThroughputEstimator _pace = new(time);
@@ -40,12 +39,10 @@ public sealed class ComparisonWorker(
     /// <summary>Others wait for a place, so one tenant never has them all.</summary>
     private int MostOfTenant => Math.Max(1, Settings.Concurrency - 1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => scheduler.RunAsync(() => WorkAsync(stoppingToken));
-
-    private async Task WorkAsync(CancellationToken stopping)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var writing = results.RunAsync();
-        await RepeatAsync(stopping);
+        await RepeatAsync(stoppingToken);
         await TryReturnAsync(_held.GiveBack(all: true));
         await _places.EmptyAsync();
         results.Complete();
@@ -61,13 +58,7 @@ public sealed class ComparisonWorker(
             return;
         }
 
-        if (load.Wait() is { Ticks: > 0 } wait)
-        {
-            await Task.Delay(wait, Time, stopping);
-            return;
-        }
-
-        var isFull = Begin(stopping);
+        var isFull = await BeginAsync(stopping);
         if (!isFull && Time.GetElapsedTime(_tookAt) >= s_gather && await TakeAsync(stopping))
         {
             return;
@@ -88,10 +79,15 @@ public sealed class ComparisonWorker(
 
     /// <summary>Gives what is held the places that are free.</summary>
     /// <returns>False where a place is left.</returns>
-    private bool Begin(CancellationToken stopping)
+    private async Task<bool> BeginAsync(CancellationToken stopping)
     {
         while (_places.Count < Settings.Concurrency)
         {
+            if (_held.Count > 0)
+            {
+                await load.YieldAsync(stopping);
+            }
+
             if (_held.Next(_places.ByTenant(), _order, MostOfTenant) is not { } run)
             {
                 return false;

@@ -12,6 +12,8 @@ internal sealed class LeasedComparisons(TimeProvider time)
     /// <summary>In the order in which they were taken.</summary>
     private readonly List<Held> _waiting = [];
 
+    public int Count => _waiting.Count;
+
     public void Add(IEnumerable<LeasedComparison> taken)
     {
         var now = time.GetTimestamp();

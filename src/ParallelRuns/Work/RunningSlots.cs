@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using FlowEngine.Conversations;
-using FlowEngine.ParallelRuns.Candidates;
 
 namespace FlowEngine.ParallelRuns.Work;
 
 /// <summary>What runs now, by tenant.</summary>
-internal sealed class RunningSlots(YieldingScheduler scheduler)
+internal sealed class RunningSlots
 {
     private readonly ConcurrentDictionary<Task, TenantKey> _running = new();
 
@@ -16,7 +15,7 @@ internal sealed class RunningSlots(YieldingScheduler scheduler)
     /// <param name="run">Must not throw.</param>
     public void Enter(TenantKey tenant, Func<Task> run)
     {
-        var task = scheduler.RunAsync(run);
+        var task = Task.Run(run);
         _running[task] = tenant;
         _ = task.ContinueWith(done => _running.TryRemove(done, out _), TaskScheduler.Default);
     }

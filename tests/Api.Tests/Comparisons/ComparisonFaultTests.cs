@@ -49,18 +49,20 @@ public sealed class ComparisonFaultTests
     }
 
     [Fact]
-    public async Task GateThatFails_MeansNoComparison()
+    public async Task BudgetThatCannotBeRead_IsNoFaultOfTheTurnAndIsReadAgain()
     {
-        var faults = new FaultySql { Fails = "FROM comparison_usage" };
-        await using var shop = await StartAsync(faults, TimeProvider.System, "--FlowEngine:Comparisons:DayTokens=1000000");
+        var (faults, clock) = (new FaultySql { Fails = "FROM comparison_usage" }, new MovedClock());
+        await using var shop = await StartAsync(
+            faults, clock, "--FlowEngine:Comparisons:DayTokens=1000000", "--FlowEngine:Comparisons:CandidateSeconds=1");
 
         var reply = await shop.SayAsync("merhaba", "s");
+        await WaitAsync(() => faults.Failed > 0);
         faults.Fails = null;
-        await shop.SayAsync("merhaba", "s");
+        clock.Advance(TimeSpan.FromMinutes(2));
         await shop.SettleAsync();
 
         Assert.Equal(("v2", null, "Merhaba."), (reply.Engine, reply.Failure, reply.Answer));
-        Assert.Equal([("skipped", "gate_fault"), ("matched", null)], (await shop.RunsAsync()).Select(run => ((string)run[4]!, (string?)run[5])));
+        Assert.Equal(1, await shop.CountAsync("result = 'matched' AND attempts = 2"));
     }
 
     private static async Task<ComparedShop> StartAsync(FaultySql faults, TimeProvider clock, params string[] settings)

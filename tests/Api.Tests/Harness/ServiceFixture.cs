@@ -17,8 +17,8 @@ namespace FlowEngine.Api.Tests.Harness;
 /// </summary>
 public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
 {
-    /// <summary>Other tests take the processors, which says nothing of users.</summary>
-    public const string NeverBusy = "--FlowEngine:Comparisons:BusyPercent=100";
+    /// <summary>Candidates begin at once, whatever other requests of the test are under way.</summary>
+    public const string NeverYielding = "--FlowEngine:Comparisons:YieldMilliseconds=0";
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false });
     private WebApplication? _app;
@@ -104,7 +104,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
         _app = ServiceHost.Build(
             [
                 "--environment", "Development", "--urls", "http://127.0.0.1:0",
-                $"--FlowEngine:Database:ConnectionString=Data Source={Database.FilePath}", NeverBusy, .. settings,
+                $"--FlowEngine:Database:ConnectionString=Data Source={Database.FilePath}", NeverYielding, .. settings,
             ],
             builder =>
             {

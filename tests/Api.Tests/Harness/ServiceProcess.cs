@@ -56,7 +56,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         string[] arguments =
         [
             typeof(ServiceHost).Assembly.Location, "--urls", "http://127.0.0.1:0",
-            $"--FlowEngine:Database:ConnectionString={connectionString}", ServiceFixture.NeverBusy, .. more,
+            $"--FlowEngine:Database:ConnectionString={connectionString}", ServiceFixture.NeverYielding, .. more,
         ];
         foreach (var argument in arguments)
         {

@@ -51,7 +51,7 @@ public sealed class ChatService : IAsyncDisposable
             "--environment=Development",
             .. home.Settings,
             "--Logging:LogLevel:Default=Warning",
-            ServiceFixture.NeverBusy,
+            ServiceFixture.NeverYielding,
             .. settings,
         ],
         builder =>

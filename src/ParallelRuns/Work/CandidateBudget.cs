@@ -4,7 +4,7 @@ using FlowEngine.Conversations;
 using FlowEngine.Storage.Comparisons;
 using Microsoft.Extensions.Options;
 
-namespace FlowEngine.ParallelRuns.Planning;
+namespace FlowEngine.ParallelRuns.Work;
 
 /// <summary>What a tenant's candidates may use in a day; the day's use is known as it was at most a second ago.</summary>
 public sealed class CandidateBudget(ComparisonUsage usage, IOptionsMonitor<ComparisonOptions> options, TimeProvider time)
