@@ -25,6 +25,7 @@ using FlowEngine.Storage.Stages;
 using FlowEngine.Storage.Switches;
 using FlowEngine.Storage.Tenants;
 using FlowEngine.Storage.Turns;
+using FlowEngine.Storage.Writing;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -44,6 +45,9 @@ public static class StorageServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IInterceptor, ChangedFacts>());
         services.TryAddSingleton<ITenantFacts>(provider => provider.GetRequiredService<TenantFacts>());
         services.TryAddSingleton<ITurnReader, SqlTurnReader>();
+        services.TryAddSingleton<ITurnWriter, SqlTurnWriter>();
+        services.TryAddSingleton<IOrphanedClaims, OrphanedClaims>();
+        services.TryAddSingleton<IEffectLedger, SqlEffectLedger>();
         services.TryAddSingleton<ITenantReader, SqlTenantReader>();
         services.TryAddSingleton(new SchemaDefaults("default"));
         services.TryAddSingleton<SchemaPlans>();

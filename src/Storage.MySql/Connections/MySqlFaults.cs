@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Database;
+using FlowEngine.Storage.Statements;
 using MySqlConnector;
 
 namespace FlowEngine.Storage.MySql.Connections;
@@ -62,7 +63,7 @@ internal sealed class MySqlFaults : IDatabaseFaults
                 return Code(cause);
             }
 
-            if (cause is InvalidOperationException { Source: "MySqlConnector" })
+            if (cause is BrokenConnectionException { InnerException: IOException } or InvalidOperationException { Source: "MySqlConnector" })
             {
                 // The connection was lost between two commands: it is not open any more, or its transaction is over.
                 return "database_unavailable";
