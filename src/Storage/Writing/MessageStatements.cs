@@ -14,6 +14,7 @@ internal sealed class MessageStatements(SqlDialect dialect)
         new("content", SqlType.Text, message => message.Content),
         new("payload", SqlType.Text, message => message.Payload),
         new("engine", SqlType.Text, message => message.Engine),
+        new("tokens", SqlType.Integer, message => message.Tokens),
         new("created_at", SqlType.Time, message => message.At),
     ];
 
