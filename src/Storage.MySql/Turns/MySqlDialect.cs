@@ -17,7 +17,7 @@ internal sealed class MySqlDialect : SqlDialect
     }
 
     /// <summary>The runner sends a guard after it.</summary>
-    public override string One(string sql) => sql;
+    public override string One(string sql, string key = "id") => sql;
 
     /// <summary>In one statement; an error where the conversation is not there.</summary>
     public override IEnumerable<SqlStatement> Insert(RowInsert insert, IReadOnlyList<object?[]> rows)

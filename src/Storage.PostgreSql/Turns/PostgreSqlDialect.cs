@@ -13,7 +13,7 @@ internal sealed class PostgreSqlDialect : SqlDialect
     /// <summary>
     /// 1 divided by no row is an error (22012): it ends the batch, so that nothing of the turn is kept, without a round trip to ask first.
     /// </summary>
-    public override string One(string sql) => $"WITH changed AS ({sql} RETURNING id) SELECT 1 / COUNT(*) FROM changed";
+    public override string One(string sql, string key = "id") => $"WITH changed AS ({sql} RETURNING {key}) SELECT 1 / COUNT(*) FROM changed";
 
     /// <summary>In one statement, which is the same for any number of rows: its values are arrays.</summary>
     public override IEnumerable<SqlStatement> Insert(RowInsert insert, IReadOnlyList<object?[]> rows)

@@ -11,7 +11,7 @@ internal sealed class SqliteDialect : SqlDialect
     public override string OnConflict(string key, string? set = null) => $" ON CONFLICT ({key}) DO {(set is null ? "NOTHING" : $"UPDATE SET {set}")}";
 
     /// <summary>The runner looks whether there is a row, and keeps its id.</summary>
-    public override string One(string sql) => $"{sql} RETURNING id";
+    public override string One(string sql, string key = "id") => $"{sql} RETURNING {key}";
 
     /// <summary>The conversation's id is known by then, so it is not looked for again.</summary>
     public override string IntoTurns(string table, IReadOnlyList<string> columns) => Into(table, ["conversation_id", .. columns]);

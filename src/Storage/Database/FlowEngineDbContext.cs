@@ -50,6 +50,10 @@ public sealed class FlowEngineDbContext(DbContextOptions<FlowEngineDbContext> op
 
     public DbSet<AuditRow> AuditLogs => Set<AuditRow>();
 
+    public DbSet<AuditSealRow> AuditSeals => Set<AuditSealRow>();
+
+    public DbSet<TurnHourRow> TurnHours => Set<TurnHourRow>();
+
     public DbSet<DirectiveRow> Directives => Set<DirectiveRow>();
 
     public DbSet<PromptRow> Prompts => Set<PromptRow>();

@@ -81,7 +81,7 @@ public sealed class SchemaPlans(IDatabaseSchema database, IDatabaseProvider prov
     }
 
     /// <summary>A table that is called as one of ours but has none of its keys is somebody else's.</summary>
-    private static bool HasKey(TableFacts table) => table.Has("id") || table.Has("tenant_id");
+    private static bool HasKey(TableFacts table) => table.Has("id") || table.Has("tenant_id") || table.Has("instance_id");
 
     private async Task<SchemaFacts> ReadAsync(CancellationToken cancellationToken)
     {

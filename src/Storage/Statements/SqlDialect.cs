@@ -19,7 +19,8 @@ public abstract class SqlDialect
     public abstract string OnConflict(string key, string? set = null);
 
     /// <summary>A change that must find exactly one row; for statements that say so (<see cref="SqlStatement.ChangesOne"/>).</summary>
-    public abstract string One(string sql);
+    /// <param name="key">A column of the row that is never null.</param>
+    public abstract string One(string sql, string key = "id");
 
     /// <summary>Rows of the conversation that the turn's change of it found.</summary>
     public abstract IEnumerable<SqlStatement> Insert(RowInsert insert, IReadOnlyList<object?[]> rows);

@@ -11,7 +11,6 @@ internal sealed class CommitStatements(SqlDialect dialect)
     private readonly TurnRowStatements _turns = new(dialect);
     private readonly MessageStatements _messages = new(dialect);
     private readonly EffectStatements _effects = new(dialect);
-    private readonly RecordStatements _records = new(dialect);
     private readonly UsageStatements _usage = new(dialect);
 
     public IEnumerable<SqlStatement> Of(TurnCommit commit)
@@ -33,8 +32,6 @@ internal sealed class CommitStatements(SqlDialect dialect)
             yield return part;
         }
 
-        yield return _records.Analytics(commit);
-        yield return _records.Audit(commit);
         foreach (var run in RunStatements.Ended(commit))
         {
             yield return SqlStatement.Of(run);

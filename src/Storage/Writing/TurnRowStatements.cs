@@ -43,6 +43,9 @@ internal sealed class TurnRowStatements
         new("fallback_from", SqlType.Text, commit => commit.Turn.FallbackFrom),
         new("fallback_code", SqlType.Text, commit => commit.Turn.FallbackCode),
         new("comparisons", SqlType.Text, ComparisonRequests.Write),
+        new("language", SqlType.Text, commit => commit.Change.Language),
+        new("messages", SqlType.Integer, commit => commit.Messages.Count),
+        new("ended_at", SqlType.Time, commit => commit.Change.UpdatedAt),
         new("status", SqlType.Text, _ => "done"),
         new("lease_until", SqlType.Time, _ => null),
     ];

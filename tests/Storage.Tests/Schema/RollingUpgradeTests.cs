@@ -53,7 +53,7 @@ public sealed class RollingUpgradeTests
         Assert.Empty(
             from table in release.Tables
             from index in now.Tables[table.Key].Indexes
-            where index.IsUnique && !table.Value.Indexes.Any(index.IsLike)
+            where index.IsUnique && !table.Value.Indexes.Any(index.IsLike) && index.Columns.All(column => table.Value.Has(column.Split(' ')[0]))
             select $"{index.Name} forbids rows that the release writes");
     }
 
