@@ -27,6 +27,7 @@ internal static class CliJson
 [JsonSerializable(typeof(FlowDiffView))]
 [JsonSerializable(typeof(FlowImportView))]
 [JsonSerializable(typeof(ImportReportView))]
+[JsonSerializable(typeof(AuditVerdictView))]
 [JsonSerializable(typeof(StatusView))]
 [JsonSerializable(typeof(StageView))]
 [JsonSerializable(typeof(Page<StageView>))]

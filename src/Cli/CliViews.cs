@@ -5,12 +5,14 @@ using FlowEngine.Api.Flows;
 namespace FlowEngine.Cli;
 
 /// <param name="Plan">Null where it was not asked for.</param>
+/// <param name="Level"><c>legacy</c>, <c>hybrid</c> or <c>contracted</c>; null where there are no conversations.</param>
 internal sealed record SchemaStatusView(
     string State,
     IReadOnlyList<string> Missing,
     IReadOnlyList<string> ForeignTables,
     bool HasData,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SchemaStepView>? Plan);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SchemaStepView>? Plan,
+    string? Level);
 
 internal sealed record SchemaStepView(string Name, IReadOnlyList<string> Sql);
 

@@ -12,7 +12,7 @@ internal static class FlowEngineCommand
     private static readonly Func<IReadOnlyList<string>, Command>[] s_commands =
     [
         FlowCommand.Create, MigrateCommand.Create, TenantCommand.Create, KeyCommand.Create, ConversationsCommand.Create, StagesCommand.Create,
-        CompareCommand.Create,
+        CompareCommand.Create, AuditCommand.Create,
     ];
 
     public static Task<int> RunAsync(string[] args) => ServiceProgram.RunAsync(args, Description, s_commands);

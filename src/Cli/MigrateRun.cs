@@ -16,7 +16,7 @@ internal sealed class MigrateRun(IReadOnlyList<string> settings)
         await Console.Out.WriteLineAsync(asJson
             ? JsonSerializer.Serialize(
                 new SchemaStatusView(
-                    EnumNames.For(status.State), status.Missing, status.ForeignTables, status.HasData, plan ? Views(status.Steps) : null),
+                    EnumNames.For(status.State), status.Missing, status.ForeignTables, status.HasData, plan ? Views(status.Steps) : null, status.Level),
                 CliJson.Context.SchemaStatusView)
             : MigrateText.Of(status, plan));
         return status.State == SchemaState.Current ? ExitCodes.Ok : ExitCodes.Failed;

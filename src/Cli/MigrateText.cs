@@ -11,7 +11,7 @@ internal static class MigrateText
 
     public static string Of(SchemaStatus status, bool plan) => status.State switch
     {
-        SchemaState.Current => "The schema is current.",
+        SchemaState.Current => $"The schema is current; its level is {status.Level}.",
         SchemaState.Foreign => ServiceStart.Refusal(status)!,
         _ when plan => Sql(status.Steps),
         SchemaState.Empty => $"The database is empty: 'migrate up' would make {status.Steps.Count} steps.",

@@ -24,6 +24,8 @@ public sealed class FlowEngineOptions : ChatOptions, IValidatableObject
 
     public ComparisonOptions Comparisons { get; set; } = new();
 
+    public RetentionOptions Retention { get; set; } = new();
+
     /// <summary>
     /// By name, or by a tenant's slug and name; AI configurations and flows refer to them as <c>config:NAME</c>. One of the service itself is used only
     /// where <see cref="AiOptions.Secrets"/> or <see cref="OutgoingOptions.Secrets"/> grant it.

@@ -9,6 +9,7 @@ using FlowEngine.Hosting.Demo;
 using FlowEngine.Hosting.Ports;
 using FlowEngine.Hosting.Secrets;
 using FlowEngine.Hosting.ServiceSettings;
+using FlowEngine.Hosting.Upkeep;
 using FlowEngine.Integrations;
 using FlowEngine.Integrations.Http;
 using FlowEngine.Integrations.Models;
@@ -54,6 +55,9 @@ public static partial class HostingServices
     public static IServiceCollection AddBackgroundWork(this IServiceCollection services)
     {
         services.AddHostedService<TimeoutService>();
+        services.TryAddSingleton<ProjectorMetrics>();
+        services.AddHostedService<ProjectorService>();
+        services.AddHostedService<RetentionService>();
         services.AddHostedService<ComparisonWorker>();
         services.AddHostedService<ComparisonUpkeep>();
         services.AddHostedService<ComparisonEntry>();

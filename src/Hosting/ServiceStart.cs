@@ -1,4 +1,3 @@
-using FlowEngine.Conversations;
 using FlowEngine.Hosting.Demo;
 using FlowEngine.NodeTypes;
 using FlowEngine.Storage.NodeTypes;
@@ -38,8 +37,7 @@ public static class ServiceStart
         // Processes that start together make the same rows one after the other.
         await using var alone = await services.GetRequiredService<IDatabaseSchema>().LockAsync(cancellationToken);
         await services.GetRequiredService<NodeTypeStore>().SyncAsync(
-            [.. services.GetRequiredService<NodeRegistry>().All.Select(type =>
-                new RegisteredNodeType(type.Name, type.Node.GetType().FullName!, EnumNames.For(type.Category)))],
+            [.. services.GetRequiredService<NodeRegistry>().All.Select(RegisteredNodeType.Of)],
             cancellationToken);
         if (services.GetRequiredService<IHostEnvironment>().IsDevelopment())
         {

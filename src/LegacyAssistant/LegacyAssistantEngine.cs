@@ -95,6 +95,7 @@ public sealed class LegacyAssistantEngine(
             Content = links.ReplaceAll(reply.Text!).Trim(),
             Links = links.In(reply.Text!),
             Products = links.ProductsIn(reply.Text!),
+            Tokens = reply.Usage.OutputTokens > 0 ? reply.Usage.OutputTokens : null,
         };
         trace.Passed(TurnTrace.Links);
         return Outcome(turn, [message], trace) with { Usage = reply.Usage };

@@ -4,6 +4,4 @@ namespace FlowEngine.Storage.MySql;
 internal static class EventIds
 {
     public const int StaleRowsKept = 8000;
-    public const int WriterFault = 8100;
-    public const int LifeLockLost = 8200;
 }

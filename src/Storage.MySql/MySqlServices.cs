@@ -1,6 +1,4 @@
 using FlowEngine.Chat.Queues;
-using FlowEngine.Chat.Turns;
-using FlowEngine.Conversations;
 using FlowEngine.Storage.Catalog.Search;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Legacy;
@@ -10,7 +8,9 @@ using FlowEngine.Storage.MySql.Schema;
 using FlowEngine.Storage.MySql.Search;
 using FlowEngine.Storage.MySql.Turns;
 using FlowEngine.Storage.Schema;
+using FlowEngine.Storage.Statements;
 using FlowEngine.Storage.Turns;
+using FlowEngine.Storage.Writing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MySqlConnector;
@@ -33,10 +33,10 @@ public static class MySqlServices
         services.TryAddSingleton<IWriteQueue>(provider => provider.GetRequiredService<WritesInFlight>());
         services.TryAddSingleton<StaleRows>();
         services.TryAddSingleton<ITextIndex, MySqlTextIndex>();
-        services.TryAddSingleton<ITurnWriter, MySqlTurnWriter>();
+        services.TryAddSingleton<WriteGuard>();
+        services.TryAddSingleton<IStatementRunner, MySqlRunner>();
         services.TryAddSingleton<ISqlWrites, MySqlWrites>();
-        services.TryAddSingleton<IOrphanedClaims, OrphanedClaimCleanup>();
-        services.TryAddSingleton<IEffectLedger, MySqlEffectLedger>();
+        services.TryAddSingleton<ILifeSign, MySqlLifeSign>();
         return services;
     }
 

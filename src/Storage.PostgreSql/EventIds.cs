@@ -4,6 +4,4 @@ namespace FlowEngine.Storage.PostgreSql;
 internal static class EventIds
 {
     public const int StaleRowsKept = 7000;
-    public const int WriterFault = 7100;
-    public const int LifeLockLost = 7200;
 }

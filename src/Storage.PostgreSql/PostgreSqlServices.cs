@@ -1,6 +1,4 @@
 using FlowEngine.Chat.Queues;
-using FlowEngine.Chat.Turns;
-using FlowEngine.Conversations;
 using FlowEngine.Storage.Catalog.Search;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Legacy;
@@ -10,7 +8,9 @@ using FlowEngine.Storage.PostgreSql.Schema;
 using FlowEngine.Storage.PostgreSql.Search;
 using FlowEngine.Storage.PostgreSql.Turns;
 using FlowEngine.Storage.Schema;
+using FlowEngine.Storage.Statements;
 using FlowEngine.Storage.Turns;
+using FlowEngine.Storage.Writing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -32,10 +32,10 @@ public static class PostgreSqlServices
         services.TryAddSingleton<IWriteQueue>(provider => provider.GetRequiredService<WritesInFlight>());
         services.TryAddSingleton<StaleRows>();
         services.TryAddSingleton<ITextIndex, PostgreSqlTextIndex>();
-        services.TryAddSingleton<ITurnWriter, PostgreSqlTurnWriter>();
+        services.TryAddSingleton<WriteGuard>();
+        services.TryAddSingleton<IStatementRunner, PostgreSqlRunner>();
         services.TryAddSingleton<ISqlWrites, PostgreSqlWrites>();
-        services.TryAddSingleton<IOrphanedClaims, OrphanedClaimCleanup>();
-        services.TryAddSingleton<IEffectLedger, PostgreSqlEffectLedger>();
+        services.TryAddSingleton<ILifeSign, PostgreSqlLifeSign>();
         return services;
     }
 

@@ -1,6 +1,5 @@
 using FlowEngine.Chat.Queues;
 using FlowEngine.Chat.Turns;
-using FlowEngine.Conversations;
 using FlowEngine.Storage.Catalog.Search;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Legacy;
@@ -10,7 +9,8 @@ using FlowEngine.Storage.Sqlite.Legacy;
 using FlowEngine.Storage.Sqlite.Schema;
 using FlowEngine.Storage.Sqlite.Search;
 using FlowEngine.Storage.Sqlite.Turns;
-using FlowEngine.Storage.Turns;
+using FlowEngine.Storage.Statements;
+using FlowEngine.Storage.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -45,10 +45,9 @@ public static class SqliteServices
         services.TryAddSingleton<IWriteQueue>(provider => provider.GetRequiredService<WriteLoop>());
         services.TryAddSingleton<StaleRows>();
         services.TryAddSingleton<ITextIndex, SqliteTextIndex>();
-        services.TryAddSingleton<ITurnWriter, SqliteTurnWriter>();
+        services.TryAddSingleton<IStatementRunner, SqliteRunner>();
         services.TryAddSingleton<ISqlWrites, SqliteWrites>();
-        services.TryAddSingleton<IOrphanedClaims, OrphanedClaimCleanup>();
-        services.TryAddSingleton<IEffectLedger, SqliteEffectLedger>();
+        services.TryAddSingleton<ILifeSign, SqliteLifeSign>();
         return services;
     }
 

@@ -19,6 +19,13 @@ public sealed class DatabaseCase : XunitTestCase
     {
     }
 
+    /// <summary>By which a filter finds all that one database must do: <c>--filter Database=mysql</c>.</summary>
+    protected override void Initialize()
+    {
+        base.Initialize();
+        Traits.Add("Database", [(string)TestMethodArguments[0]]);
+    }
+
     /// <summary>Of the first argument: this is asked before a constructor of ours could keep anything.</summary>
     protected override string GetSkipReason(IAttributeInfo factAttribute) => DatabaseNames.WhySkipped((string)TestMethodArguments[0])!;
 }

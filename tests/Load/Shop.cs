@@ -86,7 +86,7 @@ internal sealed class Shop : IAsyncDisposable
         var services = app.Services;
         await services.GetRequiredService<SchemaMigrator>().UpAsync("an empty database", default);
         await services.GetRequiredService<NodeTypeStore>().SyncAsync(
-            [.. services.GetRequiredService<NodeRegistry>().All.Select(type => new RegisteredNodeType(type.Name, type.Name, "common"))], default);
+            [.. services.GetRequiredService<NodeRegistry>().All.Select(RegisteredNodeType.Of)], default);
         await services.GetRequiredService<DemoSeeder>().SeedAsync(default);
         await PublishAsync(services, EchoFlow, Echo);
         await PublishAsync(services, PatientFlow, s_patient);

@@ -39,7 +39,7 @@ public sealed class AuditQueries(AuditStore store, ApiKeyStore keys)
     }
 
     private static AuditEntryView View(AuditEntry row, string? actorName) =>
-        new(row.Id, row.CreatedAt, row.Actor, actorName, row.Action, row.Subject, Json(row.Details));
+        new(row.Id, row.CreatedAt, row.Actor, actorName, row.Action, row.Subject, Json(row.Details), row.Status, row.Code, row.DurationMs);
 
     /// <summary>Null where it is no JSON.</summary>
     private static JsonElement? Json(string? text)

@@ -9,9 +9,14 @@ namespace FlowEngine.Api.Audit;
 /// <param name="ActorName">Of the tenant's key; null of an operator's key or of the program.</param>
 /// <param name="Action">What was done to which kind of thing: <c>flow.publish</c>.</param>
 /// <param name="Subject">The thing's name.</param>
+/// <param name="Status"><c>success</c> or <c>failure</c> of what people do in a chat.</param>
+/// <param name="Code">Why it failed.</param>
 /// <param name="Details">What there was before and is after; depends on the action.</param>
 public sealed record AuditEntryView(
-    long Id, DateTimeOffset At, string Actor, string? ActorName, string Action, string Subject, JsonElement? Details);
+    long Id, DateTimeOffset At, string Actor, string? ActorName, string Action, string Subject, JsonElement? Details,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Status,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Code,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? DurationMs);
 
 internal static class AuditJson
 {

@@ -1,8 +1,11 @@
 using System.Text.Json.Serialization;
+using FlowEngine.Chat;
 using FlowEngine.Chat.Health;
 using FlowEngine.Chat.Turns;
+using FlowEngine.Storage.Projection;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Turns;
+using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Health;
 
@@ -22,14 +25,19 @@ public static class HealthEndpoints
 
     private const string Gone = "The database is gone or empty: restore it from a backup. A service that is started now would make an empty one.";
 
-    private static async Task<IResult> ReadyAsync(SchemaMigrator schema, SettingsWarnings warnings, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadyAsync(
+        SchemaMigrator schema, SettingsWarnings warnings, TurnProjector projector, IOptions<ChatOptions> chat, CancellationToken cancellationToken)
     {
         try
         {
             var status = await schema.StatusAsync(cancellationToken);
             return status.State switch
             {
-                SchemaState.Current => Results.Ok(new HealthView("ready", null) { Warnings = warnings.All is { Count: > 0 } all ? all : null }),
+                SchemaState.Current => Results.Ok(new HealthView("ready", null)
+                {
+                    Warnings = warnings.All is { Count: > 0 } all ? all : null,
+                    ProjectorLagSeconds = (await projector.LagAsync(chat.Value.InstanceId, cancellationToken))?.TotalSeconds,
+                }),
 
                 // A service begins only where there is a schema.
                 SchemaState.Empty => NotReady(Gone),
@@ -57,4 +65,8 @@ public sealed record HealthView(string Status, string? Detail)
     /// <summary>What does not keep the service from answering but should be fixed, such as a settings file that cannot be used.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Warnings { get; init; }
+
+    /// <summary>How long the oldest turn that is not in the audit and the roll-ups yet has waited; left out where no worker ever ran.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? ProjectorLagSeconds { get; init; }
 }

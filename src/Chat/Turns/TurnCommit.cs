@@ -59,8 +59,9 @@ public sealed record AssistantColumns(string FeatureSlug, string FeatureName, lo
 /// <param name="Content">As it was sent.</param>
 /// <param name="Payload">JSON of the parts beside the text (cards, quick replies, links, products, imageUrl); null if none.</param>
 /// <param name="Engine"><c>v1</c> or <c>v2</c>.</param>
+/// <param name="Tokens">What the model wrote for it; null where none did, or it did not say.</param>
 public sealed record StoredMessage(
-    string Id, MessageRole Role, MessageKind Kind, string Content, string? Payload, string Engine, DateTimeOffset At);
+    string Id, MessageRole Role, MessageKind Kind, string Content, string? Payload, string Engine, DateTimeOffset At, int? Tokens = null);
 
 /// <summary>The row of <c>conversation_turns</c>.</summary>
 public sealed record TurnRecord

@@ -117,7 +117,7 @@ internal static class TurnCommitMapper
         }
 
         messages.AddRange(outcome.Messages.Select(message => new StoredMessage(
-            message.Id, message.Role, message.Kind, message.Content, ReplyBuilder.PayloadJson(message), engine, now)));
+            message.Id, message.Role, message.Kind, message.Content, ReplyBuilder.PayloadJson(message), engine, now, message.Tokens)));
         return messages;
     }
 

@@ -38,6 +38,9 @@ public sealed record Message
 
     public IReadOnlyList<Link> Links { get; init; } = [];
 
+    /// <summary>What the model wrote for it; null where none did, or it did not say.</summary>
+    public int? Tokens { get; init; }
+
     /// <summary>Rows of the catalogue that the message speaks of.</summary>
     public IReadOnlyList<Product> Products { get; init; } = [];
 }

@@ -57,6 +57,12 @@ internal sealed class TurnBuilder(int expectedSteps)
                 _messages.Add(MessageAddresses.Checked(message));
                 Output += message.Content.Length;
             }
+
+            // A node that asks a model says what it answered, last.
+            if (result.Usage is { OutputTokens: > 0 } written)
+            {
+                _messages[^1] = _messages[^1] with { Tokens = written.OutputTokens };
+            }
         }
 
         if (result.Replacement is { } replacement)
@@ -101,7 +107,7 @@ internal sealed class TurnBuilder(int expectedSteps)
         if (index >= 0)
         {
             Output += replacement.Content.Length - _messages[index].Content.Length;
-            _messages[index] = MessageAddresses.Checked(replacement);
+            _messages[index] = MessageAddresses.Checked(replacement) with { Tokens = replacement.Tokens ?? _messages[index].Tokens };
         }
     }
 }

@@ -24,9 +24,9 @@ internal sealed class ConversationRows(ImportTenant tenant, IReadOnlyDictionary<
             Status = ConversationStatusNames.Of(ConversationStatus.Open),
             RowVersion = UntouchedVersion,
         };
-        (row.SessionId, row.UserId, row.FeatureSlug, row.FeatureName) = (draft.SessionId, draft.UserId, draft.FeatureSlug, draft.FeatureName);
-        (row.IsActive, row.Metadata, row.ContextData) = (draft.IsActive, draft.Metadata, draft.State);
-        (row.PromptId, row.FlowId) = (New(draft.PromptId, prompts), New(draft.FlowId, flows));
+        (row.SessionId, row.UserId, row.ContextData, row.FlowId) = (draft.SessionId, draft.UserId, draft.State, New(draft.FlowId, flows));
+        (row.Assistant.FeatureSlug, row.Assistant.FeatureName, row.Assistant.IsActive) = (draft.FeatureSlug, draft.FeatureName, draft.IsActive);
+        (row.Assistant.PromptId, row.Assistant.Metadata) = (New(draft.PromptId, prompts), draft.Metadata);
         (row.CreatedAt, row.UpdatedAt, row.ImportedAt) = (draft.CreatedAt, draft.UpdatedAt, now);
         return row;
     }

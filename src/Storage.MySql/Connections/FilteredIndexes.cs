@@ -28,6 +28,10 @@ internal static class FilteredIndexes
                 case "search_text IS NULL":
                     Put(entity, index, [.. index.Properties, entity.GetProperty(nameof(ProductRow.SearchText))]).SetPrefixLength([0, 1]);
                     break;
+                case "current_node_id IS NOT NULL":
+                    // The column has no length, as its table is not to be made anew for an index.
+                    Put(entity, index, [.. index.Properties]).SetPrefixLength([0, 50]);
+                    break;
                 case "comparisons IS NOT NULL":
                     Put(entity, index, [entity.GetProperty(nameof(TurnRow.Comparisons)), .. index.Properties]).SetPrefixLength([1, 0, 0, 0]);
                     break;

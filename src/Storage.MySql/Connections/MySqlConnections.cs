@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using FlowEngine.Storage.Statements;
 using MySqlConnector;
 
 namespace FlowEngine.Storage.MySql.Connections;
@@ -57,19 +58,14 @@ internal sealed class MySqlConnections : IAsyncDisposable, IDisposable
     /// <summary>A connection to the server that names no database.</summary>
     public Task<MySqlConnection> OpenServerAsync(CancellationToken cancellationToken) => OpenAsync("", cancellationToken);
 
-    public MySqlBatchCommand Command(Statement statement)
-    {
-        _options.OnStatement?.Invoke(statement.Sql);
-        return statement.ToCommand();
-    }
-
     /// <summary>The statements as one round trip.</summary>
-    public MySqlBatch Batch(MySqlConnection connection, params IEnumerable<Statement> statements)
+    public MySqlBatch Batch(MySqlConnection connection, params IEnumerable<SqlStatement> statements)
     {
         var batch = new MySqlBatch(connection);
         foreach (var statement in statements)
         {
-            batch.BatchCommands.Add(Command(statement));
+            _options.OnStatement?.Invoke(statement.Sql);
+            batch.BatchCommands.Add(Commands.Of(statement));
         }
 
         return batch;

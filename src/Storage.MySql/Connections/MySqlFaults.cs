@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Database;
+using FlowEngine.Storage.Statements;
 using MySqlConnector;
 
 namespace FlowEngine.Storage.MySql.Connections;
@@ -62,7 +63,8 @@ internal sealed class MySqlFaults : IDatabaseFaults
                 return Code(cause);
             }
 
-            if (cause is InvalidOperationException or NullReferenceException && cause.Source == "MySqlConnector")
+            if (cause is BrokenConnectionException { InnerException: IOException }
+                || (cause is InvalidOperationException or NullReferenceException && cause.Source == "MySqlConnector"))
             {
                 // The connection was lost between two commands, or within one: it is not open any more, its transaction is over, or the
                 // driver reaches for what the loss took away.

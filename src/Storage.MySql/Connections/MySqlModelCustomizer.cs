@@ -22,12 +22,19 @@ internal sealed class MySqlModelCustomizer(ModelCustomizerDependencies dependenc
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             FilteredIndexes.Replace(entity);
-            var keyed = entity.GetKeys().SelectMany(key => key.Properties).Concat(entity.GetIndexes().SelectMany(index => index.Properties)).ToHashSet();
+            var keyed = entity.GetKeys().SelectMany(key => key.Properties).Concat(entity.GetIndexes().SelectMany(Whole)).ToHashSet();
             foreach (var property in entity.GetProperties())
             {
                 Type(property, keyed.Contains(property));
             }
         }
+    }
+
+    /// <summary>Columns that an index has as a whole, and not the beginning of.</summary>
+    private static IEnumerable<IMutableProperty> Whole(IMutableIndex index)
+    {
+        var lengths = ((IIndex)index).PrefixLength();
+        return index.Properties.Where((_, at) => lengths is null || lengths[at] == 0);
     }
 
     private static void Type(IMutableProperty property, bool isKeyed)

@@ -43,7 +43,7 @@ internal sealed class MySqlReads(MySqlConnections connections, MySqlOptions opti
         await using var command = new MySqlCommand(sql, connection);
         foreach (var (name, value) in arguments)
         {
-            command.Parameters.Add(Statement.Parameter(name, value));
+            command.Parameters.Add(Commands.Parameter(name, value));
         }
 
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

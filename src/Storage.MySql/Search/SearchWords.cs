@@ -1,5 +1,6 @@
 using System.Globalization;
 using FlowEngine.Storage.MySql.Connections;
+using FlowEngine.Storage.Statements;
 
 namespace FlowEngine.Storage.MySql.Search;
 
@@ -25,15 +26,15 @@ internal static class SearchWords
         ) CHARACTER SET utf8mb4
         """;
 
-    public static Statement Delete(string source, long tenant, IReadOnlyList<long> ids) =>
-        new Statement($"DELETE FROM {Table} WHERE tenant_id = @tenant_id AND source = @source AND row_id IN ({string.Join(", ", ids.Select(Text))})")
+    public static SqlStatement Delete(string source, long tenant, IReadOnlyList<long> ids) =>
+        new SqlStatement($"DELETE FROM {Table} WHERE tenant_id = @tenant_id AND source = @source AND row_id IN ({string.Join(", ", ids.Select(Text))})")
             .With("tenant_id", tenant).With("source", source);
 
-    public static IEnumerable<Statement> Insert(string source, long tenant, IReadOnlyList<(long Id, string Text)> rows) =>
+    public static IEnumerable<SqlStatement> Insert(string source, long tenant, IReadOnlyList<(long Id, string Text)> rows) =>
         rows.SelectMany(Words).Chunk(RowsAStatement).Select(words =>
         {
             var values = words.Select((word, place) => $"(@tenant_id, @source, @word{Text(place)}, {Text(word.Id)}, {Text(word.Count)})");
-            var statement = new Statement($"INSERT INTO {Table} (tenant_id, source, word, row_id, row_words) VALUES {string.Join(", ", values)}")
+            var statement = new SqlStatement($"INSERT INTO {Table} (tenant_id, source, word, row_id, row_words) VALUES {string.Join(", ", values)}")
                 .With("tenant_id", tenant).With("source", source);
             for (var place = 0; place < words.Length; place++)
             {

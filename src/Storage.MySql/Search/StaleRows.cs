@@ -5,6 +5,7 @@ using FlowEngine.Conversations;
 using FlowEngine.Storage.Catalog.Search;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.MySql.Connections;
+using FlowEngine.Storage.Statements;
 using Microsoft.Extensions.Logging;
 using MySqlConnector;
 
@@ -66,7 +67,7 @@ internal sealed class StaleRows(ISqlReads reads, MySqlConnections connections, T
         var listed = string.Join(", ", ids.Select(id => id.ToString(CultureInfo.InvariantCulture)));
         var rows = await ReadAsync(
             transaction,
-            new Statement($"{fold.Rows} AND r.id IN ({listed})").With("tenant_id", tenant.TenantId),
+            new SqlStatement($"{fold.Rows} AND r.id IN ({listed})").With("tenant_id", tenant.TenantId),
             row => (Id: row.GetInt64(0), Text: fold.Text(tenant.TenantId, row)),
             cancellationToken);
         await WriteAsync(transaction, [SearchWords.Delete(fold.Table, tenant.TenantId, ids)], cancellationToken);
@@ -80,15 +81,15 @@ internal sealed class StaleRows(ISqlReads reads, MySqlConnections connections, T
         return rows.Count;
     }
 
-    private static Statement Take(FoldSql fold, TenantKey tenant) =>
-        new Statement($"SELECT id FROM {fold.Table} WHERE tenant_id = @tenant_id AND search_text IS NULL LIMIT @limit FOR UPDATE SKIP LOCKED")
+    private static SqlStatement Take(FoldSql fold, TenantKey tenant) =>
+        new SqlStatement($"SELECT id FROM {fold.Table} WHERE tenant_id = @tenant_id AND search_text IS NULL LIMIT @limit FOR UPDATE SKIP LOCKED")
             .With("tenant_id", tenant.TenantId).With("limit", Rows);
 
-    private static Statement Update(FoldSql fold, TenantKey tenant, (long Id, string Text) row) => new Statement(fold.Update)
+    private static SqlStatement Update(FoldSql fold, TenantKey tenant, (long Id, string Text) row) => new SqlStatement(fold.Update)
         .With("tenant_id", tenant.TenantId).With("id", row.Id).With("search_text", row.Text);
 
     private async Task<List<T>> ReadAsync<T>(
-        MySqlTransaction transaction, Statement statement, Func<MySqlDataReader, T> read, CancellationToken cancellationToken)
+        MySqlTransaction transaction, SqlStatement statement, Func<MySqlDataReader, T> read, CancellationToken cancellationToken)
     {
         await using var batch = connections.Batch(transaction.Connection!, statement);
         batch.Transaction = transaction;
@@ -102,7 +103,7 @@ internal sealed class StaleRows(ISqlReads reads, MySqlConnections connections, T
         return rows;
     }
 
-    private async Task WriteAsync(MySqlTransaction transaction, IEnumerable<Statement> statements, CancellationToken cancellationToken)
+    private async Task WriteAsync(MySqlTransaction transaction, IEnumerable<SqlStatement> statements, CancellationToken cancellationToken)
     {
         await using var batch = connections.Batch(transaction.Connection!, statements);
         batch.Transaction = transaction;

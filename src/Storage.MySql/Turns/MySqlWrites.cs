@@ -1,27 +1,14 @@
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.MySql.Connections;
-using FlowEngine.Storage.Turns;
-using Microsoft.Extensions.Logging;
-using MySqlConnector;
+using FlowEngine.Storage.Statements;
 
 namespace FlowEngine.Storage.MySql.Turns;
 
 /// <summary>Writes of background work, in one round trip.</summary>
-internal sealed class MySqlWrites(MySqlConnections connections, WritesInFlight writes, ILogger<MySqlWrites> logger) : ISqlWrites
+internal sealed class MySqlWrites(MySqlConnections connections, WriteGuard guard) : ISqlWrites
 {
-    public async Task<IReadOnlyList<int>> ExecuteAsync(IReadOnlyList<SqlWrite> statements, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            return await writes.RunAsync(() => RunAsync(statements, cancellationToken));
-        }
-        catch (Exception fault) when (MySqlFaults.Unavailable(fault) is { } unavailable)
-        {
-            Log.WriterFault(logger, fault, unavailable.Code);
-            throw unavailable;
-        }
-    }
+    public Task<IReadOnlyList<int>> ExecuteAsync(IReadOnlyList<SqlWrite> statements, CancellationToken cancellationToken) =>
+        guard.RunAsync(() => RunAsync(statements, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Where two processes met - each waits for the other, or both add the same row - the one that was refused goes again, and then finds
@@ -34,7 +21,7 @@ internal sealed class MySqlWrites(MySqlConnections connections, WritesInFlight w
             try
             {
                 return await DeadlockRetry.RunAsync(
-                    () => WriteBatch.CountAsync(connections, statements.Select(Statement.Of), cancellationToken),
+                    () => WriteBatch.CountAsync(connections, statements.Select(SqlStatement.Of), cancellationToken),
                     fault => MySqlFaults.IsDeadlock(fault) || MySqlFaults.IsUnique(fault),
                     cancellationToken);
             }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using FlowEngine.Storage.Statements;
 using Npgsql;
 
 namespace FlowEngine.Storage.PostgreSql.Connections;
@@ -53,7 +54,7 @@ internal sealed class PostgreSqlConnections : IAsyncDisposable, IDisposable
     /// fault the pool is renewed: a batch may have been sent in part, and its statements may be known to one side only.
     /// </summary>
     /// <param name="work">Is called again where the server does not know a prepared statement: it must leave nothing behind when it throws.</param>
-    /// <exception cref="LostConnectionException">The connection broke; the work may or may not be done.</exception>
+    /// <exception cref="BrokenConnectionException">The connection broke; the work may or may not be done.</exception>
     public async Task<T> UseAsync<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -75,7 +76,7 @@ internal sealed class PostgreSqlConnections : IAsyncDisposable, IDisposable
             {
                 // After a restart of the server every idle connection is dead: none of them is tried again.
                 Pool.Clear();
-                throw new LostConnectionException(fault);
+                throw new BrokenConnectionException(fault);
             }
             catch (Exception fault) when (!PostgreSqlFaults.IsServers(fault))
             {
@@ -91,19 +92,14 @@ internal sealed class PostgreSqlConnections : IAsyncDisposable, IDisposable
     /// <summary>A connection to the database that every server has.</summary>
     public Task<NpgsqlConnection> OpenMaintenanceAsync(CancellationToken cancellationToken) => OpenAsync("postgres", cancellationToken);
 
-    public NpgsqlBatchCommand Command(Statement statement)
-    {
-        _options.OnStatement?.Invoke(statement.Sql);
-        return statement.ToCommand();
-    }
-
     /// <summary>The statements as one round trip.</summary>
-    public NpgsqlBatch Batch(NpgsqlConnection connection, params IEnumerable<Statement> statements)
+    public NpgsqlBatch Batch(NpgsqlConnection connection, params IEnumerable<SqlStatement> statements)
     {
         var batch = new NpgsqlBatch(connection);
         foreach (var statement in statements)
         {
-            batch.BatchCommands.Add(Command(statement));
+            _options.OnStatement?.Invoke(statement.Sql);
+            batch.BatchCommands.Add(Commands.Of(statement));
         }
 
         return batch;

@@ -2,6 +2,7 @@ using System.Data;
 using System.Net.Sockets;
 using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Database;
+using FlowEngine.Storage.Statements;
 using Npgsql;
 
 namespace FlowEngine.Storage.PostgreSql.Connections;
@@ -12,7 +13,7 @@ internal sealed class PostgreSqlFaults : IDatabaseFaults
     public static string? Code(Exception fault) => fault switch
     {
         PostgresException told => Code(told.SqlState),
-        NpgsqlException or SocketException or IOException or ObjectDisposedException => "database_unavailable",
+        BrokenConnectionException or NpgsqlException or SocketException or IOException or ObjectDisposedException => "database_unavailable",
         _ => null,
     };
 
@@ -48,7 +49,7 @@ internal sealed class PostgreSqlFaults : IDatabaseFaults
                 return unavailable.Code;
             }
 
-            if (cause is NpgsqlException || (cause is ObjectDisposedException closed && IsOfConnection(closed.ObjectName)))
+            if (cause is NpgsqlException or BrokenConnectionException || (cause is ObjectDisposedException closed && IsOfConnection(closed.ObjectName)))
             {
                 return Code(cause);
             }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.ExceptionServices;
 using FlowEngine.Storage.Database;
+using FlowEngine.Storage.Statements;
 using Npgsql;
 
 namespace FlowEngine.Storage.PostgreSql.Connections;
@@ -21,7 +22,7 @@ internal sealed class PostgreSqlReads(PostgreSqlConnections connections, Postgre
             {
                 return await RunAsync(sql, arguments, read, cancellationToken);
             }
-            catch (LostConnectionException)
+            catch (BrokenConnectionException)
             {
                 return await RunAsync(sql, arguments, read, cancellationToken);
             }
@@ -32,14 +33,6 @@ internal sealed class PostgreSqlReads(PostgreSqlConnections connections, Postgre
         }
     }
 
-    private static object Parameter(object? value) => value switch
-    {
-        null => DBNull.Value,
-        DateTimeOffset time => time.ToUniversalTime(),
-        string text => StoredText.Of(text)!,
-        _ => value,
-    };
-
     private async Task<T> RunAsync<T>(
         string sql, IReadOnlyList<(string Name, object? Value)> arguments, Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {
@@ -49,7 +42,7 @@ internal sealed class PostgreSqlReads(PostgreSqlConnections connections, Postgre
                 await using var command = new NpgsqlCommand(sql, connection);
                 foreach (var (name, value) in arguments)
                 {
-                    command.Parameters.Add(new NpgsqlParameter(name, Parameter(value)));
+                    command.Parameters.Add(new NpgsqlParameter(name, Commands.Value(value)));
                 }
 
                 await using var reader = await command.ExecuteReaderAsync(cancellationToken);

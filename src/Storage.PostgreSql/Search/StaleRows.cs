@@ -3,6 +3,7 @@ using FlowEngine.Conversations;
 using FlowEngine.Storage.Catalog.Search;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.PostgreSql.Connections;
+using FlowEngine.Storage.Statements;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -59,8 +60,8 @@ internal sealed class StaleRows(ISqlReads reads, PostgreSqlConnections connectio
         var rows = await TakeAsync(connection, fold, tenant, cancellationToken);
         if (rows.Count > 0)
         {
-            var update = new Statement(Update(fold))
-                .With("tenant_id", tenant.TenantId).With("ids", rows.Select(row => row.Id)).With("texts", rows.Select(row => row.Text));
+            var update = new SqlStatement(Update(fold)).With("tenant_id", tenant.TenantId)
+                .WithEach("ids", SqlType.Long, rows.Select(row => (object?)row.Id)).WithEach("texts", SqlType.Text, rows.Select(row => row.Text));
             await using var batch = connections.Batch(connection, update);
             await batch.ExecuteNonQueryAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
@@ -77,7 +78,7 @@ internal sealed class StaleRows(ISqlReads reads, PostgreSqlConnections connectio
     private async Task<List<(long Id, string? Text)>> TakeAsync(
         NpgsqlConnection connection, FoldSql fold, TenantKey tenant, CancellationToken cancellationToken)
     {
-        var take = new Statement($"{fold.Stale} FOR UPDATE OF r SKIP LOCKED").With("tenant_id", tenant.TenantId).With("limit", Rows);
+        var take = new SqlStatement($"{fold.Stale} FOR UPDATE OF r SKIP LOCKED").With("tenant_id", tenant.TenantId).With("limit", Rows);
         await using var batch = connections.Batch(connection, take);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var rows = new List<(long, string?)>();

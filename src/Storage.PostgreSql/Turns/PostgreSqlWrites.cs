@@ -1,29 +1,17 @@
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.PostgreSql.Connections;
-using FlowEngine.Storage.Turns;
-using Microsoft.Extensions.Logging;
+using FlowEngine.Storage.Statements;
 using Npgsql;
 
 namespace FlowEngine.Storage.PostgreSql.Turns;
 
 /// <summary>Writes of background work: a batch without a transaction begun is one of its own.</summary>
-internal sealed class PostgreSqlWrites(PostgreSqlConnections connections, WritesInFlight writes, ILogger<PostgreSqlWrites> logger) : ISqlWrites
+internal sealed class PostgreSqlWrites(PostgreSqlConnections connections, WriteGuard guard) : ISqlWrites
 {
     private const int Tries = 3;
 
-    public async Task<IReadOnlyList<int>> ExecuteAsync(IReadOnlyList<SqlWrite> statements, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            return await writes.RunAsync(() => RunAsync(statements, cancellationToken));
-        }
-        catch (Exception fault) when (PostgreSqlFaults.Unavailable(fault) is { } unavailable)
-        {
-            Log.WriterFault(logger, fault, unavailable.Code);
-            throw unavailable;
-        }
-    }
+    public Task<IReadOnlyList<int>> ExecuteAsync(IReadOnlyList<SqlWrite> statements, CancellationToken cancellationToken) =>
+        guard.RunAsync(() => RunAsync(statements, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Once it is sent it is not cancelled. Where two processes met - each waits for the other, or both add the same row - the one that was
@@ -41,7 +29,7 @@ internal sealed class PostgreSqlWrites(PostgreSqlConnections connections, Writes
             {
                 // Again.
             }
-            catch (LostConnectionException) when (attempt == 1)
+            catch (BrokenConnectionException) when (attempt == 1)
             {
                 // Again.
             }
@@ -50,7 +38,7 @@ internal sealed class PostgreSqlWrites(PostgreSqlConnections connections, Writes
 
     private async Task<IReadOnlyList<int>> SendAsync(NpgsqlConnection connection, IReadOnlyList<SqlWrite> statements)
     {
-        await using var batch = connections.Batch(connection, statements.Select(Statement.Of));
+        await using var batch = connections.Batch(connection, statements.Select(SqlStatement.Of));
         await batch.ExecuteNonQueryAsync(CancellationToken.None);
         return [.. statements.Select((_, at) => batch.BatchCommands[at].RecordsAffected)];
     }

@@ -1,3 +1,4 @@
+using FlowEngine.Storage.Statements;
 using Microsoft.Data.Sqlite;
 
 namespace FlowEngine.Storage.Sqlite.Connections;
@@ -35,6 +36,15 @@ internal sealed class StatementCache(SqliteConnection connection, Action<string>
         return value is DBNull ? null : value;
     }
 
+    /// <param name="given">A value that a statement before it gave; for those that do not ask for it, it is none.</param>
+    public int Execute(SqlStatement statement, (string Name, object? Value)? given) => Get(statement, given).ExecuteNonQuery();
+
+    public object? Scalar(SqlStatement statement, (string Name, object? Value)? given)
+    {
+        var value = Get(statement, given).ExecuteScalar();
+        return value is DBNull ? null : value;
+    }
+
     public void Dispose()
     {
         foreach (var command in _commands.Values)
@@ -44,6 +54,22 @@ internal sealed class StatementCache(SqliteConnection connection, Action<string>
 
         _commands.Clear();
         connection.Dispose();
+    }
+
+    private SqliteCommand Get(SqlStatement statement, (string Name, object? Value)? given)
+    {
+        var arguments = new List<(string, object?)>(statement.Arguments.Count + 1);
+        foreach (var argument in statement.Arguments)
+        {
+            arguments.Add((argument.Name, argument.Value));
+        }
+
+        if (given is { } value && statement.Sql.Contains($"@{value.Name}", StringComparison.Ordinal))
+        {
+            arguments.Add(value);
+        }
+
+        return Get(statement.Sql, arguments);
     }
 
     private SqliteCommand Create(string sql, IReadOnlyList<(string Name, object? Value)> arguments)

@@ -4,7 +4,10 @@ namespace FlowEngine.Storage.Audit;
 /// <param name="Action">What was done to which kind of thing: <c>flow.publish</c>.</param>
 /// <param name="Subject">The thing's name.</param>
 /// <param name="Details">JSON.</param>
-public sealed record AuditEntry(long Id, string Actor, string Action, string Subject, string? Details, DateTimeOffset CreatedAt);
+/// <param name="Status">success or failure of what people do in a chat; else null.</param>
+/// <param name="Code">Why it failed.</param>
+public sealed record AuditEntry(
+    long Id, string Actor, string Action, string Subject, string? Details, DateTimeOffset CreatedAt, string? Status = null, string? Code = null, int? DurationMs = null);
 
 /// <summary>What of the audit is asked for; null: all.</summary>
 /// <param name="Action">Exactly this one.</param>

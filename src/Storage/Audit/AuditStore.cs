@@ -33,7 +33,7 @@ public sealed class AuditStore(ITenantDb db)
         return await rows
             .OrderByDescending(row => row.Id)
             .Take(limit)
-            .Select(row => new AuditEntry(row.Id, row.Actor, row.Action, row.Subject, row.Details, row.CreatedAt))
+            .Select(row => new AuditEntry(row.Id, row.Actor, row.Action, row.Subject, row.Details, row.CreatedAt, row.Status, row.Code, row.DurationMs))
             .ToListAsync(cancellationToken);
     }
 }

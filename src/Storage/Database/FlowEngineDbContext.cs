@@ -50,6 +50,10 @@ public sealed class FlowEngineDbContext(DbContextOptions<FlowEngineDbContext> op
 
     public DbSet<AuditRow> AuditLogs => Set<AuditRow>();
 
+    public DbSet<AuditSealRow> AuditSeals => Set<AuditSealRow>();
+
+    public DbSet<TurnHourRow> TurnHours => Set<TurnHourRow>();
+
     public DbSet<DirectiveRow> Directives => Set<DirectiveRow>();
 
     public DbSet<PromptRow> Prompts => Set<PromptRow>();
@@ -94,7 +98,7 @@ public sealed class FlowEngineDbContext(DbContextOptions<FlowEngineDbContext> op
             type => type.GetInterfaces().Any(contract =>
                 contract.IsGenericType && typeof(ITenantRow).IsAssignableFrom(contract.GenericTypeArguments[0])));
         SnakeCaseNames.Apply(modelBuilder);
-        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(entity => !entity.IsOwned()))
         {
             // An update or delete names the tenant too, not the row's id alone.
             entity.GetProperty(nameof(ITenantRow.TenantId)).IsConcurrencyToken = true;

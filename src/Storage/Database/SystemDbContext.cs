@@ -18,6 +18,8 @@ public sealed class SystemDbContext(DbContextOptions<SystemDbContext> options) :
 
     public DbSet<TenantStampRow> Stamps => Set<TenantStampRow>();
 
+    public DbSet<ProjectionRow> Projections => Set<ProjectionRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfiguration(new TenantEntityTypeConfiguration());
@@ -26,6 +28,7 @@ public sealed class SystemDbContext(DbContextOptions<SystemDbContext> options) :
         modelBuilder.ApplyConfiguration(new KillSwitchEntityTypeConfiguration());
         modelBuilder.ApplyConfiguration(new DataProtectionKeyEntityTypeConfiguration());
         modelBuilder.ApplyConfiguration(new TenantStampEntityTypeConfiguration());
+        modelBuilder.ApplyConfiguration(new ProjectionEntityTypeConfiguration());
         SnakeCaseNames.Apply(modelBuilder);
     }
 }

@@ -9,7 +9,8 @@ namespace FlowEngine.Storage.Database;
 /// </summary>
 public sealed partial class TenantCommandGuard : DbCommandInterceptor
 {
-    private static readonly string[] s_exempt = ["tenants", "api_keys", "ai_workflow_nodes", "data_protection_keys", "__EFMigrationsHistory"];
+    /// <summary>The last is what the dialect of PostgreSQL calls the rows that a statement changed.</summary>
+    private static readonly string[] s_exempt = ["tenants", "api_keys", "ai_workflow_nodes", "data_protection_keys", "projections", "__EFMigrationsHistory", "changed"];
 
     public static void Check(string sql)
     {
@@ -19,7 +20,7 @@ public sealed partial class TenantCommandGuard : DbCommandInterceptor
         }
 
         var table = Tables().Matches(sql).Select(match => match.Groups["name"].Value)
-            .FirstOrDefault(name => !s_exempt.Contains(name, StringComparer.Ordinal) && !name.StartsWith("sqlite_", StringComparison.Ordinal));
+            .FirstOrDefault(name => name.Length > 0 && !s_exempt.Contains(name, StringComparer.Ordinal) && !name.StartsWith("sqlite_", StringComparison.Ordinal));
         if (table is not null)
         {
             throw new InvalidOperationException($"SQL on '{table}' does not name tenant_id: {sql}");
@@ -47,6 +48,6 @@ public sealed partial class TenantCommandGuard : DbCommandInterceptor
         return new(result);
     }
 
-    [GeneratedRegex("""\b(?:FROM|JOIN|INTO|UPDATE)\s+["\[`]?(?<name>[A-Za-z_]\w*)""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""\bON DUPLICATE KEY UPDATE\b|\b(?:FROM|JOIN|INTO|UPDATE)\s+["\[`]?(?<name>[A-Za-z_]\w*)""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Tables();
 }

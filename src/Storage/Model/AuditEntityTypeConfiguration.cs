@@ -13,6 +13,10 @@ internal sealed class AuditEntityTypeConfiguration : IEntityTypeConfiguration<Au
         builder.Property(row => row.Actor).HasMaxLength(200);
         builder.Property(row => row.Action).HasMaxLength(100);
         builder.Property(row => row.Subject).HasMaxLength(200);
+        builder.Property(row => row.Status).HasMaxLength(16);
+        builder.Property(row => row.Code).HasMaxLength(64);
+        builder.Property(row => row.LeafHash).HasMaxLength(64);
+        builder.HasIndex([nameof(AuditRow.TenantId), nameof(AuditRow.TurnId)], "ux_audit_logs_tenant_id_turn_id").IsUnique().HasFilter("turn_id IS NOT NULL");
         builder.HasIndex([nameof(AuditRow.TenantId), nameof(AuditRow.CreatedAt)], "ix_audit_logs_tenant_id_created_at");
         builder.HasIndex([nameof(AuditRow.TenantId), nameof(AuditRow.Id)], "ix_audit_logs_tenant_id_id");
     }

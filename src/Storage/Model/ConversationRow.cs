@@ -1,6 +1,6 @@
 namespace FlowEngine.Storage.Model;
 
-/// <summary>The columns of both engines: V1's feature, prompt and metadata; V2's flow, node, history and context.</summary>
+/// <summary>What both engines share, V2's flow, node, history and context, and V1's own columns as a part that can go.</summary>
 public sealed class ConversationRow : IInstanceRow
 {
     public long Id { get; set; }
@@ -24,16 +24,7 @@ public sealed class ConversationRow : IInstanceRow
 
     public int RowVersion { get; set; }
 
-    public string? FeatureSlug { get; set; }
-
-    public string? FeatureName { get; set; }
-
-    public bool IsActive { get; set; }
-
-    public long? PromptId { get; set; }
-
-    /// <summary>JSON of the legacy assistant.</summary>
-    public string? Metadata { get; set; }
+    public AssistantColumnsRow Assistant { get; set; } = new();
 
     /// <summary>Version row of the outermost frame.</summary>
     public long? FlowId { get; set; }

@@ -27,5 +27,8 @@ public sealed class MessageRow : IInstanceRow
 
     public string Engine { get; set; } = "";
 
+    /// <summary>What the model wrote for it, where one did and said so.</summary>
+    public int? Tokens { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 }

@@ -1,16 +1,18 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace FlowEngine.Storage.Model;
 
-/// <summary>Columns are called as their properties, in snake case.</summary>
+/// <summary>Columns are called as their properties, in snake case; those of an owned part too, which shares its owner's key.</summary>
 internal static class SnakeCaseNames
 {
     public static void Apply(ModelBuilder model)
     {
         foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
-            property.SetColumnName(Of(property.Name));
+            var isKeyOfOwner = property.DeclaringType is IMutableEntityType owned && owned.IsOwned() && property.IsPrimaryKey();
+            property.SetColumnName(isKeyOfOwner ? "id" : Of(property.Name));
         }
     }
 

@@ -24,12 +24,14 @@ internal sealed class TurnEntityTypeConfiguration : IEntityTypeConfiguration<Tur
         builder.Property(row => row.CostCurrency).HasMaxLength(3);
         builder.Property(row => row.PriceVersion).HasMaxLength(200);
         builder.Property(row => row.UsedCurrency).HasMaxLength(3);
+        builder.Property(row => row.Language).HasMaxLength(8);
         builder.Property(row => row.Caller).HasMaxLength(100);
         builder.Property(row => row.IdempotencyKey).HasMaxLength(200);
         builder.Property(row => row.BodyHash).HasMaxLength(64);
         builder.HasIndex([nameof(TurnRow.TenantId), nameof(TurnRow.ConversationId), nameof(TurnRow.Seq)], "ux_conversation_turns_tenant_id_conversation_id_seq").IsUnique();
         builder.HasIndex([nameof(TurnRow.TenantId), nameof(TurnRow.Caller), nameof(TurnRow.IdempotencyKey)], "ux_conversation_turns_tenant_id_caller_idempotency_key").IsUnique().HasFilter("idempotency_key IS NOT NULL");
         builder.HasIndex([nameof(TurnRow.TenantId), nameof(TurnRow.StartedAt)], "ix_conversation_turns_tenant_id_started_at");
+        builder.HasIndex([nameof(TurnRow.EndedAt)], "ix_conversation_turns_ended_at").HasFilter("ended_at IS NOT NULL");
         builder.HasIndex([nameof(TurnRow.TenantId), nameof(TurnRow.StartedAt), nameof(TurnRow.Seq)], "ix_conversation_turns_comparisons").HasFilter("comparisons IS NOT NULL");
     }
 }

@@ -75,6 +75,15 @@ public sealed class TurnRow : IInstanceRow
     /// <summary>A model was called whose cost is not in <see cref="UsedCostUnits"/>; a model that costs nothing is not meant.</summary>
     public bool? IsUnpriced { get; set; }
 
+    /// <summary>Of the conversation after the turn. Null in rows of 0.1, as are the next two.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>How many the turn wrote, the user's own among them.</summary>
+    public int? Messages { get; set; }
+
+    /// <summary>When it was stored: the order in which turns are projected.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
     public string Caller { get; set; } = "";
 
     public string? IdempotencyKey { get; set; }

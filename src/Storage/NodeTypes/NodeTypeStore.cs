@@ -1,3 +1,5 @@
+using FlowEngine.Conversations;
+using FlowEngine.NodeTypes;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Json;
 using FlowEngine.Storage.Model;
@@ -21,7 +23,8 @@ public sealed class NodeTypeStore(ISystemDb db, TimeProvider time)
                 context.NodeTypes.Add(row);
             }
 
-            (row.NodeClass, row.Category) = (type.ClassName, type.Category);
+            (row.NodeClass, row.Category, row.Type, row.Name) = (type.ClassName, type.Category, type.Name, type.Title);
+            (row.Description, row.ConfigSchema) = (type.Description, type.ConfigSchema);
         }
 
         foreach (var gone in rows.Values)
@@ -66,4 +69,13 @@ public sealed class NodeTypeStore(ISystemDb db, TimeProvider time)
     }
 }
 
-public sealed record RegisteredNodeType(string Name, string ClassName, string Category);
+/// <param name="Description">What a node of the type does.</param>
+/// <param name="ConfigSchema">JSON Schema of its configuration.</param>
+public sealed record RegisteredNodeType(string Name, string ClassName, string Category, string Description, string ConfigSchema)
+{
+    public static RegisteredNodeType Of(NodeTypeInfo type) => new(
+        type.Name, type.Node.GetType().FullName!, EnumNames.For(type.Category), type.Summary, ConfigurationSchema.Of(type).ToJsonString());
+
+    /// <summary><c>category_detection</c> as <c>Category detection</c>.</summary>
+    public string Title => char.ToUpperInvariant(Name[0]) + Name[1..].Replace('_', ' ');
+}

@@ -7,19 +7,21 @@ namespace FlowEngine.Storage.Schema;
 public sealed class SchemaPlans(IDatabaseSchema database, IDatabaseProvider provider, TimeProvider clock, SchemaDefaults defaults)
 {
     /// <summary>Written into the history last, so that a schema which was broken off stays behind.</summary>
-    public const string Version = "20261201000000_FlowEngine";
+    public const string Version = "20261202000000_FlowEngine";
 
     /// <summary>Ends the id of every version's row.</summary>
-    private const string Own = "_FlowEngine";
+    internal const string Own = "_FlowEngine";
 
     private SchemaFacts? _expected;
+
+    internal static bool IsOwn(string id) => id.EndsWith(Own, StringComparison.Ordinal);
 
     public Task<SchemaStatus> UpAsync(CancellationToken cancellationToken) => WithModelAsync(async (tables, history) =>
     {
         var facts = await ReadAsync(cancellationToken);
         if (Foreign(facts, tables) is { Count: > 0 } foreign)
         {
-            return new(SchemaState.Foreign, [], [], foreign, HasData(facts));
+            return new(SchemaState.Foreign, [], [], foreign, HasData(facts), Level: null);
         }
 
         // Every table is looked through for its tenants, so only where that was not done yet.
@@ -34,14 +36,14 @@ public sealed class SchemaPlans(IDatabaseSchema database, IDatabaseProvider prov
             .. planner.Differences,
             .. database.ExtraSteps(facts).Select(step => new SchemaDifference(DifferenceKind.ObjectMissing, "", step.Name, Expected: null, Found: null)),
         ];
-        if (!facts.History.Contains(Version))
+        foreach (var id in new[] { SchemaLevel.Stamp(SchemaLevel.Hybrid), Version }.Where(id => !facts.History.Contains(id)))
         {
-            steps.Add(history);
-            differences.Add(new(DifferenceKind.HistoryMissing, "__EFMigrationsHistory", Version, Expected: null, Found: null));
+            steps.Add(history(id));
+            differences.Add(new(DifferenceKind.HistoryMissing, "__EFMigrationsHistory", id, Expected: null, Found: null));
         }
 
         var state = steps.Count == 0 ? SchemaState.Current : facts.Tables.Count == 0 ? SchemaState.Empty : SchemaState.Behind;
-        return new SchemaStatus(state, steps, differences, [], HasData(facts));
+        return new SchemaStatus(state, steps, differences, [], HasData(facts), SchemaLevel.Of(facts));
     });
 
     public Task<SchemaDownPlan> DownAsync(CancellationToken cancellationToken) => WithModelAsync(async (tables, _) =>
@@ -59,7 +61,7 @@ public sealed class SchemaPlans(IDatabaseSchema database, IDatabaseProvider prov
         }
 
         var (steps, refused) = await new DownPlanner(database, defaults, tables, facts).PlanAsync(cancellationToken);
-        SchemaStep history = new($"history {Version} removed", [.. facts.History.Where(id => id.EndsWith(Own, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        SchemaStep history = new($"history {Version} removed", [.. facts.History.Where(IsOwn).Order(StringComparer.Ordinal)
             .Select(id => $"DELETE FROM {database.Sql.Quote("__EFMigrationsHistory")} WHERE {database.Sql.Quote("MigrationId")} = {database.Sql.Literal(id)}")]);
         return new SchemaDownPlan(SchemaState.Current, [.. steps, history], refused, HasData(facts), facts.HasRows("audit_logs"));
     });
@@ -79,7 +81,7 @@ public sealed class SchemaPlans(IDatabaseSchema database, IDatabaseProvider prov
     }
 
     /// <summary>A table that is called as one of ours but has none of its keys is somebody else's.</summary>
-    private static bool HasKey(TableFacts table) => table.Has("id") || table.Has("tenant_id");
+    private static bool HasKey(TableFacts table) => table.Has("id") || table.Has("tenant_id") || table.Has("instance_id");
 
     private async Task<SchemaFacts> ReadAsync(CancellationToken cancellationToken)
     {
@@ -96,7 +98,7 @@ public sealed class SchemaPlans(IDatabaseSchema database, IDatabaseProvider prov
             [.. tables.SelectMany(table => table.Create(table.Name, []).Concat(table.Indexes.SelectMany(table.CreateIndex)))],
             cancellationToken);
 
-    private async Task<T> WithModelAsync<T>(Func<IReadOnlyList<TableModel>, SchemaStep, Task<T>> plan)
+    private async Task<T> WithModelAsync<T>(Func<IReadOnlyList<TableModel>, Func<string, SchemaStep>, Task<T>> plan)
     {
         await using var system = new SystemDbContext(Options<SystemDbContext>());
         await using var business = new FlowEngineDbContext(Options<FlowEngineDbContext>());
@@ -104,7 +106,7 @@ public sealed class SchemaPlans(IDatabaseSchema database, IDatabaseProvider prov
         var (first, second) = (new ModelReader(system, now), new ModelReader(business, now));
 
         // Rows of nobody go to the first tenant, so there must be tenants to ask.
-        return await plan([.. first.Tables().Concat(second.Tables()).OrderBy(table => table.Name == "tenants" ? 0 : 1)], first.HistoryStep(Version));
+        return await plan([.. first.Tables().Concat(second.Tables()).OrderBy(table => table.Name == "tenants" ? 0 : 1)], first.HistoryStep);
     }
 
     private DbContextOptions<TContext> Options<TContext>()

@@ -16,12 +16,14 @@ public enum SchemaState
 /// <param name="Steps">What <c>migrate up</c> would do.</param>
 /// <param name="Differences">Why.</param>
 /// <param name="ForeignTables">Tables that are not ours.</param>
+/// <param name="Level">One of <see cref="SchemaLevel"/>; null where there are no conversations.</param>
 public sealed record SchemaStatus(
     SchemaState State,
     IReadOnlyList<SchemaStep> Steps,
     IReadOnlyList<SchemaDifference> Differences,
     IReadOnlyList<string> ForeignTables,
-    bool HasData)
+    bool HasData,
+    string? Level)
 {
     public IReadOnlyList<string> Missing => [.. Steps.Select(step => step.Name)];
 }

@@ -14,7 +14,7 @@ public sealed class TenantTables(IDatabaseProvider provider)
         var options = new DbContextOptionsBuilder<FlowEngineDbContext>();
         provider.Configure(options);
         using var context = new FlowEngineDbContext(options.Options);
-        return [.. context.Model.GetEntityTypes().Select(entity => entity.GetTableName()!).Concat(s_ofTheService).Order(StringComparer.Ordinal)];
+        return [.. context.Model.GetEntityTypes().Select(entity => entity.GetTableName()!).Distinct(StringComparer.Ordinal).Concat(s_ofTheService).Order(StringComparer.Ordinal)];
     });
 
     public IReadOnlyList<string> Names => _names.Value;
@@ -25,7 +25,7 @@ public sealed class TenantTables(IDatabaseProvider provider)
         .Append("SELECT MAX(id) AS id FROM tenants"))}) AS used";
 
     /// <summary>A row where any table has one of the tenant.</summary>
-    internal string AnyRow => string.Join(" UNION ALL ", Names.Where(table => table is not ("api_keys" or "audit_logs"))
+    internal string AnyRow => string.Join(" UNION ALL ", Names.Where(table => table is not ("api_keys" or "audit_logs" or "audit_seals"))
         .Select((table, at) => string.Create(
             CultureInfo.InvariantCulture, $"SELECT id FROM (SELECT 1 AS id FROM {table} WHERE tenant_id = @tenant_id LIMIT 1) AS t{at}")));
 }

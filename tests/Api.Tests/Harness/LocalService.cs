@@ -48,7 +48,7 @@ internal sealed class LocalService : IAsyncDisposable
         var services = app.Services;
         await services.GetRequiredService<SchemaMigrator>().UpAsync("a test's database", default);
         await services.GetRequiredService<NodeTypeStore>().SyncAsync(
-            [.. services.GetRequiredService<NodeRegistry>().All.Select(type => new RegisteredNodeType(type.Name, type.Name, "common"))], default);
+            [.. services.GetRequiredService<NodeRegistry>().All.Select(RegisteredNodeType.Of)], default);
         await services.GetRequiredService<DemoSeeder>().SeedAsync(default);
         await app.StartAsync();
         return new LocalService(app);

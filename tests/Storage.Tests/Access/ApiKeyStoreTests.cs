@@ -43,14 +43,18 @@ public sealed class ApiKeyStoreTests
     {
         await using var database = await TestDatabase.CreateAsync(on);
         var types = database.Get<NodeTypeStore>();
-        await types.SyncAsync([new("a", "A", "common"), new("b", "B", "common"), new("c", "C", "shop"), new("d", "D", "shop")], default);
+        await types.SyncAsync([Type("a", "A", "common"), Type("b", "B", "common"), Type("c", "C", "shop"), Type("d", "D", "shop")], default);
+        Assert.Equal("a|A|Does a.|{}", database.Scalar<string>(
+            "SELECT type || '|' || name || '|' || description || '|' || config_schema FROM ai_workflow_nodes WHERE node_key = 'a'"));
         await types.SwitchAsync("a", isActive: false, isGlobal: true, [], default);
         await types.SwitchAsync("b", isActive: true, isGlobal: false, [2], default);
 
-        await types.SyncAsync([new("a", "A2", "common"), new("b", "B", "common"), new("c", "C", "shop"), new("e", "E", "shop")], default);
+        await types.SyncAsync([Type("a", "A2", "common"), Type("b", "B", "common"), Type("c", "C", "shop"), Type("e", "E", "shop")], default);
 
         Assert.Equal(["a", "b", "d"], (await types.DisabledAsync(1, default)).Order());
         Assert.Equal(["a", "d"], (await types.DisabledAsync(2, default)).Order());
         Assert.False(await types.SwitchAsync("zzz", true, true, [], default));
     }
+
+    private static RegisteredNodeType Type(string name, string className, string category) => new(name, className, category, $"Does {name}.", "{}");
 }

@@ -8,7 +8,7 @@ public sealed class MigrationVerifyTests
     [InlineData("ALTER TABLE products DROP COLUMN url", DifferenceKind.ColumnMissing, "column products.url is missing: TEXT NULL")]
     [InlineData("DROP TABLE leads", DifferenceKind.TableMissing, "table leads is missing")]
     [InlineData("DROP TRIGGER tr_products_stale", DifferenceKind.ObjectMissing, "trigger tr_products_stale is missing")]
-    [InlineData("DELETE FROM __EFMigrationsHistory", DifferenceKind.HistoryMissing, "the history lacks 20261201000000_FlowEngine")]
+    [InlineData("DELETE FROM __EFMigrationsHistory", DifferenceKind.HistoryMissing, "the history lacks 20261202000000_FlowEngine")]
     [InlineData("ALTER TABLE leads ADD COLUMN legacy_code TEXT NOT NULL DEFAULT 'x'; DROP INDEX ix_leads_tenant_id_created_at", DifferenceKind.IndexMissing, "index ix_leads_tenant_id_created_at on leads is missing: (tenant_id, created_at)")]
     [InlineData("CREATE UNIQUE INDEX one ON ai_conversations (session_id)", DifferenceKind.IndexExtra, "index one on ai_conversations forbids rows that the model allows: UNIQUE (session_id)")]
     [InlineData("DROP INDEX ux_bot_settings_tenant_id_active; CREATE UNIQUE INDEX ux_bot_settings_tenant_id_active ON bot_settings (tenant_id)", DifferenceKind.IndexDiffers, "index ux_bot_settings_tenant_id_active on bot_settings is UNIQUE (tenant_id) instead of UNIQUE (tenant_id) WHERE is_active")]

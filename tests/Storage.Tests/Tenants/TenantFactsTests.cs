@@ -66,7 +66,7 @@ public sealed class TenantFactsTests
         }
 
         var fact = new CountedFact(database, database.Tenant);
-        await database.Get<NodeTypeStore>().SyncAsync([new("message", "Message", "common")], default);
+        await database.Get<NodeTypeStore>().SyncAsync([new("message", "Message", "common", "Says something.", "{}")], default);
         foreach (var table in StampedTable.All)
         {
             await fact.ReadAsync();

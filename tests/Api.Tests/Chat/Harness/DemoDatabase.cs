@@ -22,10 +22,7 @@ internal static class DemoDatabase
     {
         await services.GetRequiredService<SchemaMigrator>().UpAsync("the database is empty", CancellationToken.None);
         await services.GetRequiredService<NodeTypeStore>().SyncAsync(
-            [
-                .. services.GetRequiredService<NodeRegistry>().All.Select(type =>
-                    new RegisteredNodeType(type.Name, type.Node.GetType().FullName!, EnumNames.For(type.Category))),
-            ],
+            [.. services.GetRequiredService<NodeRegistry>().All.Select(RegisteredNodeType.Of)],
             CancellationToken.None);
         await services.GetRequiredService<DemoSeeder>().SeedAsync(CancellationToken.None);
     }
