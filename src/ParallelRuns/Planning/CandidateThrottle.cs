@@ -13,6 +13,9 @@ public sealed class CandidateThrottle(ConversationLocks turns, IOptionsMonitor<C
     /// <summary>Turns ask for no comparison.</summary>
     public bool IsOverloaded => Volatile.Read(ref _backlog) >= options.CurrentValue.MaxBacklog;
 
+    /// <summary>Turns are under way in this process, and candidates are to give way to them.</summary>
+    public bool IsBusy => options.CurrentValue.YieldMilliseconds > 0 && turns.Count > 0;
+
     /// <summary>
     /// Returns when no turn is under way in this process, or at the latest after <see cref="ComparisonOptions.YieldMilliseconds"/>: under
     /// constant load comparing goes on, at a rate that users do not see.
@@ -20,7 +23,7 @@ public sealed class CandidateThrottle(ConversationLocks turns, IOptionsMonitor<C
     public async Task YieldAsync(CancellationToken cancellationToken)
     {
         var (began, most) = (time.GetTimestamp(), TimeSpan.FromMilliseconds(options.CurrentValue.YieldMilliseconds));
-        while (turns.Count > 0 && time.GetElapsedTime(began) < most)
+        while (IsBusy && time.GetElapsedTime(began) < most)
         {
             await Task.Delay(s_look, time, cancellationToken);
         }

@@ -24,9 +24,13 @@ public sealed class ComparisonWorker(
     TimeProvider time,
     ILogger<ComparisonWorker> logger) : RepeatingService(every: null, time, logger)
 {
+    /// <summary>What about begins until comparisons are taken again.</summary>
+    private const int MostWhileBusy = 10;
+
     private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_gatherWhileBusy = TimeSpan.FromSeconds(1);
 
     private readonly RunningSlots _places = new();
     private readonly TenantRoundRobin _order = new(queue, time);
@@ -35,6 +39,9 @@ public sealed class ComparisonWorker(
     private long _tookAt;
 
     private ComparisonOptions Settings => options.CurrentValue;
+
+    /// <summary>Between two times that comparisons are taken: looking for them, entering and leasing them costs users more than running one.</summary>
+    private TimeSpan Gather => load.IsBusy ? s_gatherWhileBusy : s_gather;
 
     /// <summary>Others wait for a place, so one tenant never has them all.</summary>
     private int MostOfTenant => Math.Max(1, Settings.Concurrency - 1);
@@ -59,7 +66,7 @@ public sealed class ComparisonWorker(
         }
 
         var isFull = await BeginAsync(stopping);
-        if (!isFull && Time.GetElapsedTime(_tookAt) >= s_gather && await TakeAsync(stopping))
+        if (!isFull && Time.GetElapsedTime(_tookAt) >= Gather && await TakeAsync(stopping))
         {
             return;
         }
@@ -105,7 +112,7 @@ public sealed class ComparisonWorker(
     {
         _tookAt = Time.GetTimestamp();
         var (tenants, areNew) = await _order.NextAsync(chat.Value.InstanceId, again: false, stopping);
-        var ahead = _pace.Ahead();
+        var ahead = load.IsBusy ? Math.Max(_pace.Ahead(), MostWhileBusy) : _pace.Ahead();
         if (tenants.Count > 0 && tenants.All(tenant => Room(tenant, ahead) < 1))
         {
             return false;

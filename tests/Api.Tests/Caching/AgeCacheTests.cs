@@ -1,6 +1,7 @@
 using System.Globalization;
 using FlowEngine.Api.Tests.Harness;
 using FlowEngine.Chat.Caching;
+using FlowEngine.Support;
 
 namespace FlowEngine.Api.Tests.Caching;
 
@@ -8,7 +9,7 @@ public sealed class AgeCacheTests
 {
     private static readonly TimeSpan s_age = TimeSpan.FromHours(1);
 
-    private readonly SettableClock _clock = new();
+    private readonly MovedClock _clock = new();
     private int _reads;
 
     [Fact]

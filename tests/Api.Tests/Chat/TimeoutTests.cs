@@ -1,4 +1,5 @@
 using FlowEngine.Api.Tests.Chat.Harness;
+using FlowEngine.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowEngine.Api.Tests.Chat;
@@ -8,7 +9,7 @@ public sealed class TimeoutTests
     [DatabaseFact]
     public async Task NobodyAnswers_TheTimerFiresOnce(string on)
     {
-        var clock = new MovedClock();
+        var clock = new MovedClock(MovedClock.Hurried);
         await using var service = await StartAsync(on, clock);
         var api = service.Api();
         var first = await api.SayAsync("merhaba", more: new { flow = "code-word" });
@@ -28,7 +29,7 @@ public sealed class TimeoutTests
     [DatabaseFact]
     public async Task BeforeTheTime_NothingFires(string on)
     {
-        var clock = new MovedClock();
+        var clock = new MovedClock(MovedClock.Hurried);
         await using var service = await StartAsync(on, clock);
         var first = await service.Api().SayAsync("merhaba", more: new { flow = "code-word" });
 
@@ -43,7 +44,7 @@ public sealed class TimeoutTests
     [DatabaseFact]
     public async Task LateMessage_TriggersTheTimeoutAndIsThenANewMessage(string on)
     {
-        var clock = new MovedClock();
+        var clock = new MovedClock(MovedClock.Hurried);
         await using var service = await StartAsync(on, clock, withTimer: false);
         var api = service.Api();
         var first = await api.SayAsync("merhaba", more: new { flow = "code-word" });

@@ -1,6 +1,7 @@
 using System.Text;
 using FlowEngine.Api.Tests.Harness;
 using FlowEngine.Moving.Importing;
+using FlowEngine.Support;
 using Spectre.Console;
 using ProgressBar = FlowEngine.Cli.ProgressBar;
 
@@ -44,7 +45,7 @@ public sealed class ProgressBarTests
     private static async Task<string> ShowAsync(bool isTerminal, AnsiSupport ansi)
     {
         var writer = new StringWriter();
-        var result = await new ProgressBar(Over(new Screen(isTerminal, writer), ansi), new SettableClock()).ShowAsync(show =>
+        var result = await new ProgressBar(Over(new Screen(isTerminal, writer), ansi), new MovedClock()).ShowAsync(show =>
         {
             for (var done = 1; done <= 1200; done++)
             {

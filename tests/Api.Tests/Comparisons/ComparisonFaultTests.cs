@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using FlowEngine.Api.Tests.Chat.Harness;
+using FlowEngine.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowEngine.Api.Tests.Comparisons;
@@ -11,7 +12,7 @@ public sealed class ComparisonFaultTests
     [Fact]
     public async Task ResultThatCannotBeWritten_StaysPendingAndIsMadeAgain()
     {
-        var (faults, clock) = (new FaultySql { Fails = "UPDATE parallel_runs SET result" }, new MovedClock());
+        var (faults, clock) = (new FaultySql { Fails = "UPDATE parallel_runs SET result" }, new MovedClock(MovedClock.Hurried));
         await using var shop = await StartAsync(faults, clock, "--FlowEngine:Comparisons:CandidateSeconds=1");
 
         Assert.Null((await shop.SayAsync("merhaba", "s")).Failure);
@@ -51,7 +52,7 @@ public sealed class ComparisonFaultTests
     [Fact]
     public async Task BudgetThatCannotBeRead_IsNoFaultOfTheTurnAndIsReadAgain()
     {
-        var (faults, clock) = (new FaultySql { Fails = "FROM comparison_usage" }, new MovedClock());
+        var (faults, clock) = (new FaultySql { Fails = "FROM comparison_usage" }, new MovedClock(MovedClock.Hurried));
         await using var shop = await StartAsync(
             faults, clock, "--FlowEngine:Comparisons:DayTokens=1000000", "--FlowEngine:Comparisons:CandidateSeconds=1");
 

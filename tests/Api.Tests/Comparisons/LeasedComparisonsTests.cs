@@ -2,6 +2,7 @@ using FlowEngine.Api.Tests.Harness;
 using FlowEngine.Conversations;
 using FlowEngine.ParallelRuns.Work;
 using FlowEngine.Storage.Comparisons;
+using FlowEngine.Support;
 
 namespace FlowEngine.Api.Tests.Comparisons;
 
@@ -10,7 +11,7 @@ public sealed class HeldRunsTests
     private static readonly TenantKey s_one = new(1, "default");
     private static readonly TenantKey s_two = new(2, "default");
 
-    private readonly SettableClock _clock = new();
+    private readonly MovedClock _clock = new();
     private readonly LeasedComparisons _held;
     private readonly TenantRoundRobin _order;
 

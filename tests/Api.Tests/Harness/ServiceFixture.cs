@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using FlowEngine.Api.Serving;
 using FlowEngine.Hosting;
+using FlowEngine.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -23,7 +24,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false });
     private WebApplication? _app;
 
-    public SettableClock Clock { get; } = new();
+    public MovedClock Clock { get; } = new();
 
     public TemporaryDatabase Database { get; } = new();
 

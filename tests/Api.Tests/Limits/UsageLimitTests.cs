@@ -1,5 +1,6 @@
 using System.Net;
 using FlowEngine.Api.Tests.Chat.Harness;
+using FlowEngine.Support;
 
 namespace FlowEngine.Api.Tests.Limits;
 
@@ -35,7 +36,7 @@ public sealed class UsageLimitTests
     [Fact]
     public async Task Tenant_AtItsLimitOfTheDay_IsRefusedUntilItsMidnight()
     {
-        var clock = new MovedClock();
+        var clock = new MovedClock(MovedClock.Hurried);
         await using var service = await LimitedService.StartAsync(clock: clock, settings: "--FlowEngine:Limits:Day:MaxTurns=2");
         await service.AskAsync();
         await service.AskAsync(path: ChatApi.V1);

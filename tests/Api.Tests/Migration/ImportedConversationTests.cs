@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using FlowEngine.Api.Tests.Chat.Harness;
 using FlowEngine.Moving.Importing;
+using FlowEngine.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,7 +28,7 @@ public sealed class ImportedConversationTests
     [DatabaseFact]
     public async Task ConversationIdleForYears_IsOpenFromTheImport(string on)
     {
-        var clock = new MovedClock();
+        var clock = new MovedClock(MovedClock.Hurried);
         await using var service = await ChatService.StartOnAsync(on, builder => builder.Services.AddSingleton<TimeProvider>(clock));
         using var legacy = new LegacyFile(Legacy);
         await legacy.ImportAsync(service);

@@ -133,6 +133,7 @@ public sealed class TimeoutOnceTests
         Assert.Equal(0, await waiting.TimeoutsAsync());
 
         await waiting.Service.ExecuteAsync("UPDATE bot_settings SET chat_disabled = false");
+        waiting.Clock.Advance(TimeSpan.FromSeconds(2));
         await waiting.FireAsync();
 
         Assert.Equal(1, await waiting.TimeoutsAsync());

@@ -2,6 +2,7 @@ using FlowEngine.Api.Tests.Chat.Harness;
 using FlowEngine.Api.Tests.Limits;
 using FlowEngine.Chat.Timeouts;
 using FlowEngine.Integrations.Models;
+using FlowEngine.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FlowEngine.Api.Tests.Waits;
@@ -17,7 +18,7 @@ internal sealed class WaitingService(ChatService service, MovedClock clock) : IA
 
     public static async Task<WaitingService> StartAsync(string on, params string[] settings)
     {
-        var clock = new MovedClock();
+        var clock = new MovedClock(MovedClock.Hurried);
         var service = await ChatService.StartOnAsync(
             on,
             builder =>

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using FlowEngine.Conversations;
+using FlowEngine.Support;
 using FlowEngine.Tests.Running;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace FlowEngine.Tests.Conversations;
@@ -76,7 +78,7 @@ public sealed class ModelChainTests
     [Fact]
     public async Task AnswerWithin_NoAnswerInTime_FailsByNameAndIsObserved()
     {
-        var clock = new TestClock();
+        var clock = new FakeTimeProvider();
         var models = new ScriptedModels(cancelled => HangAsync(clock, cancelled), ScriptedModels.Says(new TextContent("too late")));
         var observed = new List<ModelReply>();
 
@@ -91,7 +93,7 @@ public sealed class ModelChainTests
     [Fact]
     public async Task AnswerWithin_CallerGivesUp_IsCancelled()
     {
-        var clock = new TestClock();
+        var clock = new FakeTimeProvider();
         using var caller = new CancellationTokenSource();
         await caller.CancelAsync();
         var models = new ScriptedModels(cancelled => HangAsync(clock, cancelled));
@@ -128,9 +130,9 @@ public sealed class ModelChainTests
     ];
 
     private static async IAsyncEnumerable<ChatResponseUpdate> HangAsync(
-        TestClock clock, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancelled)
+        FakeTimeProvider clock, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancelled)
     {
-        clock.Advance(TimeSpan.FromSeconds(6));
+        clock.AdvanceInPlace(TimeSpan.FromSeconds(6));
         await Task.Delay(Timeout.Infinite, cancelled);
         yield break;
     }

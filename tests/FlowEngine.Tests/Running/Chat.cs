@@ -5,6 +5,7 @@ using FlowEngine.NodeTypes;
 using FlowEngine.Running;
 using FlowEngine.Tests.Running.TestNodes;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FlowEngine.Tests.Running;
 
@@ -39,7 +40,7 @@ internal sealed class Chat
 
     public FlowCache Cache { get; }
 
-    public TestClock Clock { get; } = new();
+    public FakeTimeProvider Clock { get; } = new(new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
 
     public FakeShop Shop { get; } = new();
 

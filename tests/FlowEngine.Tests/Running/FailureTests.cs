@@ -1,4 +1,5 @@
 using FlowEngine.Conversations;
+using FlowEngine.Support;
 using FlowEngine.Tests.Running.TestNodes;
 using Xunit;
 
@@ -99,13 +100,13 @@ public sealed class FailureTests
 
         var running = chat.RunAsync(chat.Input("hi"));
         Assert.Equal(1, flaky.Calls);
-        chat.Clock.Advance(TimeSpan.FromMilliseconds(99));
+        chat.Clock.AdvanceInPlace(TimeSpan.FromMilliseconds(99));
         Assert.Equal(1, flaky.Calls);
-        chat.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        chat.Clock.AdvanceInPlace(TimeSpan.FromMilliseconds(1));
         Assert.Equal(2, flaky.Calls);
-        chat.Clock.Advance(TimeSpan.FromMilliseconds(199));
+        chat.Clock.AdvanceInPlace(TimeSpan.FromMilliseconds(199));
         Assert.Equal(2, flaky.Calls);
-        chat.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        chat.Clock.AdvanceInPlace(TimeSpan.FromMilliseconds(1));
 
         Assert.Null((await running).Failure);
         Assert.Equal(3, flaky.Calls);
@@ -117,7 +118,7 @@ public sealed class FailureTests
         var chat = new Chat("a welcome > b\nb boom {\"tokens\":7,\"retry\":{\"attempts\":3,\"backoff_ms\":0}} > e\ne end");
 
         var running = chat.RunAsync(chat.Input("hi"));
-        chat.Clock.Advance(TimeSpan.FromSeconds(1));
+        chat.Clock.AdvanceInPlace(TimeSpan.FromSeconds(1));
         var outcome = await running;
 
         Assert.Equal("boom", outcome.Failure?.Code);
@@ -130,9 +131,9 @@ public sealed class FailureTests
         var chat = new Chat("a welcome > s\ns slow {\"timeout_ms\":1000} > e, x\nx say {\"content\":\"late\"} > e\ne end");
 
         var running = chat.RunAsync(chat.Input("hi"));
-        chat.Clock.Advance(TimeSpan.FromMilliseconds(999));
+        chat.Clock.AdvanceInPlace(TimeSpan.FromMilliseconds(999));
         Assert.False(running.IsCompleted);
-        chat.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        chat.Clock.AdvanceInPlace(TimeSpan.FromMilliseconds(1));
         var outcome = await running;
 
         Assert.Equal("late", Chat.Texts(outcome));

@@ -1,4 +1,5 @@
 using FlowEngine.Conversations;
+using FlowEngine.Support;
 using Xunit;
 
 namespace FlowEngine.Tests.Running;
@@ -97,9 +98,9 @@ public sealed class LimitTests
             limits: new() { MaxDuration = TimeSpan.FromSeconds(5) });
 
         var running = chat.RunAsync(chat.Input("hi"));
-        chat.Clock.Advance(TimeSpan.FromSeconds(4.9));
+        chat.Clock.AdvanceInPlace(TimeSpan.FromSeconds(4.9));
         Assert.False(running.IsCompleted);
-        chat.Clock.Advance(TimeSpan.FromSeconds(0.1));
+        chat.Clock.AdvanceInPlace(TimeSpan.FromSeconds(0.1));
         var outcome = await running;
 
         Assert.Equal(new TurnFailure("time_limit", "w", "more than 5 s"), outcome.Failure);

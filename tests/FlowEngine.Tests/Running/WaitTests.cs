@@ -1,4 +1,5 @@
 using FlowEngine.Conversations;
+using FlowEngine.Support;
 using Xunit;
 
 namespace FlowEngine.Tests.Running;
@@ -28,7 +29,7 @@ public sealed class WaitTests
         var chat = new Chat("a ask {\"refuse\":\"no\",\"timeout_minutes\":5} > e\ne end");
         await chat.SendAsync("hi");
         var since = chat.State.Walk!.WaitingSince;
-        chat.Clock.Advance(TimeSpan.FromMinutes(2));
+        chat.Clock.AdvanceInPlace(TimeSpan.FromMinutes(2));
 
         await chat.SendAsync("no");
 

@@ -112,7 +112,7 @@ public sealed class CollectDataTests
     {
         var talk = NodeBench.Start(new TestWorld(), "collect_data", Json("""{ "data_type": "integer", "default": "none", "max_attempts": 1, "timeout_minutes": 5 }"""));
         await talk.SayAsync("merhaba");
-        Assert.Equal(talk.World.Clock.Now.AddMinutes(5), talk.State.Walk!.ExpiresAt);
+        Assert.Equal(talk.World.Clock.GetUtcNow().AddMinutes(5), talk.State.Walk!.ExpiresAt);
 
         var outcome = port == "timeout" ? await talk.TimeOutAsync() : await talk.SayAsync("x");
 

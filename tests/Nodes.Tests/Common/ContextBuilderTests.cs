@@ -12,7 +12,7 @@ public sealed class ContextBuilderTests
     [Fact]
     public async Task Run_WithoutHistoryAndPassages_FindsThemItself()
     {
-        _world.History.Messages.AddRange(Enumerable.Range(1, 20).Select(i => new HistoryMessage(MessageRole.User, $"m{i}", _world.Clock.Now)));
+        _world.History.Messages.AddRange(Enumerable.Range(1, 20).Select(i => new HistoryMessage(MessageRole.User, $"m{i}", _world.Clock.GetUtcNow())));
 
         var context = await ContextAsync("garanti süresi", """{ "history_limit": 3 }""");
 

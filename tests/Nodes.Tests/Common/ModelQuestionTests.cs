@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FlowEngine.Conversations;
 using FlowEngine.Nodes.Tests.Harness;
+using FlowEngine.Support;
 using Xunit;
 
 namespace FlowEngine.Nodes.Tests.Common;
@@ -40,7 +41,7 @@ public sealed class ModelQuestionTests
         var walk = Json($$"""{ "note": "{{Secret}}", "products": [1] }""");
         var data = Json("""{ "mode": "model", "intents": [{ "name": "late", "keywords": "kargo", "port": "output_1" }, { "name": "question", "port": "output_2" }] }""");
         _world.Model.Answer = _ => "question";
-        _world.History.Messages.Add(new(MessageRole.User, Secret, _world.Clock.Now));
+        _world.History.Messages.Add(new(MessageRole.User, Secret, _world.Clock.GetUtcNow()));
 
         var outcome = await NodeBench.Start(_world, "sentiment_detection", data, walk).SayAsync("kargom gelmedi");
 
@@ -157,7 +158,7 @@ public sealed class ModelQuestionTests
     public async Task Answer_AskedOfTheModel_ShowsQuestionAndAnswerOnly()
     {
         var data = Json("""{ "data_type": "choice", "ask_model": true, "prompt": "Hangi meyve?", "choices": ["Elma", "Armut"] }""");
-        _world.History.Messages.Add(new(MessageRole.User, Secret, _world.Clock.Now));
+        _world.History.Messages.Add(new(MessageRole.User, Secret, _world.Clock.GetUtcNow()));
         var talk = NodeBench.Start(_world, "collect_data", data, Json($$"""{ "note": "{{Secret}}" }"""));
         await talk.SayAsync(Secret);
 
@@ -174,7 +175,7 @@ public sealed class ModelQuestionTests
 
     private Task HangAsync(CancellationToken cancellationToken)
     {
-        _world.Clock.Advance(TimeSpan.FromSeconds(6));
+        _world.Clock.AdvanceInPlace(TimeSpan.FromSeconds(6));
         return Task.Delay(Timeout.Infinite, cancellationToken);
     }
 

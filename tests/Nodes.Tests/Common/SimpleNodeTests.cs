@@ -83,8 +83,8 @@ public sealed class SimpleNodeTests
     {
         var world = new TestWorld();
         world.History.Messages.AddRange(Enumerable.Range(1, 5).Select(i =>
-            new HistoryMessage(i % 2 == 0 ? MessageRole.Assistant : MessageRole.User, $"m{i}", world.Clock.Now.AddMinutes(i))));
-        world.History.Messages.Add(new(MessageRole.System, "hidden", world.Clock.Now));
+            new HistoryMessage(i % 2 == 0 ? MessageRole.Assistant : MessageRole.User, $"m{i}", world.Clock.GetUtcNow().AddMinutes(i))));
+        world.History.Messages.Add(new(MessageRole.System, "hidden", world.Clock.GetUtcNow()));
         var flow = new DrawflowBuilder()
             .Node("1", "history_loader", Json("""{ "limit": 2 }""")).Connect("1", 1, "2")
             .Node("2", "end", Json("""{ "closing_message": "{{walk.history.0.role}} {{history.0.content}} {{history.1.role}} {{history.1.content}} {{history.count}}" }"""), 0);

@@ -3,6 +3,7 @@ using FlowEngine.NodeTypes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FlowEngine.Nodes.Tests.Harness;
 
@@ -36,7 +37,8 @@ public sealed class TestWorld
 
     public TestLedger Effects { get; } = new();
 
-    public TestClock Clock { get; } = new();
+    /// <summary>Starts on a Wednesday.</summary>
+    public FakeTimeProvider Clock { get; } = new(new(2026, 12, 2, 9, 0, 0, TimeSpan.Zero));
 
     public IServiceCollection Services { get; } = new ServiceCollection();
 

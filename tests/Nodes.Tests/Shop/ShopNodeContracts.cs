@@ -114,7 +114,7 @@ public sealed class CurrencyConverterContract : NodeContract
             Walk = Json("""{ "products": [1] }"""),
             World = world => world.Tenant = world.Tenant with
             {
-                Rates = world.Tenant.Rates! with { At = world.Clock.Now - TimeSpan.FromDays(3) },
+                Rates = world.Tenant.Rates! with { At = world.Clock.GetUtcNow() - TimeSpan.FromDays(3) },
             },
         },
     ];

@@ -56,7 +56,7 @@ internal sealed class QuickTalks : IFlowVersions
                 ConversationId = Guid.Empty,
                 TurnId = Guid.Empty,
                 Seq = before.IsFirst ? 1 : 2,
-                Now = _world.Clock.Now,
+                Now = _world.Clock.GetUtcNow(),
                 SessionId = "s",
                 Message = message,
                 Language = before.Language,
