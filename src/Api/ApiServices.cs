@@ -43,7 +43,7 @@ public static class ApiServices
         services.TryAddSingleton<FlowTestHandler>();
         services.TryAddSingleton<FlowQueries>();
         services.TryAddSingleton<FlowHandler>();
-        services.TryAddSingleton<IFlowTestGate, StoredTestGate>();
+        services.TryAddSingleton<IFlowTestGate>(provider => provider.GetRequiredService<StoredFlowTests>());
         services.TryAddSingleton<FlowPublisher>();
         services.TryAddSingleton<VersionHandler>();
         services.TryAddSingleton<VersionQueries>();

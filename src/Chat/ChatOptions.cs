@@ -3,7 +3,7 @@ using FlowEngine.Conversations;
 
 namespace FlowEngine.Chat;
 
-/// <summary>What turns are run by; all of it may change while the service runs, but for the installation.</summary>
+/// <summary>What turns are run by; all of it may change while the service runs, but for the installation and the limits of one turn.</summary>
 public abstract class ChatOptions
 {
     /// <summary>Which installation's rows these are, where several share a database.</summary>
@@ -27,6 +27,7 @@ public sealed class ConversationOptions
     public TimeSpan IdleTime => TimeSpan.FromDays(IdleDays);
 }
 
+/// <summary>Of one turn as they are at the start (<see cref="ToTurnLimits"/>); of a conversation and a day as they are now.</summary>
 public sealed class LimitOptions
 {
     [Range(1, 10_000)]
@@ -50,9 +51,6 @@ public sealed class LimitOptions
 
     /// <summary>Of all turns of a tenant in one day of its time zone.</summary>
     public UsageLimitOptions Day { get; set; } = new();
-
-    /// <summary>How long a turn's claim holds: longer than any turn may run, whose second half may be the other engine's, so that nobody takes over one that still does.</summary>
-    public TimeSpan ClaimLease => TimeSpan.FromSeconds(Math.Max(180, (2 * MaxSeconds) + 60));
 
     public TurnLimits ToTurnLimits() => new()
     {

@@ -43,7 +43,7 @@ internal static class ConversationsText
         foreach (var table in dump.Tables)
         {
             var name = table.Database.Length == 0 ? table.Table : $"{table.Database}.{table.Table}";
-            var left = table.Reason is null ? "" : Invariant($", {table.Left:N0} not ({table.Reason})");
+            var left = table.Reason is null ? "" : Invariant($", {table.Discarded:N0} not ({table.Reason})");
             yield return Invariant($"dump {name}: {table.Rows:N0} rows, {table.Read:N0} read{left}{(table.AddsUp ? "" : ": this does not add up")}");
         }
 

@@ -103,13 +103,7 @@ public sealed class LegacyAssistantEngine(
 
     private static TurnOutcome Failed(TurnInput turn, TurnTrace trace, TurnFailure failure)
     {
-        var message = new Message
-        {
-            Id = $"{MessageId(turn)}-fallback",
-            Role = MessageRole.Assistant,
-            Kind = MessageKind.Fallback,
-            Content = turn.Tenant.Settings.Fallback(turn.Language),
-        };
+        var message = Message.Fallback(MessageId(turn), turn.Tenant.Settings.Fallback(turn.Language));
         return Outcome(turn, [message], trace) with { Failure = failure };
     }
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 
 namespace FlowEngine.LegacyAssistant;
 
-/// <summary>Makes V1.</summary>
 internal sealed class LegacyAssistantFactory(IPromptSource prompts, TurnLimits limits, TimeProvider time, ILoggerFactory loggers) : IEngineFactory
 {
     public string Name => "v1";

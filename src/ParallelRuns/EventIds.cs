@@ -5,7 +5,7 @@ internal static class EventIds
 {
     public const int ComparisonFailed = 5500;
     public const int ComparisonNotRun = 5501;
-    public const int ComparisonGateFailed = 5502;
+    public const int PlanningFailed = 5502;
     public const int WatchFailed = 5503;
     public const int SteppedBack = 5504;
     public const int NotSteppedBack = 5505;

@@ -10,8 +10,8 @@ internal static partial class Log
     [LoggerMessage(EventIds.ComparisonNotRun, LogLevel.Error, "Comparison {Id} was not run; it is tried again when its lease ends")]
     public static partial void ComparisonNotRun(ILogger logger, Exception fault, Guid id);
 
-    [LoggerMessage(EventIds.ComparisonGateFailed, LogLevel.Error, "Turn {TurnId} is not compared: its comparison could not be planned")]
-    public static partial void ComparisonGateFailed(ILogger logger, Exception fault, Guid turnId);
+    [LoggerMessage(EventIds.PlanningFailed, LogLevel.Error, "Turn {TurnId} is not compared: its comparison could not be planned")]
+    public static partial void PlanningFailed(ILogger logger, Exception fault, Guid turnId);
 
     [LoggerMessage(EventIds.WatchFailed, LogLevel.Error, "Tenant {Tenant} could not be watched; it is looked at again")]
     public static partial void WatchFailed(ILogger logger, Exception fault, string tenant);

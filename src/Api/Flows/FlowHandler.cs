@@ -74,7 +74,7 @@ public sealed class FlowHandler(
             var waiting = (await conversations.WaitingAsync(tenant.Key, newest.Id, cancellationToken)).Values.Sum();
             if (waiting > 0)
             {
-                return FlowProblems.InUse(name, $"{waiting} conversations wait in it. Close them, or delete it when they are done.").ToResult();
+                return FlowProblems.InUse(name, $"{waiting} conversations wait in it. Wait until they end or time out, and delete it then.").ToResult();
             }
 
             var callers = await checker.CallersAsync(tenant.Key, name, cancellationToken);

@@ -2,7 +2,7 @@ using FlowEngine.Chat.Tenants;
 
 namespace FlowEngine.Api.Flows;
 
-/// <summary>Runs the tests that a flow has against one of its versions.</summary>
+/// <summary>Runs the tests that a flow has against one of its versions. Here, not in FlowTests, so that the folders form no cycle.</summary>
 public interface IFlowTestGate
 {
     /// <returns>Names of those that fail; empty where all pass or there are none.</returns>

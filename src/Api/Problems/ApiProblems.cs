@@ -19,7 +19,7 @@ public static class ApiProblems
         StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type", "The body must be JSON.", "Send it with Content-Type: application/json.");
 
     public static ApiProblem SignIn(string detail) => new(
-        StatusCodes.Status401Unauthorized, "unauthorized", "Who are you?", detail);
+        StatusCodes.Status401Unauthorized, "unauthorized", "Authentication is required.", detail);
 
     public static ApiProblem Forbidden(string needed) => new(
         StatusCodes.Status403Forbidden, "forbidden", "The key may not do this.", $"It needs the scope '{needed}' or a higher one.");

@@ -1,5 +1,6 @@
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
+using FlowEngine.Drawflow;
 using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Chat.Stages;
@@ -13,7 +14,7 @@ internal sealed class ReachableSteps(FlowCache flows)
     {
         var types = new HashSet<NodeTypeInfo>();
         var seen = new HashSet<(long, string)>();
-        var waiting = new Stack<(FlowVersionRef Flow, string Module)>([(flow, "Home")]);
+        var waiting = new Stack<(FlowVersionRef Flow, string Module)>([(flow, DrawflowDocument.HomeName)]);
         while (waiting.TryPop(out var next))
         {
             if (!seen.Add((next.Flow.Id, next.Module)))
@@ -38,7 +39,7 @@ internal sealed class ReachableSteps(FlowCache flows)
                     }
                     else if (active.TryGetValue(called, out var other))
                     {
-                        waiting.Push((other, "Home"));
+                        waiting.Push((other, DrawflowDocument.HomeName));
                     }
                 }
             }

@@ -1,6 +1,6 @@
 namespace FlowEngine.Chat.Stages;
 
-/// <summary>How stages are written.</summary>
+/// <summary>The spelling in the database and the API.</summary>
 public static class StageNames
 {
     private static readonly string[] s_names = ["off", "shadow", "live", "rampdown", "complete"];

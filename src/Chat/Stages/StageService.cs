@@ -3,7 +3,7 @@ using FlowEngine.Chat.Tenants;
 
 namespace FlowEngine.Chat.Stages;
 
-/// <summary>Changes tenants' stages by the rules: one step, with a reason where it is more or the gate does not pass, and not unready.</summary>
+/// <summary>Changes tenants' stages by the rules: one step, with a reason where it is more or the gate does not pass, and only when the tenant is ready.</summary>
 public sealed class StageService(IStageStore store, StageResolver resolver, StageReadiness readiness, IStageGate gate, TenantDirectory tenants)
 {
     /// <summary>Read anew, not from the tenant's snapshot.</summary>

@@ -8,6 +8,6 @@ public interface ITenantFacts
     /// <param name="name">Of the fact, within the tenant.</param>
     ValueTask<T> GetAsync<T>(TenantKey tenant, string name, Func<CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken);
 
-    /// <summary>This process changed something: nothing is taken for current before it was looked at again.</summary>
+    /// <summary>Call after a change by this process: the next read checks the tenant's stamp.</summary>
     void Doubt();
 }

@@ -6,7 +6,7 @@ namespace FlowEngine.Chat.Tenants;
 public static class LocalDay
 {
     public static DateOnly Of(TenantProfile tenant, DateTimeOffset now) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone(tenant)).DateTime);
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, tenant.FindTimeZone()).DateTime);
 
     /// <summary>To the tenant's next midnight; where clocks are put forward at midnight, to the first minute of the day.</summary>
     public static TimeSpan Left(TenantProfile tenant, DateTimeOffset now) => Begin(tenant, Of(tenant, now).AddDays(1)) - now;
@@ -14,7 +14,7 @@ public static class LocalDay
     /// <summary>The day's midnight; where clocks are put forward at midnight, its first minute.</summary>
     public static DateTimeOffset Begin(TenantProfile tenant, DateOnly day)
     {
-        var zone = Zone(tenant);
+        var zone = tenant.FindTimeZone();
         var begins = day.ToDateTime(TimeOnly.MinValue);
         while (zone.IsInvalidTime(begins))
         {
@@ -23,7 +23,4 @@ public static class LocalDay
 
         return new(TimeZoneInfo.ConvertTimeToUtc(begins, zone), TimeSpan.Zero);
     }
-
-    private static TimeZoneInfo Zone(TenantProfile tenant) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(tenant.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 }

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Chat.Tenants;
 
-/// <summary>Tenants as turns see them: as they are now, or were at most a second ago where no turn has looked since.</summary>
+/// <summary>
+/// Tenants as turns see them: as they are now, or were at most a second ago where no turn has looked since. The two seconds that the API
+/// promises leave room for the read.
+/// </summary>
 public sealed class TenantDirectory(
     ITenantReader reader, ITenantFacts facts, IOptions<ChatOptions> options, TimeProvider time)
 {
@@ -48,7 +51,7 @@ public sealed class TenantDirectory(
         return KillSwitchPolicy.Apply(tenant with { Switches = [.. tenant.Switches.Where(one => one.ExpiresAt is not { } end || end > now)] });
     }
 
-    /// <summary>For changes made by this process itself past its contexts: they are seen at once.</summary>
+    /// <summary>Call after a change that did not go through a DbContext, so that the next request sees it.</summary>
     public void Forget() => facts.Doubt();
 
     private async ValueTask<TenantSnapshot?> ReadAsync(TenantKey key, CancellationToken cancellationToken)

@@ -99,16 +99,7 @@ public sealed class EngineExecutor(ConversationEngines engines, ILogger<EngineEx
     /// <summary>The state is left as it is: where it cannot be read an engineer can repair it, and the next turn finds it.</summary>
     private static TurnOutcome Failed(PlannedTurn turn, string code) => new()
     {
-        Messages = turn.Input.IsTimeout ? [] :
-        [
-            new Message
-            {
-                Id = $"{turn.Input.TurnId:N}-fallback",
-                Role = MessageRole.Assistant,
-                Kind = MessageKind.Fallback,
-                Content = turn.Input.Tenant.Settings.Fallback(turn.Input.Language),
-            },
-        ],
+        Messages = turn.Input.IsTimeout ? [] : [Message.Fallback($"{turn.Input.TurnId:N}", turn.Input.Tenant.Settings.Fallback(turn.Input.Language))],
         State = ConversationState.Empty,
         Status = turn.Input.Status,
         Language = turn.Input.Language,

@@ -5,6 +5,9 @@ namespace FlowEngine.Chat.Turns;
 
 /// <summary>What the engines made of a turn.</summary>
 /// <param name="Engine">Whose outcome it is.</param>
-/// <param name="Fallback">Null where the engine of the plan did not fail, or nobody stood in for it. With <see cref="TurnFallback.From"/>
-/// = <paramref name="Engine"/> the stand-in failed too.</param>
-public sealed record EngineRun(EngineName Engine, TurnOutcome Outcome, TurnFallback? Fallback = null);
+/// <param name="Fallback">Null where the engine of the plan did not fail, or nobody stood in for it.</param>
+public sealed record EngineRun(EngineName Engine, TurnOutcome Outcome, TurnFallback? Fallback = null)
+{
+    /// <summary>Both failed: <see cref="Outcome"/> is the failure of the engine of the plan.</summary>
+    public bool StandInFailed => Fallback?.From == Engine;
+}

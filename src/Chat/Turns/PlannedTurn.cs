@@ -6,6 +6,7 @@ using FlowEngine.Conversations;
 namespace FlowEngine.Chat.Turns;
 
 /// <summary>A turn that nothing refuses any more.</summary>
+/// <param name="Stage">A stage, or <c>timeout</c>.</param>
 public sealed record PlannedTurn(
     TurnInput Input,
     TurnPlan Plan,

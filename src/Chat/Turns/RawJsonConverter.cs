@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace FlowEngine.Chat.Turns;
 
-/// <summary>A text that is JSON already stands in the document as what it is, and not as a string with every quote escaped.</summary>
+/// <summary>Writes a string that already is JSON without escaping it again.</summary>
 public sealed class RawJsonConverter : JsonConverter<string>
 {
     public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

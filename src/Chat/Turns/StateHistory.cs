@@ -5,7 +5,7 @@ using FlowEngine.Conversations;
 
 namespace FlowEngine.Chat.Turns;
 
-/// <summary>The column <c>state_history</c>: one short entry a turn, of the last 50; what the legacy let grow without bound.</summary>
+/// <summary>The column <c>state_history</c>: one short entry a turn, of the last 50: the legacy system kept all entries, so rows grew without bound.</summary>
 internal static class StateHistory
 {
     public const int MaxEntries = 50;

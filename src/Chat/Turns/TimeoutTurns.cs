@@ -3,7 +3,6 @@ using FlowEngine.Chat.Refusals;
 using FlowEngine.Chat.Telemetry;
 using FlowEngine.Chat.Tenants;
 using FlowEngine.Conversations;
-using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Chat.Turns;
 
@@ -13,10 +12,11 @@ namespace FlowEngine.Chat.Turns;
 /// after a crash.
 /// </summary>
 public sealed class TimeoutTurns(
-    ITurnReader reader, TurnRunner runner, TurnClaims claims, ConversationEngines engines, TurnWatches watches, IOptionsMonitor<ChatOptions> options,
+    ITurnReader reader, TurnRunner runner, TurnClaims claims, ConversationEngines engines, TurnWatches watches, TurnLimits limits,
     TimeProvider time)
 {
     private const string Caller = "timeout";
+    private const string Stage = "timeout";
 
     /// <summary>How often a message looks whether another process has run the time-out that stands before it.</summary>
     private const int MostLooks = 20;
@@ -74,8 +74,9 @@ public sealed class TimeoutTurns(
             Assistant = before.Assistant,
             ActiveFlows = tenant.ActiveFlows,
         };
-        var claim = new TurnClaim(tenant.Profile.Key, input.TurnId, before.Head, seq, Caller, null, "", now, now + options.CurrentValue.Limits.ClaimLease);
-        var turn = new PlannedTurn(input, new(EngineName.V2), Caller, before.Head, before, claim, Caller, null, "");
+        var claim = new TurnClaim(tenant.Profile.Key, input.TurnId, before.Head, seq, Caller, null, "", now, now + TurnClaim.Lease(limits));
+        var turn = new PlannedTurn(
+            input, new(EngineName.V2), Stage, before.Head, before, claim, Caller, IdempotencyKey: null, BodyHash: "");
         var end = await claims.WithinAsync(claim, () => runner.RunAsync(turn, watch, NoReplyStream.Instance, cancellationToken), cancellationToken);
         if (end is not TurnEnd.Answered)
         {

@@ -16,7 +16,17 @@ public sealed record TurnClaim(
     string? IdempotencyKey,
     string BodyHash,
     DateTimeOffset Now,
-    DateTimeOffset LeaseUntil);
+    DateTimeOffset LeaseUntil)
+{
+    private static readonly TimeSpan s_shortest = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// How long a claim holds: longer than any turn may run, whose second half may be the stand-in's, so that nobody takes over one that still does.
+    /// </summary>
+    /// <param name="limits">Those that engines run with, not settings that have changed since they started.</param>
+    public static TimeSpan Lease(TurnLimits limits) => TimeSpan.FromTicks(Math.Max(s_shortest.Ticks, ((2 * limits.MaxDuration) + s_margin).Ticks));
+}
 
 /// <summary>What identifies a conversation and does not change with its turns.</summary>
 /// <param name="IsNew">The row is not there yet: claim or commit creates it.</param>

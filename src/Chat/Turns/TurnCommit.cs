@@ -72,6 +72,7 @@ public sealed record TurnRecord
 
     public required string Engine { get; init; }
 
+    /// <summary>A stage, or <c>timeout</c>.</summary>
     public required string Stage { get; init; }
 
     public long? FlowVersionId { get; init; }

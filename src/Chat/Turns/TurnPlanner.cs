@@ -5,13 +5,12 @@ using FlowEngine.Chat.Stages;
 using FlowEngine.Chat.Tenants;
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
-using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Chat.Turns;
 
 /// <summary>Who answers a turn, who is compared, what on failure, and what the engines are given.</summary>
 public sealed class TurnPlanner(
-    StageResolver stages, ConversationEngines engines, UsageGate usage, FlowCache flows, IOptionsMonitor<ChatOptions> options, TimeProvider time)
+    StageResolver stages, ConversationEngines engines, UsageGate usage, FlowCache flows, TurnLimits limits, TimeProvider time)
 {
     /// <returns>The turn, or why it cannot be run.</returns>
     public async ValueTask<(PlannedTurn? Turn, Refusal? Refusal)> PlanAsync(
@@ -41,7 +40,7 @@ public sealed class TurnPlanner(
 
         var claim = incoming.IdempotencyKey is not null || await ExternalEffects.MayHaveAsync(flows, input, cancellationToken)
             ? new TurnClaim(
-                tenant.Profile.Key, input.TurnId, head, input.Seq, caller.Name, incoming.IdempotencyKey, incoming.BodyHash, now, now + options.CurrentValue.Limits.ClaimLease)
+                tenant.Profile.Key, input.TurnId, head, input.Seq, caller.Name, incoming.IdempotencyKey, incoming.BodyHash, now, now + TurnClaim.Lease(limits))
             : null;
         return (new PlannedTurn(
             input, plan, StageNames.Of(stage.Effective), head, before, claim, caller.Name, incoming.IdempotencyKey, incoming.BodyHash)

@@ -56,7 +56,7 @@ internal sealed class CriteriaOf
             asked.Name, asked.Ceiling, measured[i], _sample.Evidence[asked.Name])));
     }
 
-    /// <summary>What is an excess over the control against itself needs enough of both.</summary>
+    /// <summary>A criterion that is an excess over the floor has too few if the floor has: differences and times, not failures.</summary>
     private AskedCriterion Floored(AskedCriterion asked) => asked.Name switch
     {
         CriterionNames.ExcessMismatch => asked with

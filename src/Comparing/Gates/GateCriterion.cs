@@ -27,7 +27,7 @@ public sealed record GateCriterion
 
     public int Conversations { get; init; }
 
-    /// <summary>How far above the ceiling the truth must be for this sample to fail with the gate's power.</summary>
+    /// <summary>How far above the ceiling the truth must be for this sample to fail with the gate's power, in the criterion's unit.</summary>
     public double? SmallestEffect { get; init; }
 
     /// <summary>A sentence.</summary>

@@ -11,9 +11,9 @@ public sealed record GateInput(IReadOnlyList<ComparedTurn> Turns)
     /// <summary>Ignore rules that are expired and not yet removed.</summary>
     public IReadOnlyList<string> ExpiredRules { get; init; } = [];
 
-    /// <summary>Before what the file says.</summary>
+    /// <summary>Takes precedence over the file's; null: the file's.</summary>
     public DateTimeOffset? From { get; init; }
 
-    /// <summary>Before what the file says.</summary>
+    /// <summary>Takes precedence over the file's; null: the file's.</summary>
     public DateTimeOffset? To { get; init; }
 }

@@ -10,8 +10,8 @@ public sealed class GateSample
 {
     private readonly GateFile _gate;
 
-    /// <param name="from">Before what the file says.</param>
-    /// <param name="to">Before what the file says.</param>
+    /// <param name="from">Takes precedence over the file's; null: the file's.</param>
+    /// <param name="to">Takes precedence over the file's; null: the file's.</param>
     public GateSample(GateFile gate, DateTimeOffset? from = null, DateTimeOffset? to = null) =>
         (_gate, From, To) = (gate, from ?? gate.From, to ?? gate.To);
 
@@ -33,7 +33,7 @@ public sealed class GateSample
     /// <summary>All that were to run, flagged where they were given up.</summary>
     internal ConversationTable ToRun { get; } = new();
 
-    /// <summary>Turns that V2 was to answer, flagged where V1 did.</summary>
+    /// <summary>Turns that V2 was to answer, flagged where it failed and V1 was asked.</summary>
     internal ConversationTable Answered { get; } = new();
 
     internal Evidence Evidence { get; } = new();

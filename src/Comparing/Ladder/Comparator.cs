@@ -37,11 +37,6 @@ public sealed class Comparator
     public async ValueTask<Verdict> CompareAsync(
         Observation control, Observation candidate, ComparisonContext context, CancellationToken cancellationToken)
     {
-        if ((control.Skipped ?? candidate.Skipped) is { } reason)
-        {
-            return SkippedVerdict.Of(reason);
-        }
-
         var climb = new Climb(new IgnoreMatcher(context.Rules, context.Now), new StoredDifferences(control, candidate, context.Told));
         var pair = Pair.Of(control, candidate, context, _options);
         foreach (var step in _steps)

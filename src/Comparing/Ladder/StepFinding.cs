@@ -11,7 +11,7 @@ internal sealed record StepFinding
     /// <summary>What the comparison comes to if no earlier step decided; null where the step leaves it to the next.</summary>
     public ComparisonResult? Decides { get; init; }
 
-    /// <summary>What it comes to if no later step says anything.</summary>
+    /// <summary>The result if no later step decides, such as <c>Mismatched</c> in the grey band between the thresholds; null: none.</summary>
     public ComparisonResult? Tends { get; init; }
 
     public IReadOnlyDictionary<string, double> Values { get; init; } = new Dictionary<string, double>();

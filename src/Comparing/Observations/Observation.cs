@@ -68,7 +68,4 @@ public sealed record Observation
 
     /// <summary>What models were given, call by call: by which the cause of a difference is found.</summary>
     public IReadOnlyList<ObservedModelCall> ModelCalls { get; init; } = [];
-
-    /// <summary>Why the engine did not run; null where it did. No other figure means anything then.</summary>
-    public string? Skipped { get; init; }
 }

@@ -19,7 +19,7 @@ public static class ObservationMask
         return observation with
         {
             Messages = [.. observation.Messages.Select(message => Clean(message, personal))],
-            Failure = observation.Failure is { Message: { } text } failure ? failure with { Message = PersonalText.Clean(text, personal) } : observation.Failure,
+            Failure = observation.Failure is { Cause: { } text } failure ? failure with { Cause = PersonalText.Clean(text, personal) } : observation.Failure,
             Captured = observation.Captured.ToDictionary(pair => pair.Key, pair => Captured(observation, pair.Key, pair.Value, personal), StringComparer.Ordinal),
             VariablesBefore = new Dictionary<string, string>(),
             ModelCalls = [],

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
+
 namespace FlowEngine.Comparing.Observations;
 
 /// <param name="Code">One of <see cref="Conversations.FailureCodes"/>.</param>
-/// <param name="Message">For engineers; null where the code says it all.</param>
-public sealed record ObservedFailure(string Code, string? Message);
+/// <param name="Cause">For engineers; null where the code says it all.</param>
+public sealed record ObservedFailure(string Code, [property: JsonPropertyName("message")] string? Cause);

@@ -44,18 +44,6 @@ public static class Observer
             ModelCalls = [.. outcome.ModelCalls.Select(ModelInputs.Of)],
         };
 
-    /// <summary>An engine that did not run.</summary>
-    public static Observation Skipped(TurnInput input, string engine, string stage, string reason) => new()
-    {
-        Engine = engine,
-        Stage = stage,
-        InputHash = InputFingerprint.Of(input),
-        Messages = [],
-        Status = "open",
-        TotalMs = 0,
-        Skipped = reason,
-    };
-
     private static ObservedMessage Of(Message message) => new(
         message.Kind,
         message.Content,

@@ -17,7 +17,7 @@ public sealed record Estimate
     /// <summary>Conversations that those turns are of: the n of every interval.</summary>
     public int Conversations { get; init; }
 
-    /// <summary>The smallest change of the value that this sample would show with the power asked for.</summary>
+    /// <summary>The smallest change of the value that this sample would show with the power asked for, in the value's own unit.</summary>
     public double? SmallestEffect { get; init; }
 
     /// <summary>Why there is no value.</summary>

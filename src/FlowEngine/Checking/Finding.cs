@@ -2,6 +2,7 @@ using FlowEngine.Drawflow;
 
 namespace FlowEngine.Checking;
 
+/// <summary>The worst first: lists are sorted by it.</summary>
 public enum Severity
 {
     Error,

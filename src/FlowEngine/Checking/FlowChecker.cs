@@ -90,7 +90,7 @@ public static class FlowChecker
         return new(
             findings,
             failed ? null : new CheckedDocument(model, starts),
-            starts.GetValueOrDefault(ModuleModel.HomeName))
+            starts.GetValueOrDefault(DrawflowDocument.HomeName))
         { Work = work };
     }
 

@@ -8,7 +8,7 @@ public sealed record FlowModel(DrawflowDocument Document, CheckContext Context, 
 {
     private IReadOnlyList<NodePart>? _parts;
 
-    public ModuleModel? Home => Modules.FirstOrDefault(module => module.Name == ModuleModel.HomeName);
+    public ModuleModel? Home => Modules.FirstOrDefault(module => module.Name == DrawflowDocument.HomeName);
 
     /// <summary>The texts, conditions and other values of all configurations that are bound.</summary>
     public IReadOnlyList<NodePart> Parts => _parts ??= PartsOf(new());
@@ -34,11 +34,9 @@ public sealed record FlowModel(DrawflowDocument Document, CheckContext Context, 
 
 public sealed record ModuleModel(string Name, IReadOnlyDictionary<string, NodeModel> Nodes, IReadOnlyList<EdgeModel> Edges)
 {
-    public const string HomeName = "Home";
-
     private ILookup<string, EdgeModel>? _bySource;
 
-    public bool IsHome => Name == HomeName;
+    public bool IsHome => Name == DrawflowDocument.HomeName;
 
     public IEnumerable<EdgeModel> From(string nodeId) => (_bySource ??= Edges.ToLookup(edge => edge.From, StringComparer.Ordinal))[nodeId];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using FlowEngine.Conversations;
+using FlowEngine.Drawflow;
 
 namespace FlowEngine.Compiling;
 
@@ -12,7 +13,7 @@ public sealed record CompiledVersion(
     FlowSettings Settings,
     bool HasExternalEffect)
 {
-    public Flow Home => Modules["Home"];
+    public Flow Home => Modules[DrawflowDocument.HomeName];
 
     /// <summary>Names of the flows that it calls.</summary>
     public IReadOnlyList<string> Calls { get; init; } = [];

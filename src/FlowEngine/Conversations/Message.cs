@@ -43,6 +43,15 @@ public sealed record Message
 
     /// <summary>Rows of the catalogue that the message speaks of.</summary>
     public IReadOnlyList<Product> Products { get; init; } = [];
+
+    /// <summary>What the user reads where the engine has no answer.</summary>
+    public static Message Fallback(string id, string text) => new()
+    {
+        Id = $"{id}-fallback",
+        Role = MessageRole.Assistant,
+        Kind = MessageKind.Fallback,
+        Content = text,
+    };
 }
 
 public sealed record Card(string Title, string? Text = null, string? ImageUrl = null, string? Url = null);

@@ -23,6 +23,9 @@ public sealed record TenantProfile
     /// <summary>IANA name.</summary>
     public string TimeZone { get; init; } = "UTC";
 
+    /// <returns>UTC where the machine does not know the tenant's zone.</returns>
+    public TimeZoneInfo FindTimeZone() => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+
     public ContactFacts Contact { get; init; } = new();
 
     public ExchangeRates? Rates { get; init; }

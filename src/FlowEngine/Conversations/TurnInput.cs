@@ -27,6 +27,7 @@ public sealed record TurnInput
     /// <summary>Flat texts that came with the request; read as <c>session.*</c>.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Set by the executor before V2 runs; empty in a planned turn and for V1.</summary>
     public ConversationState State { get; init; } = ConversationState.Empty;
 
     /// <summary>The status before the turn; what a failed turn leaves.</summary>

@@ -16,8 +16,6 @@ public sealed class VariableScope
         _personal = personal is { Count: > 0 } ? new(personal, StringComparer.Ordinal) : null;
     }
 
-    public bool IsChanged => _written is not null;
-
     public Value Get(string name) => _current.GetValueOrDefault(name);
 
     public bool Contains(string name) => _current.ContainsKey(name);

@@ -48,6 +48,4 @@ public sealed class Variables(VariableScope walk, VariableScope conversation, Re
     public Value Conversation(string name) => conversation.Get(name);
 
     public bool IsSetInWalk(string name) => walk.Contains(name);
-
-    public bool IsSetInConversation(string name) => conversation.Contains(name);
 }

@@ -23,7 +23,8 @@ public sealed class DrawflowDocument
         Home = modules.FirstOrDefault(m => string.Equals(m.Name, HomeName, StringComparison.Ordinal));
     }
 
-    public static string HomeName => "Home";
+    /// <summary>The module that a walk starts in.</summary>
+    public const string HomeName = "Home";
 
     public DrawflowVariant Variant { get; }
 

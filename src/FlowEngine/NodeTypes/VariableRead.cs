@@ -21,12 +21,6 @@ public enum ReadKind
 /// <param name="Pointer">Where, relative to the configuration.</param>
 public sealed record VariableRead(VariablePath Path, string Pointer, ReadKind Kind);
 
-/// <summary>A configuration that reads variables which stand in none of its texts and conditions.</summary>
-public interface IReadingConfiguration
-{
-    IReadOnlyList<VariableRead> Reads { get; }
-}
-
 /// <summary>How the texts of a member read their variables; of a member with plain text: its texts are names of variables.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ReadsVariablesAttribute(ReadKind kind) : Attribute

@@ -4,12 +4,11 @@ using FlowEngine.Text;
 
 namespace FlowEngine.NodeTypes;
 
-/// <summary>What a node reads: its texts, its conditions, what its type declares and what its configuration says beside.</summary>
+/// <summary>What a node reads: its texts, its conditions and what its type declares.</summary>
 public static class VariableReads
 {
     public static IEnumerable<VariableRead> Of(NodeTypeInfo type, object configuration, ConfigurationParts parts) =>
         parts.Of(configuration).SelectMany(OfPart)
-            .Concat((configuration as IReadingConfiguration)?.Reads ?? [])
             .Concat(type.Reads.Select(Declared));
 
     private static VariableRead Declared(string name) => new(

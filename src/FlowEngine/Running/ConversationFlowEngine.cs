@@ -56,7 +56,7 @@ public sealed class ConversationFlowEngine(
         }
     }
 
-    /// <summary>The loop.</summary>
+    /// <summary>Runs steps until one waits, ends the walk or fails for good.</summary>
     private async ValueTask<TurnOutcome> WalkAsync(
         TurnInput turn, Walk walk, TurnBuilder made, NodeContext context, SayingStream said, LimitGuard guard, CancellationToken cancellationToken)
     {

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging;
 
 namespace FlowEngine.Running;
 
-/// <summary>Makes V2.</summary>
 public sealed class FlowEngineFactory(FlowCache flows, TurnLimits limits, TimeProvider time, ILoggerFactory loggers) : IEngineFactory
 {
     public string Name => "v2";

@@ -22,7 +22,7 @@ internal static class OutcomeFactory
         var (messages, effects) = failure.Code == FailureCodes.Cancelled ? ([], []) : made.Kept();
         return new TurnOutcome
         {
-            Messages = fallback is null ? messages : [.. messages, FallbackMessage(turn, fallback)],
+            Messages = fallback is null ? messages : [.. messages, Message.Fallback($"{turn.TurnId:N}", fallback)],
             State = turn.State,
             Status = turn.Status,
             Language = turn.Language,
@@ -72,12 +72,4 @@ internal static class OutcomeFactory
             Usage = made.Usage,
         };
     }
-
-    private static Message FallbackMessage(TurnInput turn, string text) => new()
-    {
-        Id = $"{turn.TurnId:N}-fallback",
-        Role = MessageRole.Assistant,
-        Kind = MessageKind.Fallback,
-        Content = text,
-    };
 }

@@ -14,10 +14,6 @@ internal static class TurnVariables
         Tenant(turn.Tenant),
         Value.Of(TimeZoneInfo.ConvertTime(turn.Now, timeZone).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture)));
 
-    /// <summary>UTC where the tenant names a zone that this machine does not know.</summary>
-    public static TimeZoneInfo TimeZoneOf(TenantProfile tenant) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(tenant.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
-
     private static Value Session(TurnInput turn)
     {
         var members = new Dictionary<string, Value>(turn.Metadata.Count + 2, StringComparer.Ordinal);

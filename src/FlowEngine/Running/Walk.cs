@@ -20,7 +20,7 @@ internal sealed class Walk
         _frames = frames;
         Innermost = frames[^1];
         _conversation = new VariableScope(turn.State.Vars, turn.State.Personal);
-        _timeZone = TurnVariables.TimeZoneOf(turn.Tenant);
+        _timeZone = turn.Tenant.FindTimeZone();
         _readOnly = TurnVariables.ReadOnly(turn, _timeZone);
         Language = turn.Language;
     }

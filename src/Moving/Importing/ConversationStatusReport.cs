@@ -10,11 +10,6 @@ public sealed class ConversationStatusReport(SourceDatabases source)
 {
     private const int PageSize = 500;
 
-    private const string Orphans = """
-        SELECT m.id FROM ai_conversation_messages m
-        WHERE NOT EXISTS (SELECT 1 FROM ai_conversations c WHERE c.id = m.conversation_id) ORDER BY m.id
-        """;
-
     private const string Duplicates = """
         SELECT c.id FROM ai_conversations c
         WHERE EXISTS (SELECT 1 FROM ai_conversations e WHERE e.session_id = c.session_id AND e.id < c.id) ORDER BY c.id
@@ -104,7 +99,7 @@ public sealed class ConversationStatusReport(SourceDatabases source)
 
         if (central.Tables.Contains(LegacyTable.Messages))
         {
-            await NamedAsync(central, LegacyTable.Messages, Orphans, MovingCodes.Orphan, tally, cancellationToken);
+            await NamedAsync(central, LegacyTable.Messages, LegacyTable.OrphanedMessages, MovingCodes.Orphan, tally, cancellationToken);
         }
 
         return [.. answered.Select(entry => new AnsweredView(entry.Key, entry.Value))];

@@ -71,9 +71,9 @@ public sealed class DumpDatabase : IDisposable
         }
 
         var carried = imported.FirstOrDefault(other => other.Table == table.Name)?.Read ?? 0;
-        var (left, reason) = table.Left > 0 ? (table.Left, "id_is_there") : (0, null);
+        var (discarded, reason) = table.Discarded > 0 ? (table.Discarded, "id_is_there") : (0, null);
         return carried == table.Kept
-            ? new(part.Name, table.Name, table.Seen, carried, left, reason, AddsUp: true)
+            ? new(part.Name, table.Name, table.Seen, carried, discarded, reason, AddsUp: true)
             : new(part.Name, table.Name, table.Seen, carried, table.Seen - carried, "not_read_by_the_import", AddsUp: false);
     }
 

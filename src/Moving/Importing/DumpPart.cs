@@ -32,7 +32,7 @@ internal sealed class DumpPart(string name, string path, DbConnection connection
                 break;
             case DumpTableEmptied when _tables.TryGetValue(entry.Table, out var emptied):
                 await ExecuteAsync($"DELETE FROM {emptied.Name}", cancellationToken);
-                emptied.Left = emptied.Seen;
+                emptied.Discarded = emptied.Seen;
                 break;
             case DumpRow row:
                 await InsertAsync(row, cancellationToken);
@@ -83,7 +83,7 @@ internal sealed class DumpPart(string name, string path, DbConnection connection
             await ExecuteAsync($"DROP TABLE {there.Name}", cancellationToken);
         }
 
-        var table = new DumpTableRows(made.Table.ToLowerInvariant()) { Seen = there?.Seen ?? 0, Left = there?.Left ?? 0 };
+        var table = new DumpTableRows(made.Table.ToLowerInvariant()) { Seen = there?.Seen ?? 0, Discarded = there?.Discarded ?? 0 };
         var definitions = made.Columns.Select(column => table.Add(column.Name, column.IsWhole));
         await ExecuteAsync($"CREATE TABLE {table.Name} ({string.Join(", ", definitions)})", cancellationToken);
         _tables[made.Table] = table;
@@ -123,7 +123,7 @@ internal sealed class DumpPart(string name, string path, DbConnection connection
         var id = IdOf(row);
         if (row.Insertion == DumpInsertion.Replace && id is not null)
         {
-            table.Left += await ExecuteAsync(FormattableString.Invariant($"DELETE FROM {table.Name} WHERE id = {id}"), cancellationToken);
+            table.Discarded += await ExecuteAsync(FormattableString.Invariant($"DELETE FROM {table.Name} WHERE id = {id}"), cancellationToken);
         }
 
         var insert = Prepared(table, row);
@@ -135,7 +135,7 @@ internal sealed class DumpPart(string name, string path, DbConnection connection
         table.Seen++;
         if (await insert.ExecuteNonQueryAsync(cancellationToken) == 0)
         {
-            table.Left += row.Insertion == DumpInsertion.Ignore ? 1 : throw Fault(row, string.Create(CultureInfo.InvariantCulture, $"a second row of {table.Name} has the id {id}"));
+            table.Discarded += row.Insertion == DumpInsertion.Ignore ? 1 : throw Fault(row, string.Create(CultureInfo.InvariantCulture, $"a second row of {table.Name} has the id {id}"));
         }
 
         if (++_pending == RowsPerCommit)

@@ -10,10 +10,10 @@ internal sealed class DumpTableRows(string name)
     /// <summary>Rows that the dump inserts.</summary>
     public long Seen { get; set; }
 
-    /// <summary>Of those the ones whose id was there: an INSERT IGNORE that did nothing, an earlier row that a REPLACE took away, rows before a TRUNCATE.</summary>
-    public long Left { get; set; }
+    /// <summary>Those that the import does not read, because their id was there: an INSERT IGNORE that did nothing, an earlier row that a REPLACE took away, rows before a TRUNCATE.</summary>
+    public long Discarded { get; set; }
 
-    public long Kept => Seen - Left;
+    public long Kept => Seen - Discarded;
 
     /// <returns>The column as SQL makes it.</returns>
     /// <exception cref="InvalidDataException">The dump's names become SQL, and this one is not one of the legacy system's.</exception>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FlowEngine.Moving.Importing;
 
 /// <summary>What a dump had.</summary>
@@ -11,7 +13,8 @@ public sealed record DumpView(string? Database, IReadOnlyList<DumpTableView> Tab
 
 /// <param name="Rows">That the dump inserts.</param>
 /// <param name="Read">That the import read.</param>
-/// <param name="Left">The others.</param>
-/// <param name="Reason">Why rows were left; null where none was.</param>
+/// <param name="Discarded">The others.</param>
+/// <param name="Reason">Why rows were not read; null where none was.</param>
 /// <param name="AddsUp">Every row was read, or left as the dump itself says.</param>
-public sealed record DumpTableView(string Database, string Table, long Rows, long Read, long Left, string? Reason, bool AddsUp);
+public sealed record DumpTableView(
+    string Database, string Table, long Rows, long Read, [property: JsonPropertyName("left")] long Discarded, string? Reason, bool AddsUp);

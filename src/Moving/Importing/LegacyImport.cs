@@ -11,11 +11,6 @@ public sealed class LegacyImport(
 {
     private const int PageSize = 500;
 
-    private const string Orphans = """
-        SELECT m.id FROM ai_conversation_messages m
-        WHERE NOT EXISTS (SELECT 1 FROM ai_conversations c WHERE c.id = m.conversation_id) ORDER BY m.id
-        """;
-
     /// <returns>The report, or why nothing was done.</returns>
     public async Task<(ImportReportView? Report, string? Refusal)> RunAsync(
         ImportOptions options, Action<ImportProgress> progress, CancellationToken cancellationToken)
@@ -100,7 +95,7 @@ public sealed class LegacyImport(
     {
         if (central.Tables.Contains(LegacyTable.Messages))
         {
-            await foreach (var row in central.RowsAsync(Orphans, [], cancellationToken))
+            await foreach (var row in central.RowsAsync(LegacyTable.OrphanedMessages, [], cancellationToken))
             {
                 tally.Refuse(LegacyTable.Messages, MovingCodes.Orphan, row.Id);
             }

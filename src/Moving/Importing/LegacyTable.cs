@@ -11,6 +11,12 @@ internal static class LegacyTable
     public const string Nodes = "ai_workflow_nodes";
     public const string Flows = "tenant_conversation_flows";
 
+    /// <summary>Reads the messages that belong to no conversation.</summary>
+    public const string OrphanedMessages = """
+        SELECT m.id FROM ai_conversation_messages m
+        WHERE NOT EXISTS (SELECT 1 FROM ai_conversations c WHERE c.id = m.conversation_id) ORDER BY m.id
+        """;
+
     /// <summary>Those with rows of tenants in the central database.</summary>
     public static IReadOnlyList<string> OfTenants { get; } = [Directives, Prompts, Configurations, Flows, Conversations];
 

@@ -53,7 +53,6 @@ public sealed class CandidateRunner(CandidateEngines engines, TimeProvider time)
         var late = deadline.IsCancellationRequested && (outcome is null || outcome.Failure?.Code == FailureCodes.Cancelled);
         if (outcome is null || late)
         {
-            outcome = null;
             return new(Failed(engine, input, stage, took, late ? TimedOut : Threw, late ? $"more than {limit.TotalSeconds} s" : fault), null);
         }
 

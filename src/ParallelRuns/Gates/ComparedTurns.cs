@@ -37,7 +37,7 @@ public sealed class ComparedTurns(ComparisonStore store, AskedTurns asked, Store
     }
 
     /// <summary>A gate held against a tenant's comparisons.</summary>
-    /// <param name="from">Before what the file says; null: the file's, else 30 days before the end.</param>
+    /// <param name="from">Takes precedence over the file's; null: the file's, else 30 days before the end.</param>
     public async Task<GateEvaluation> EvaluateAsync(
         TenantProfile tenant, GateFile gate, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellationToken)
     {

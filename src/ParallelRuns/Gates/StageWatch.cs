@@ -66,7 +66,7 @@ public sealed class StageWatch(
             from = set;
         }
 
-        var file = gates.Gate;
+        var file = gates.ReadGate();
         var gate = file with
         {
             From = null,

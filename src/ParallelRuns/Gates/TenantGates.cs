@@ -10,26 +10,23 @@ public sealed class TenantGates(ComparedTurns turns, IOptionsMonitor<ComparisonO
 {
     private GateFile? _last;
 
-    /// <summary>The gate as the file has it now; the last good one where it was spoilt after the service started.</summary>
+    /// <summary>Reads the gate as the file has it now; the last good one where it was spoilt after the service started.</summary>
     /// <exception cref="InvalidOperationException">The file was spoilt before it was read for the first time.</exception>
-    public GateFile Gate
+    public GateFile ReadGate()
     {
-        get
+        var path = options.CurrentValue.Gate;
+        var (gate, faults) = GateFiles.Read(path);
+        if (gate is null)
         {
-            var path = options.CurrentValue.Gate;
-            var (gate, faults) = GateFiles.Read(path);
-            if (gate is null)
-            {
-                warnings.Set(path, faults);
-                return _last ?? throw new InvalidOperationException(string.Join(" ", faults));
-            }
-
-            warnings.Clear(path);
-            return _last = gate;
+            warnings.Set(path, faults);
+            return _last ?? throw new InvalidOperationException(string.Join(" ", faults));
         }
+
+        warnings.Clear(path);
+        return _last = gate;
     }
 
     public Task<GateEvaluation> EvaluateAsync(
         TenantProfile tenant, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellationToken) =>
-        turns.EvaluateAsync(tenant, Gate, from, to, cancellationToken);
+        turns.EvaluateAsync(tenant, ReadGate(), from, to, cancellationToken);
 }

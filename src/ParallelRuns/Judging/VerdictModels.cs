@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace FlowEngine.ParallelRuns.Judging;
 
 /// <summary>
-/// Finds what a tenant has of them: an embedding model where one of its AI configurations names one, a judge where the service wants one and the
+/// Finds the models that may decide a verdict: an embedding model where one of its AI configurations names one, a judge where the service wants one and the
 /// tenant has a model that can judge.
 /// </summary>
 public sealed class VerdictModels(

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace FlowEngine.ParallelRuns.Planning;
 
 /// <summary>
-/// The gate before a comparison: which ones a turn asks for, or why not. What it gives is written by the turn's own transaction. A fault here
+/// Decides which comparisons a turn asks for, or why none. What it gives is written by the turn's own transaction. A fault here
 /// means no comparison, and never reaches the user.
 /// </summary>
 public sealed class ComparisonPlanner(
@@ -42,7 +42,7 @@ public sealed class ComparisonPlanner(
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            Log.ComparisonGateFailed(logger, fault, turn.Input.TurnId);
+            Log.PlanningFailed(logger, fault, turn.Input.TurnId);
             return [.. wanted.Select(one => Skip(one, "gate_fault", durationMs))];
         }
     }

@@ -10,7 +10,7 @@ internal sealed class ControlWalk(PlayPlan plan, RecordedTalk talk)
 {
     private const int SessionLength = 64;
 
-    private readonly Guid _conversation = PlayIds.Of(talk.Id);
+    private readonly Guid _conversation = NamedId.From(talk.Id);
     private readonly List<HistoryMessage> _history = [];
     private readonly IReadOnlyDictionary<string, FlowVersionRef> _flows = plan.Tenant.ActiveFlows;
     private ConversationState _state = ConversationState.Empty;
@@ -30,7 +30,7 @@ internal sealed class ControlWalk(PlayPlan plan, RecordedTalk talk)
         {
             Tenant = plan.Tenant.Profile,
             ConversationId = _conversation,
-            TurnId = PlayIds.Of(string.Create(CultureInfo.InvariantCulture, $"{talk.Id}\n{_seq}")),
+            TurnId = NamedId.From(string.Create(CultureInfo.InvariantCulture, $"{talk.Id}\n{_seq}")),
             Seq = _seq,
             Now = now,
             SessionId = talk.Id.Length <= SessionLength ? talk.Id : _conversation.ToString(),

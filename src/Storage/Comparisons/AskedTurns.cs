@@ -57,7 +57,7 @@ public sealed class AskedTurns(ISqlReads reads, ISqlWrites writes)
         cancellationToken);
 
     /// <summary>Gives the oldest that waits of a tenant rows of its own, a bounded number.</summary>
-    /// <returns>How many turns' it was; 0 where there are none, or another process was first.</returns>
+    /// <returns>Number of turns whose comparisons got rows; 0 where there are none, or another process was first.</returns>
     public async Task<int> EnterAsync(TenantKey tenant, CancellationToken cancellationToken)
     {
         var turns = await reads.QueryAsync(

@@ -47,13 +47,17 @@ public sealed class ComparisonStore(ITenantDb tenants)
         }
     }
 
-    /// <summary>The turns that the flow engine was to answer while the other stood by, oldest first, as they are read.</summary>
+    /// <summary>
+    /// The turns that the flow engine was to answer while the other stood by, oldest first, as they are read. In these stages V1 answers others: where
+    /// V2 is switched off, or the address asks for V1.
+    /// </summary>
     public async IAsyncEnumerable<StagedTurn> AnsweredAsync(
         TenantKey tenant, DateTimeOffset? from, DateTimeOffset? to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var db = tenants.Open(tenant);
         var turns = db.Turns
             .Where(turn => turn.Status == "done" && (turn.Stage == "live" || turn.Stage == "rampdown")
+                && (turn.Engine == "v2" || turn.FallbackFrom == "v2")
                 && (from == null || turn.StartedAt >= from) && (to == null || turn.StartedAt < to));
         var answered =
             from turn in turns

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace FlowEngine.Storage.Database;
 
 /// <summary>
-/// Refuses SQL that reads or writes a table without naming <c>tenant_id</c>, unless it touches only tables that belong to no tenant.
+/// Used by tests: refuses SQL that reads or writes a table without naming <c>tenant_id</c>, unless it touches only tables that belong to no tenant.
+/// Contexts have it where a database's options set <c>OnStatement</c>.
 /// </summary>
 public sealed partial class TenantCommandGuard : DbCommandInterceptor
 {

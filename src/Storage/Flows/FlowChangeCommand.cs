@@ -1,7 +1,7 @@
 namespace FlowEngine.Storage.Flows;
 
 /// <summary>Who changes a version, and on what condition.</summary>
-/// <param name="Author">Who orders it: <c>key:ID</c>.</param>
+/// <param name="Author">Who makes the change: <c>key:ID</c>.</param>
 /// <param name="ExpectedEtag">What the ETag must still be; <c>*</c>: any; null: not asked.</param>
 public sealed record FlowChangeCommand(string Author, string? ExpectedEtag = null)
 {

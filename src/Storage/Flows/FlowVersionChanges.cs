@@ -34,7 +34,7 @@ public sealed class FlowVersionChanges(ITenantDb db, TimeProvider time)
     }
 
     /// <summary>Makes the version the active one of its name. Where it is so already nothing is done.</summary>
-    /// <param name="order">The ETag is the version's.</param>
+    /// <param name="order"><see cref="FlowChangeCommand.ExpectedEtag"/> is compared with this version's ETag.</param>
     public async Task<FlowChangeResult> PublishAsync(
         TenantKey tenant, string name, int version, FlowChangeCommand order, CancellationToken cancellationToken)
     {
@@ -67,7 +67,7 @@ public sealed class FlowVersionChanges(ITenantDb db, TimeProvider time)
     }
 
     /// <summary>Saves a copy of the version as the next one, and makes that the active one.</summary>
-    /// <param name="order">The ETag is the newest version's.</param>
+    /// <param name="order"><see cref="FlowChangeCommand.ExpectedEtag"/> is compared with the newest version's ETag.</param>
     public async Task<FlowChangeResult> RollBackAsync(
         TenantKey tenant, string name, int version, FlowChangeCommand order, CancellationToken cancellationToken)
     {
@@ -96,7 +96,7 @@ public sealed class FlowVersionChanges(ITenantDb db, TimeProvider time)
 
     /// <summary>Saves the version with other settings as the next draft. Where it has these settings already nothing is done.</summary>
     /// <param name="settings">JSON; null: none of its own.</param>
-    /// <param name="order">The ETag is the version's.</param>
+    /// <param name="order"><see cref="FlowChangeCommand.ExpectedEtag"/> is compared with this version's ETag.</param>
     public async Task<FlowChangeResult> SaveSettingsAsync(
         TenantKey tenant, string name, int version, string? settings, FlowChangeCommand order, CancellationToken cancellationToken)
     {
@@ -127,7 +127,7 @@ public sealed class FlowVersionChanges(ITenantDb db, TimeProvider time)
     }
 
     /// <summary>Takes a version that is not active out of lists; walks that are pinned to it go on. Where it is so already nothing is done.</summary>
-    /// <param name="order">The ETag is the version's.</param>
+    /// <param name="order"><see cref="FlowChangeCommand.ExpectedEtag"/> is compared with this version's ETag.</param>
     public async Task<FlowChangeResult> ArchiveAsync(
         TenantKey tenant, string name, int version, FlowChangeCommand order, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using FlowEngine.Conversations;
+using FlowEngine.Drawflow;
 using FlowEngine.Storage.Database;
 using FlowEngine.Storage.Turns;
 using Microsoft.EntityFrameworkCore;
@@ -8,8 +9,6 @@ namespace FlowEngine.Storage.Flows;
 /// <summary>Where the walks of a tenant wait.</summary>
 public sealed class WaitingWalks(ITenantDb db)
 {
-    private const string Home = "Home";
-
     /// <summary>
     /// How many conversations wait at each place. One whose walk stands in a sub-flow counts at each frame: at the waiting node and at the
     /// nodes that called.
@@ -37,7 +36,7 @@ public sealed class WaitingWalks(ITenantDb db)
     private static IEnumerable<WalkPlace> Places(long flowVersionId, string? nodeId, string? state) =>
         ConversationStateJson.Read(state).State?.Walk is { } walk
             ? walk.Frames.Select(frame => new WalkPlace(frame.FlowVersionId, frame.Module, frame.NodeId)).Distinct()
-            : [new(flowVersionId, Home, nodeId ?? "")];
+            : [new(flowVersionId, DrawflowDocument.HomeName, nodeId ?? "")];
 }
 
 public readonly record struct WalkPlace(long FlowVersionId, string Module, string NodeId);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FlowEngine.Storage.Legacy;
 
-/// <summary>Whether what an import would add has its place taken, by rows that were made here.</summary>
+/// <summary>Whether a row that an import would add exists already.</summary>
 public sealed class LegacySettings(ITenantDb db, ISystemDb system)
 {
     public async Task<bool> HasDirectiveAsync(TenantKey tenant, string key, CancellationToken cancellationToken)

@@ -7,6 +7,6 @@ public sealed class SourceDatabases(IEnumerable<ISourceDatabase> kinds)
     public ISourceDatabase Of(string connection) =>
         kinds.FirstOrDefault(kind => kind.Takes(connection)) ?? throw new InvalidDataException(
             connection.Contains("server=", StringComparison.OrdinalIgnoreCase)
-                ? "The connection string names a MySQL server, which this build cannot read: build it with -p:MySql=true, or import a dump (--from-dump FILE)."
+                ? "The connection string names a MySQL server, which this build cannot read: build it without -p:EfCore=10, or import a dump (--from-dump FILE)."
                 : "The connection string names no database that can be read: give the path of a SQLite file, or one with 'Data Source=' or 'Host='.");
 }

@@ -16,7 +16,7 @@ public sealed class SettingsCheckTests
     [InlineData("FlowEngine:Limits:MaxSeconds", "true", "is true or false: give a whole number")]
     [InlineData("FlowEngine:Limits:MaxCost", "12,5,0", "is text: give a number from 0 to 1000000, such as 0.")]
     [InlineData("FlowEngine:Limits:Day:MaxTurns", "many", "is text: give a whole number of 0 or more, such as 0.")]
-    [InlineData("FlowEngine:Limits:ClaimLease", "00:01:00", "is not a setting")]
+    [InlineData("FlowEngine:Conversations:IdleTime", "00:01:00", "is not a setting")]
     [InlineData("FlowEngine:Limits", "60", "is a whole number: give a section with MaxSteps, MaxSeconds")]
     [InlineData("FlowEngine:ChatDisabled", "yes", "is text: give true or false.")]
     [InlineData("FlowEngine:ChatDisabeld", "true", "is not a setting; did you mean 'ChatDisabled'?")]

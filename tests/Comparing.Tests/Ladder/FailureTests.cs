@@ -32,15 +32,6 @@ public sealed class FailureTests
         Assert.Equal("failure", verdict.Cause!.Kind);
     }
 
-    [Fact]
-    public async Task Compare_CandidateThatDidNotRun_IsSkippedWithoutFigures()
-    {
-        var verdict = await Sample.Compare(Sample.V1(), Sample.V2() with { Skipped = "budget" });
-
-        Assert.Equal((ComparisonResult.Skipped, "skipped:budget"), (verdict.Result, verdict.DecidedBy));
-        Assert.Empty(verdict.Steps);
-    }
-
     [Theory]
     [InlineData(0)]
     [InlineData(3)]

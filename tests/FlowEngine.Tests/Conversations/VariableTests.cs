@@ -48,12 +48,10 @@ public sealed class VariableTests
         var before = new Dictionary<string, Value> { ["a"] = Value.Of("1") };
         var scope = new VariableScope(before);
         Assert.Same(before, scope.Snapshot());
-        Assert.False(scope.IsChanged);
 
         scope.Set("a", Value.Of("2"));
         scope.Set("b", Value.Null);
 
-        Assert.True(scope.IsChanged);
         Assert.Equal("1", before["a"].Text);
         Assert.Equal("2", scope.Get("a").Text);
         Assert.True(scope.Contains("b"));
@@ -69,7 +67,6 @@ public sealed class VariableTests
 
         scope.Clear();
         Assert.Empty(scope.Snapshot());
-        Assert.True(scope.IsChanged);
         scope.Set("b", Value.Of(true));
 
         Assert.Equal(["b"], scope.Snapshot().Keys);

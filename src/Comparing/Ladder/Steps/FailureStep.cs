@@ -18,7 +18,7 @@ internal sealed class FailureStep : ILadderStep
             (null, null) => new StepFinding { Equal = true },
             (not null, null) => Differing(ComparisonResult.ControlFailed, "extra", Severity.Blocking, control, candidate),
             (null, not null) => Differing(ComparisonResult.CandidateFailed, "missing", Severity.Blocking, control, candidate),
-            _ when control.Code == candidate.Code && control.Message?.Trim() == candidate.Message?.Trim() =>
+            _ when control.Code == candidate.Code && control.Cause?.Trim() == candidate.Cause?.Trim() =>
                 new StepFinding { Equal = true, Decides = ComparisonResult.BothFailedSame },
             _ => Differing(ComparisonResult.BothFailedDifferently, "changed", Severity.Major, control, candidate),
         };
@@ -42,5 +42,5 @@ internal sealed class FailureStep : ILadderStep
         };
 
     private static string? Text(ObservedFailure? failure) =>
-        failure is null ? null : failure.Message is { } message ? $"{failure.Code}: {message}" : failure.Code;
+        failure is null ? null : failure.Cause is { } cause ? $"{failure.Code}: {cause}" : failure.Code;
 }

@@ -91,7 +91,7 @@ internal sealed class ControlFlowGraphBuilder
     private int Callee(string? flow, string called) =>
         called.StartsWith('#') ? _units.GetValueOrDefault((flow, called[1..]), ControlFlowNode.UnknownCall)
         : called == _model.Context.FlowName ? ControlFlowNode.UnknownCall
-        : _units.GetValueOrDefault((called, ModuleModel.HomeName), ControlFlowNode.UnknownCall);
+        : _units.GetValueOrDefault((called, DrawflowDocument.HomeName), ControlFlowNode.UnknownCall);
 
     private static IEnumerable<ControlFlowEdge> Edges(ModuleModel module, NodeModel node, Dictionary<string, int> index)
     {

@@ -2,7 +2,7 @@ using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Checking.Rules;
 
-/// <summary>Giving up a question leads to something other than the same question.</summary>
+/// <summary>Reports questions whose port <c>gave_up</c> leads only back to the same question.</summary>
 internal sealed class AttemptLimitRule : ICheckRule
 {
     public IEnumerable<Finding> Check(FlowModel model) =>

@@ -3,7 +3,7 @@ using FlowEngine.Checking.Symbolic;
 
 namespace FlowEngine.Checking.Rules;
 
-/// <summary>A walk that goes round waits for the user on its way, or counts how often.</summary>
+/// <summary>Reports cycles in which nothing waits for the user and no counter bounds the rounds.</summary>
 internal sealed class EndlessCycleRule : IPathRule
 {
     public IEnumerable<Finding> Check(FlowAnalysis analysis)

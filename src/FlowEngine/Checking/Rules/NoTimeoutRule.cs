@@ -2,7 +2,7 @@ using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Checking.Rules;
 
-/// <summary>A question is not waited for without end.</summary>
+/// <summary>Reports nodes that wait for an answer without a time-out, or with one that leads nowhere.</summary>
 internal sealed class NoTimeoutRule : ICheckRule
 {
     public IEnumerable<Finding> Check(FlowModel model) =>

@@ -2,7 +2,7 @@ using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Checking.Rules;
 
-/// <summary>What is tried again does no harm when it was done the first time.</summary>
+/// <summary>Reports retries of a call that is not idempotent.</summary>
 internal sealed class RetryRule : ICheckRule
 {
     public IEnumerable<Finding> Check(FlowModel model) =>

@@ -4,7 +4,7 @@ using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Checking.Rules;
 
-/// <summary>Whoever writes to the conversation is told something in the same turn.</summary>
+/// <summary>Reports nodes at which a turn can end without a message to the user.</summary>
 internal sealed class SilentTurnRule : IPathRule
 {
     public IEnumerable<Finding> Check(FlowAnalysis analysis)

@@ -4,7 +4,7 @@ using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Checking.Rules;
 
-/// <summary>What decides whether a cycle is left can change within it.</summary>
+/// <summary>Reports cycles that wait for the user, and whose exits test only what nothing in the cycle changes.</summary>
 internal sealed class StaleGuardRule : IPathRule
 {
     public IEnumerable<Finding> Check(FlowAnalysis analysis)

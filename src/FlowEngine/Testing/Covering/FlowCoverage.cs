@@ -1,4 +1,5 @@
 using FlowEngine.Compiling;
+using FlowEngine.Drawflow;
 using FlowEngine.NodeTypes;
 using FlowEngine.Testing.Running;
 using FlowEngine.Testing.Tracing;
@@ -17,7 +18,7 @@ public sealed class FlowCoverage(CompiledVersion version)
     public CompiledVersion Version { get; } = version;
 
     public IReadOnlyList<CoveragePoint> Points { get; } = [.. version.Modules.Values
-        .OrderBy(flow => flow.Module == "Home" ? "" : flow.Module, StringComparer.Ordinal)
+        .OrderBy(flow => flow.Module == DrawflowDocument.HomeName ? "" : flow.Module, StringComparer.Ordinal)
         .SelectMany(flow => flow.Steps.SelectMany(step => Of(flow, step)))];
 
     /// <returns>True where something was come by for the first time.</returns>

@@ -1,5 +1,6 @@
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
+using FlowEngine.Drawflow;
 using FlowEngine.NodeTypes;
 
 namespace FlowEngine.Testing.Tracing;
@@ -52,7 +53,7 @@ public sealed class TraceFold(FlowCache flows)
 
         if (frames.Count == 0)
         {
-            if (turn.Flow is not { } version || await FlowAsync(turn, version.Id, "Home", cancellationToken) is not { } home)
+            if (turn.Flow is not { } version || await FlowAsync(turn, version.Id, DrawflowDocument.HomeName, cancellationToken) is not { } home)
             {
                 return null;
             }

@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace FlowEngine.ParallelRuns.Recorded;
+namespace FlowEngine.Conversations;
 
-/// <summary>Ids that are the same each time a file is played.</summary>
-internal static class PlayIds
+/// <summary>Ids that follow from a name: the same name has the same id each time.</summary>
+public static class NamedId
 {
-    public static Guid Of(string name)
+    public static Guid From(string name)
     {
         var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16);
 
