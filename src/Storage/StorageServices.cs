@@ -60,6 +60,8 @@ public static class StorageServices
         services.TryAddSingleton<FlowVersionStore>();
         services.TryAddSingleton<ITenantFlows, TenantFlows>();
         services.TryAddSingleton<FlowVersionChanges>();
+        services.TryAddSingleton<FlowCounts>();
+        services.TryAddSingleton<RecentSessions>();
         services.TryAddSingleton<WaitingWalks>();
         services.TryAddSingleton<AuditStore>();
         services.TryAddSingleton<FlowTestStore>();

@@ -64,7 +64,7 @@ public sealed class JobRunner(
     {
         var hold = JobHold.Held;
         var (told, renewed) = (progress.Newest, time.GetTimestamp());
-        while (await Task.WhenAny(work, Task.Delay(s_beat, time)) != work)
+        while (await Task.WhenAny(work, Task.Delay(s_beat, time, CancellationToken.None)) != work)
         {
             try
             {

@@ -166,6 +166,7 @@ public sealed class ReadsWriteNothingTests
         return path switch
         {
             _ when path.EndsWith("/diff", StringComparison.Ordinal) => path + "?from=1&to=1",
+            _ when path.EndsWith("/preview", StringComparison.Ordinal) => path + "?stage=live",
             _ when path.EndsWith("/chat/conversations", StringComparison.Ordinal) => path + "?sessionId=s",
             _ when path.EndsWith("/chat/messages", StringComparison.Ordinal) => $"{path}?conversationId={reply.ConversationId}&sessionId=s",
             _ => path,
