@@ -5,4 +5,5 @@ internal static class EventIds
 {
     public const int Unexpected = 5000;
     public const int StorageUnavailable = 5001;
+    public const int StreamBroken = 5600;
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using FlowEngine.Chat;
 using FlowEngine.Hosting.Databases;
+using FlowEngine.Hosting.Jobs;
 using FlowEngine.Integrations.Resilience;
 using FlowEngine.ParallelRuns;
 using Microsoft.Extensions.Configuration;
@@ -25,6 +26,8 @@ public sealed class FlowEngineOptions : ChatOptions, IValidatableObject
     public ComparisonOptions Comparisons { get; set; } = new();
 
     public RetentionOptions Retention { get; set; } = new();
+
+    public JobOptions Jobs { get; set; } = new();
 
     /// <summary>
     /// By name, or by a tenant's slug and name; AI configurations and flows refer to them as <c>config:NAME</c>. One of the service itself is used only

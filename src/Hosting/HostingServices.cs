@@ -6,6 +6,7 @@ using FlowEngine.Conversations;
 using FlowEngine.Hosting.Access;
 using FlowEngine.Hosting.Databases;
 using FlowEngine.Hosting.Demo;
+using FlowEngine.Hosting.Jobs;
 using FlowEngine.Hosting.Ports;
 using FlowEngine.Hosting.Secrets;
 using FlowEngine.Hosting.ServiceSettings;
@@ -42,6 +43,9 @@ public static partial class HostingServices
         services.AddChat();
         services.AddParallelRuns();
         services.AddMoving();
+        services.TryAddSingleton<JobSignal>();
+        services.TryAddSingleton<JobStarter>();
+        services.TryAddSingleton<JobRunner>();
         services.TryAddSingleton<ApiKeyCache>();
         services.TryAddSingleton<FlowFiles>();
         services.TryAddSingleton<DemoSeeder>();
@@ -62,6 +66,8 @@ public static partial class HostingServices
         services.AddHostedService<ComparisonUpkeep>();
         services.AddHostedService<ComparisonEntry>();
         services.AddHostedService<StageWatchTimer>();
+        services.AddHostedService<JobWorker>();
+        services.AddHostedService<JobUpkeep>();
         return services;
     }
 
@@ -83,6 +89,8 @@ public static partial class HostingServices
         services.AddSingleton<IOptions<ChatOptions>>(provider => provider.GetRequiredService<IOptions<FlowEngineOptions>>());
         services.AddSingleton<IOptionsMonitor<ComparisonOptions>>(provider => new OptionsPart<FlowEngineOptions, ComparisonOptions>(
             provider.GetRequiredService<IOptionsMonitor<FlowEngineOptions>>(), options => options.Comparisons));
+        services.AddSingleton<IOptionsMonitor<JobOptions>>(provider => new OptionsPart<FlowEngineOptions, JobOptions>(
+            provider.GetRequiredService<IOptionsMonitor<FlowEngineOptions>>(), options => options.Jobs));
         services.TryAddSingleton<SettingsWarnings>();
     }
 

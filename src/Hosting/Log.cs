@@ -12,4 +12,16 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.SettingsNotRead, LogLevel.Error, "Settings files could not be read; they are read again at their next change")]
     public static partial void SettingsNotRead(ILogger logger, Exception fault);
+
+    [LoggerMessage(EventIds.JobFailed, LogLevel.Error, "Job {Kind} {Job} failed")]
+    public static partial void JobFailed(ILogger logger, Exception fault, string kind, Guid job);
+
+    [LoggerMessage(EventIds.JobNotRenewed, LogLevel.Warning, "The lease of job {Kind} {Job} could not be renewed; it is tried again")]
+    public static partial void JobNotRenewed(ILogger logger, Exception fault, string kind, Guid job);
+
+    [LoggerMessage(EventIds.JobLost, LogLevel.Warning, "Job {Kind} {Job} was taken over by another process; what this one made of it is dropped")]
+    public static partial void JobLost(ILogger logger, string kind, Guid job);
+
+    [LoggerMessage(EventIds.JobNotStored, LogLevel.Error, "What job {Kind} {Job} came to could not be stored; it is run again when its lease ends")]
+    public static partial void JobNotStored(ILogger logger, Exception fault, string kind, Guid job);
 }

@@ -29,6 +29,7 @@ public static class ParallelRunServices
         services.TryAddSingleton<ComparisonRunner>();
         services.TryAddSingleton<ResultWriter>();
         services.TryAddSingleton<ComparedTurns>();
+        services.TryAddSingleton<ComparedSeries>();
         services.TryAddSingleton<CauseAnswers>();
         services.TryAddSingleton<TenantGates>();
         services.TryAddSingleton<WatchDecisions>();

@@ -1,3 +1,4 @@
+using FlowEngine.Chat.Jobs;
 using FlowEngine.Chat.Tenants;
 using FlowEngine.Compiling;
 using FlowEngine.Conversations;
@@ -32,13 +33,16 @@ public sealed class FlowTestSuite(
         Loggers = loggers,
     };
 
-    public async Task<FlowTestRunView> RunAsync(FlowUnderTest subject, IReadOnlyList<FlowTestSource> tests, CancellationToken cancellationToken)
+    /// <param name="progress">Counts the tests that ran.</param>
+    public async Task<FlowTestRunView> RunAsync(
+        FlowUnderTest subject, IReadOnlyList<FlowTestSource> tests, CancellationToken cancellationToken, JobProgress? progress = null)
     {
         var load = await new FlowCache(subject.Versions, subject.Registry).GetAsync(subject.Tenant.Key, subject.Flow.Id, cancellationToken);
         var coverage = load.Version is { } version ? new FlowCoverage(version) : null;
         var views = new List<FlowTestView>(tests.Count);
         foreach (var source in tests)
         {
+            progress?.Report(views.Count, tests.Count);
             if (source.Reading.Test is not { } test)
             {
                 views.Add(FlowTestReport.Unread(source));
@@ -50,11 +54,14 @@ public sealed class FlowTestSuite(
             views.Add(FlowTestReport.View(source, result));
         }
 
+        progress?.Report(views.Count, tests.Count);
         return FlowTestReport.View(subject.Flow.Name, views, coverage?.Report());
     }
 
     /// <summary>Tests for what these do not come by; none where the flow has errors.</summary>
-    public async Task<GeneratedTests> GenerateAsync(FlowUnderTest subject, IReadOnlyList<FlowTestSource> tests, CancellationToken cancellationToken)
+    /// <param name="progress">Counts the conversations that were tried.</param>
+    public async Task<GeneratedTests> GenerateAsync(
+        FlowUnderTest subject, IReadOnlyList<FlowTestSource> tests, CancellationToken cancellationToken, JobProgress? progress = null)
     {
         var load = await new FlowCache(subject.Versions, subject.Registry).GetAsync(subject.Tenant.Key, subject.Flow.Id, cancellationToken);
         if (load.Version is not { } version)
@@ -69,7 +76,7 @@ public sealed class FlowTestSuite(
             coverage.Add(results[^1].Turns);
         }
 
-        return await new FlowTestGenerator(subject, coverage)
+        return await new FlowTestGenerator(subject, coverage, tried => progress?.Report(tried, null))
             .GenerateAsync(results, await QuestionsAsync(subject.Tenant, cancellationToken), cancellationToken);
     }
 

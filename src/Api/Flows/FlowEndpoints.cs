@@ -19,9 +19,9 @@ public static class FlowEndpoints
 
     private static void MapReads(RouteGroupBuilder flows)
     {
-        flows.MapGet("", (HttpContext http, FlowQueries reads, string? next, CancellationToken token) => reads.ListAsync(http, next, token))
-            .WithSummary("The tenant's flows by name: of each the active version, else the newest.")
-            .Produces<Page<FlowVersionView>>();
+        flows.MapGet("", async (HttpContext http, FlowListing listing, string? next, CancellationToken token) =>
+                TypedResults.Ok(await listing.ListAsync(http.Caller(), next, token)))
+            .WithSummary("The tenant's flows by name: of each the active version, else the newest, with findings, tests and waiting conversations counted.");
         flows.MapGet("/schema", (HttpContext http, NodeTypeViews views) => Results.Text(views.SchemaOf(http.Caller().Tenant.Profile), "application/schema+json"))
             .WithSummary("JSON Schema (2020-12) of a flow with the node types that the tenant may use, for editors of JSON.")
             .Produces<object>(contentType: "application/schema+json");

@@ -27,5 +27,4 @@ internal static class FlowJson
 [JsonSerializable(typeof(FlowImpactView))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(Page<FlowVersionView>))]
-[JsonSerializable(typeof(Page<NodeTypeView>))]
 internal sealed partial class FlowJsonContext : JsonSerializerContext;

@@ -6,16 +6,10 @@ using FlowEngine.Storage.Flows;
 
 namespace FlowEngine.Api.Flows;
 
-/// <summary>Flows and their versions as they are stored.</summary>
+/// <summary>Versions of flows as they are stored.</summary>
 public sealed class FlowQueries(FlowVersionStore store)
 {
     private const int PageSize = 50;
-
-    public async Task<IResult> ListAsync(HttpContext http, string? next, CancellationToken cancellationToken)
-    {
-        var flows = await store.ListAsync(http.Caller().Tenant.Profile.Key, next, PageSize + 1, cancellationToken);
-        return Page(flows, flow => flow.Name);
-    }
 
     /// <param name="archived"><c>true</c>: those too that were archived.</param>
     public async Task<IResult> VersionsAsync(

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using FlowEngine.Drawflow;
 
@@ -48,23 +47,3 @@ public sealed record FlowDetailView(
     string? StartNodeId,
     RawJson Document,
     RawJson? Settings);
-
-/// <param name="Output">The N of <c>output_N</c>.</param>
-/// <param name="Optional">Need not be connected.</param>
-public sealed record PortView(string Name, int Output, bool Optional);
-
-/// <param name="HasConfiguredPorts">The ports follow from the configuration: <c>Ports</c> has only those that do not.</param>
-/// <param name="Schema">JSON Schema of the node's <c>data</c>.</param>
-/// <param name="Effect"><c>none</c>, <c>stored</c> or <c>external</c>.</param>
-public sealed record NodeTypeView(
-    string Name,
-    string Category,
-    string Summary,
-    IReadOnlyList<PortView> Ports,
-    bool HasConfiguredPorts,
-    JsonElement Schema,
-    IReadOnlyList<string> Reads,
-    IReadOnlyList<string> Sets,
-    string Effect,
-    bool Waits,
-    bool CallsOut);

@@ -3,11 +3,16 @@ using FlowEngine.Api.Audit;
 using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Comparisons;
+using FlowEngine.Api.Comparisons.Series;
+using FlowEngine.Api.Events;
 using FlowEngine.Api.Flows;
 using FlowEngine.Api.FlowTests;
 using FlowEngine.Api.Health;
+using FlowEngine.Api.Jobs;
+using FlowEngine.Api.Nodes;
 using FlowEngine.Api.Secrets;
 using FlowEngine.Api.Settings;
+using FlowEngine.Api.StagePreviews;
 using FlowEngine.Api.Stages;
 using FlowEngine.Api.Switches;
 using FlowEngine.Api.Telemetry;
@@ -39,6 +44,11 @@ public static class ServiceHost
         if (role != ServiceRole.Web)
         {
             builder.Services.AddBackgroundWork();
+        }
+
+        if (role != ServiceRole.Worker)
+        {
+            builder.Services.AddHostedService(services => services.GetRequiredService<EventFeed>());
         }
 
         builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>());
@@ -80,6 +90,12 @@ public static class ServiceHost
         app.MapSwitches();
         app.MapAudit();
         app.MapComparisons();
+        app.MapComparisonSeries();
+        app.MapStagePreviews();
+        app.MapDocuments();
+        app.MapJobs();
+        app.MapFlowTestJobs();
+        app.MapEvents();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.UseSwaggerUI(page =>
         {

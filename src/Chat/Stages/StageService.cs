@@ -25,10 +25,9 @@ public sealed class StageService(IStageStore store, StageResolver resolver, Stag
         }
 
         var after = new StageSetting(order.Stage, order.Percentage ?? StageSetting.All, order.Sample ?? before.Setting.Sample);
-        if (StageSetting.IsWhole(after.Stage) && after.Percentage != StageSetting.All)
+        if (Partial(after, "/percentage") is { } partial)
         {
-            return (null, Refusal.Invalid(
-                [new("/percentage", "always_all", $"'{StageNames.Of(after.Stage)}' is always for 100 percent of the sessions.")]));
+            return (null, partial);
         }
 
         var (note, refusal) = await JudgeAsync(tenant, before.Setting, after, order, cancellationToken);
@@ -42,6 +41,31 @@ public sealed class StageService(IStageStore store, StageResolver resolver, Stag
         tenants.Forget();
         return entry is null ? (null, StageRefusals.Changed()) : (new(after, StageDecision.Row, entry), null);
     }
+
+    /// <summary>What a change would come to, by the same rules; nothing is changed.</summary>
+    /// <param name="percentage">Null: all of the sessions.</param>
+    public async Task<(StagePreview? Preview, Refusal? Refusal)> PreviewAsync(
+        TenantSnapshot tenant, Stage stage, int? percentage, CancellationToken cancellationToken)
+    {
+        var before = (await GetAsync(tenant, cancellationToken)).Setting;
+        var after = before with { Stage = stage, Percentage = percentage ?? StageSetting.All };
+        if (Partial(after, "percentage") is { } partial)
+        {
+            return (null, partial);
+        }
+
+        return (new(
+            before,
+            after,
+            StageSteps.LeavesOff(before, after) ? await readiness.CheckAsync(tenant, cancellationToken) : [],
+            StageSteps.IsJump(before, after),
+            StageSteps.Advances(before, after) ? await gate.EvaluateAsync(tenant, stage, cancellationToken) : null), null);
+    }
+
+    private static Refusal? Partial(StageSetting after, string pointer) =>
+        StageSetting.IsWhole(after.Stage) && after.Percentage != StageSetting.All
+            ? Refusal.Invalid([new(pointer, "always_all", $"'{StageNames.Of(after.Stage)}' is always for 100 percent of the sessions.")])
+            : null;
 
     private static StageRow Row(StageSetting setting) => new(StageNames.Of(setting.Stage), setting.Percentage, setting.Sample);
 

@@ -2,6 +2,7 @@ using FlowEngine.Compiling;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;
 using FlowEngine.Running;
+using FlowEngine.Testing.Observing;
 using FlowEngine.Testing.Running;
 using FlowEngine.Testing.Tracing;
 using Microsoft.Extensions.Logging;
@@ -25,17 +26,18 @@ public sealed class FlowTrial(
         }
 
         var single = module is null ? null : new SingleNode(request.Flow.Id, module, alone!, asks: request.Message is null);
-        var cache = new FlowCache(request.Versions, registry, edit: single is null ? null : single.In);
+        var observer = new NodeObserver();
+        var cache = new FlowCache(request.Versions, registry, edit: version => observer.In(single is null ? version : single.In(version)));
         var effects = new RecordedEffects();
-        var ports = new TurnPorts(catalog, knowledge, new TrialHistory(request.State.History), models) { Http = UnsentHttp.Instance, Effects = effects };
+        var ports = new TurnPorts(observer.Watch(catalog), observer.Watch(knowledge), new TrialHistory(request.State.History), models) { Http = UnsentHttp.Instance, Effects = effects };
         var turn = Input(request, module);
         var outcome = await new ConversationFlowEngine(cache, ports, limits, time, logger).RunAsync(turn, NoReplyStream.Instance, cancellationToken);
         var steps = await new TraceFold(cache).ReadAsync(turn, outcome, cancellationToken);
         var duration = time.GetElapsedTime(began).TotalMilliseconds;
         var all = outcome with { Effects = [.. outcome.Effects, .. effects.Intents] };
         return (single is null
-            ? TrialReport.Turn(all, steps, duration) with { State = request.State.After(turn, outcome).View() }
-            : TrialReport.Node(all, steps, duration), null);
+            ? TrialReport.Turn(all, steps, observer, duration) with { State = request.State.After(turn, outcome).View() }
+            : TrialReport.Node(all, steps, observer, duration), null);
     }
 
     private async ValueTask<string?> ModuleAsync(TrialRequest request, string nodeId, CancellationToken cancellationToken) =>

@@ -31,6 +31,8 @@ public sealed record TryEffectView(string Kind, string Type, string NodeId, Json
 /// <param name="Depth">1 in the outermost flow.</param>
 /// <param name="Port">The port taken; null where the walk waited, ended, called a flow or failed here.</param>
 /// <param name="Before">Of the step's own flow; a value of more than 4,000 characters is cut.</param>
+/// <param name="Why">The guards that were tried, up to the one that was taken; null where the node does not decide by guards.</param>
+/// <param name="Lookups">What it searched for and found; null where it searched for nothing.</param>
 public sealed record TryStepView(
     string NodeId,
     string? Label,
@@ -42,7 +44,27 @@ public sealed record TryStepView(
     double DurationMs,
     TryFailureView? Failure,
     TryVariablesView Before,
-    TryVariablesView After);
+    TryVariablesView After,
+    IReadOnlyList<TryBranchView>? Why = null,
+    IReadOnlyList<TryLookupView>? Lookups = null);
+
+/// <summary>A guard of a node, such as a case of a <c>switch</c>.</summary>
+/// <param name="Pointer">JSON pointer into the node's configuration; empty: all of it.</param>
+/// <param name="Held">Of the default: whether no other one held.</param>
+/// <param name="Tests">Its comparisons; several belong to groups of <c>all</c> and <c>any</c>.</param>
+public sealed record TryBranchView(string Pointer, bool Held, IReadOnlyList<TryTestView> Tests);
+
+/// <param name="Left">The variable.</param>
+/// <param name="Right">What it was compared with: values, keywords, or a pattern.</param>
+/// <param name="LeftValue">The variable's value at that moment.</param>
+public sealed record TryTestView(string Left, string Op, IReadOnlyList<JsonElement> Right, JsonElement LeftValue, bool Held);
+
+/// <param name="Kind"><c>product</c> or <c>passage</c>.</param>
+/// <param name="Query">Empty where it was asked for by price.</param>
+public sealed record TryLookupView(string Kind, string Query, IReadOnlyList<TryHitView> Hits);
+
+/// <param name="Score">Of a passage, 0 to 1.</param>
+public sealed record TryHitView(long Id, string Title, double? Score);
 
 public sealed record TryVariablesView(IReadOnlyDictionary<string, JsonElement> Conversation, IReadOnlyDictionary<string, JsonElement> Walk);
 

@@ -19,7 +19,7 @@ public sealed class SummaryBuilder
     private readonly NameCounter _stages = new();
     private readonly NameCounter _decidedBy = new();
     private readonly Dictionary<(string Candidate, string Mode, string Kind), GroupTally> _groups = [];
-    private readonly Dictionary<string, CauseTally> _causes = new(StringComparer.Ordinal);
+    private readonly CauseCounter _causes = new();
     private readonly Dictionary<DateOnly, SummaryDay> _days = [];
     private readonly Dictionary<string, ModeTally> _modes = new(StringComparer.Ordinal);
     private DateTimeOffset? _from;
@@ -51,10 +51,7 @@ public sealed class SummaryBuilder
 
         var day = DateOnly.FromDateTime(turn.At.UtcDateTime);
         _days[day] = _days.GetValueOrDefault(day, new SummaryDay(day, 0, 0, 0, 0)).Plus(turn);
-        if (TurnFacts.Differs(turn) && turn.Cluster is { } cluster)
-        {
-            Of(_causes, cluster).Add(turn, conversation);
-        }
+        _causes.Add(turn, conversation);
     }
 
     public Summary Build(BootstrapOptions options) => new()
@@ -72,14 +69,7 @@ public sealed class SummaryBuilder
         DecidedBy = _decidedBy.Counts,
         Groups = [.. _groups.OrderBy(group => group.Key).Select(group => group.Value.Build(group.Key))],
         Modes = [.. _modes.OrderByDescending(mode => mode.Key, StringComparer.Ordinal).Select(mode => mode.Value.Build(mode.Key, options))],
-        Causes =
-        [
-            .. _causes
-                .Select(cause => cause.Value.Build(cause.Key))
-                .OrderByDescending(cause => cause.Turns)
-                .ThenByDescending(cause => cause.Severity)
-                .ThenBy(cause => cause.Cluster, StringComparer.Ordinal),
-        ],
+        Causes = _causes.Counts,
         Days = [.. _days.Values.OrderBy(day => day.Day)],
         PriceFaults = Prices.Errors([.. _modes.Values.Select(mode => mode.Table)]),
         ExpiredRules = _expiredRules,

@@ -68,6 +68,10 @@ public sealed class FlowEngineDbContext(DbContextOptions<FlowEngineDbContext> op
 
     public DbSet<KnowledgeRow> Knowledge => Set<KnowledgeRow>();
 
+    public DbSet<JobRow> Jobs => Set<JobRow>();
+
+    public DbSet<ChangeEventRow> ChangeEvents => Set<ChangeEventRow>();
+
     private long CurrentTenantId => Key.TenantId;
 
     private string CurrentInstanceId => Key.InstanceId;

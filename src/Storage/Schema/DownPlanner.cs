@@ -25,7 +25,7 @@ internal sealed class DownPlanner(IDatabaseSchema database, SchemaDefaults defau
             {
                 await ShrinkAsync(table, found, legacy, cancellationToken);
             }
-            else if (!found.HasRows || table.Name == StampedTable.Stamps || await IsMadeAgainAsync(table.Name, cancellationToken))
+            else if (!found.HasRows || table.Name is StampedTable.Stamps or ChangeEventEntityTypeConfiguration.Table || await IsMadeAgainAsync(table.Name, cancellationToken))
             {
                 _steps.Add(new($"table {table.Name} dropped", database.DropTable(table.Name)));
             }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using FlowEngine.Chat.Tenants;
 using FlowEngine.Storage.Database;
+using FlowEngine.Storage.Events;
 
 namespace FlowEngine.Storage.Switches;
 
@@ -47,18 +48,23 @@ public sealed class KillSwitchStore(ISqlReads reads, ISqlWrites writes, TimeProv
                     Add, ("tenant_id", tenantId), ("instance_id", instanceId), ("kind", kind), ("subject", subject), ("reason", reason),
                     ("changed_by", by), ("created_at", now), ("expires_at", expiresAt)),
                 Auditing(tenantId, instanceId, "kill_switch.set", kind, subject, by, now, Details(reason, expiresAt)),
+                .. ChangeEventStatements.For(tenantId, instanceId, "kill_switch.set", Named(kind, subject), now),
             ],
             cancellationToken);
     }
 
     /// <summary>The audit says that it was asked for, also where nothing was switched off.</summary>
-    public Task ClearAsync(long tenantId, string instanceId, string kind, string subject, string by, CancellationToken cancellationToken) =>
-        writes.ExecuteAsync(
+    public Task ClearAsync(long tenantId, string instanceId, string kind, string subject, string by, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return writes.ExecuteAsync(
             [
                 Dropping(tenantId, instanceId, kind, subject),
-                Auditing(tenantId, instanceId, "kill_switch.clear", kind, subject, by, clock.GetUtcNow(), null),
+                Auditing(tenantId, instanceId, "kill_switch.clear", kind, subject, by, now, null),
+                .. ChangeEventStatements.For(tenantId, instanceId, "kill_switch.clear", Named(kind, subject), now),
             ],
             cancellationToken);
+    }
 
     private static SqlWrite Dropping(long tenantId, string instanceId, string kind, string subject) =>
         new(Drop, ("tenant_id", tenantId), ("instance_id", instanceId), ("kind", kind), ("subject", subject));
@@ -66,7 +72,9 @@ public sealed class KillSwitchStore(ISqlReads reads, ISqlWrites writes, TimeProv
     private static SqlWrite Auditing(
         long tenantId, string instanceId, string action, string kind, string subject, string by, DateTimeOffset now, string? details) => new(
             Audit, ("tenant_id", tenantId), ("instance_id", instanceId), ("actor", by), ("action", action),
-            ("subject", subject.Length == 0 ? kind : $"{kind} {subject}"), ("details", details), ("created_at", now));
+            ("subject", Named(kind, subject)), ("details", details), ("created_at", now));
+
+    private static string Named(string kind, string subject) => subject.Length == 0 ? kind : $"{kind} {subject}";
 
     private static string Details(string reason, DateTimeOffset? expiresAt)
     {

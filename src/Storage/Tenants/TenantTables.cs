@@ -1,5 +1,6 @@
 using System.Globalization;
 using FlowEngine.Storage.Database;
+using FlowEngine.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace FlowEngine.Storage.Tenants;
@@ -25,7 +26,8 @@ public sealed class TenantTables(IDatabaseProvider provider)
         .Append("SELECT MAX(id) AS id FROM tenants"))}) AS used";
 
     /// <summary>A row where any table has one of the tenant.</summary>
-    internal string AnyRow => string.Join(" UNION ALL ", Names.Where(table => table is not ("api_keys" or "audit_logs" or "audit_seals"))
+    internal string AnyRow => string.Join(" UNION ALL ", Names
+        .Where(table => table is not ("api_keys" or "audit_logs" or "audit_seals" or ChangeEventEntityTypeConfiguration.Table))
         .Select((table, at) => string.Create(
             CultureInfo.InvariantCulture, $"SELECT id FROM (SELECT 1 AS id FROM {table} WHERE tenant_id = @tenant_id LIMIT 1) AS t{at}")));
 }

@@ -63,6 +63,36 @@ public sealed class ComparisonEndpointTests(ComparisonEndpointTests.Shop shop) :
         Assert.Equal(4, summary.GetProperty("groups").EnumerateArray().Sum(one => one.GetProperty("turns").GetInt32()));
     }
 
+    [Theory]
+    [InlineData("day")]
+    [InlineData("hour")]
+    public async Task Series_HasThePointsOfTheTenant(string by)
+    {
+        var points = (await JsonAsync($"/api/comparisons/series?by={by}&from={DateTimeOffset.UtcNow.AddDays(-2):yyyy-MM-dd}T00:00:00Z")).GetProperty("items").EnumerateArray().ToList();
+
+        Assert.Equal(2, points.Sum(point => point.GetProperty("turns").GetInt32()));
+        Assert.Equal(2, points.Sum(point => point.GetProperty("differs").GetInt32()));
+        Assert.All(points, point => Assert.Contains("fewer than 10", point.GetProperty("rate").GetProperty("missing").GetString(), StringComparison.Ordinal));
+        Assert.Equal(0, (await JsonAsync("/api/comparisons/series", "demo-en-engineer")).GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Clusters_LeadToTheirComparisons()
+    {
+        var clusters = (await JsonAsync("/api/comparisons/clusters")).GetProperty("items").EnumerateArray().ToList();
+
+        Assert.Equal(2, clusters.Sum(cluster => cluster.GetProperty("count").GetInt32()));
+        foreach (var cluster in clusters)
+        {
+            var those = (await JsonAsync($"/api/comparisons?kind=ab&cluster={Uri.EscapeDataString(cluster.GetProperty("key").GetString()!)}")).GetProperty("items");
+            Assert.Equal(cluster.GetProperty("count").GetInt32(), those.GetArrayLength());
+            Assert.Contains(those.EnumerateArray(), one => one.GetProperty("id").GetGuid() == cluster.GetProperty("worstId").GetGuid()
+                && one.GetProperty("severity").GetString() == cluster.GetProperty("severity").GetString());
+        }
+
+        Assert.Equal(0, (await JsonAsync("/api/comparisons/clusters", "demo-en-engineer")).GetProperty("items").GetArrayLength());
+    }
+
     [Fact]
     public async Task Gate_OnAFewConversations_HasNotEnoughData()
     {
@@ -97,6 +127,9 @@ public sealed class ComparisonEndpointTests(ComparisonEndpointTests.Shop shop) :
     [InlineData("/api/comparisons/gate?from=2020-01-01T00:00:00Z", "longer than 366 days")]
     [InlineData("/api/comparisons/summary?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z", "before it begins")]
     [InlineData("/api/comparisons/export.csv?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z", "before it begins")]
+    [InlineData("/api/comparisons/series?by=week", "'by' is 'day' or 'hour'")]
+    [InlineData("/api/comparisons/series?by=hour", "At most 400 points")]
+    [InlineData("/api/comparisons/clusters?from=2020-01-01T00:00:00Z", "longer than 366 days")]
     [InlineData("/api/comparisons/gate?to=further", "'to' is one of off, shadow, live")]
     [InlineData("/api/comparisons/gate?from=2026-02-01T00:00:00Z&until=2026-01-01T00:00:00Z", "before it begins")]
     public async Task BadQuestion_IsRefusedByName(string path, string said)

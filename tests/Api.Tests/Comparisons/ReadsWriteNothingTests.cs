@@ -24,6 +24,7 @@ public sealed class ReadsWriteNothingTests
         Assert.Equal(2, await shop.Service.ScalarAsync<long>("SELECT COUNT(*) FROM conversation_turns WHERE comparisons IS NOT NULL"));
         await PutTestAsync(shop.Service);
         await EnterOneAsync(shop.Service);
+        await AddJobAsync(shop.Service);
         await WatchAsync(shop.Service);
 
         // Whatever runs in the background has nothing to do.
@@ -87,6 +88,13 @@ public sealed class ReadsWriteNothingTests
           1, 0, 0, 0, started_at FROM conversation_turns WHERE seq = 1
         """);
 
+    private static Task<int> AddJobAsync(ChatService service) => service.ExecuteAsync(
+        """
+        INSERT INTO jobs (tenant_id, instance_id, public_id, kind, scope, subject, input, state, done, attempts, created_by, created_at)
+        SELECT tenant_id, instance_id, '01990000-0000-7000-8000-000000000001', 'flow_tests.run', 'design', 's', '{}', 'done', 1, 1, 'test', started_at
+        FROM conversation_turns WHERE seq = 1
+        """);
+
     private static async Task WatchAsync(ChatService service)
     {
         await service.ExecuteAsync("CREATE TABLE written (name TEXT NOT NULL)");
@@ -118,7 +126,7 @@ public sealed class ReadsWriteNothingTests
         foreach (var pattern in gets)
         {
             var path = Path(pattern, reply, configuration);
-            var answer = await service.Client("demo-admin").GetAsync(path);
+            var answer = await service.Client("demo-admin").GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
             if ((int)answer.StatusCode == 403)
             {
                 answer = await service.Client("demo-operator").GetAsync(path);
@@ -127,6 +135,13 @@ public sealed class ReadsWriteNothingTests
             if (!answer.IsSuccessStatusCode)
             {
                 refused.Add($"{path}: {(int)answer.StatusCode}");
+            }
+
+            if (answer.Content.Headers.ContentType?.MediaType == "text/event-stream")
+            {
+                // It has no end of its own.
+                answer.Dispose();
+                continue;
             }
 
             await answer.Content.ReadAsStringAsync();
@@ -151,6 +166,7 @@ public sealed class ReadsWriteNothingTests
         return path switch
         {
             _ when path.EndsWith("/diff", StringComparison.Ordinal) => path + "?from=1&to=1",
+            _ when path.EndsWith("/preview", StringComparison.Ordinal) => path + "?stage=live",
             _ when path.EndsWith("/chat/conversations", StringComparison.Ordinal) => path + "?sessionId=s",
             _ when path.EndsWith("/chat/messages", StringComparison.Ordinal) => $"{path}?conversationId={reply.ConversationId}&sessionId=s",
             _ => path,

@@ -63,6 +63,69 @@ public sealed class TryTests(ServiceFixture service) : IClassFixture<ServiceFixt
     }
 
     [Fact]
+    public async Task Try_OfASwitch_SaysWhichGuardsWereTriedWithWhichValues()
+    {
+        await SaveAsync("guarded-by-values", new DrawflowBuilder()
+            .Node("1", "switch", new JsonObject
+            {
+                ["cases"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["when"] = new JsonObject
+                        {
+                            ["all"] = new JsonArray(
+                                new JsonObject { ["left"] = "city", ["op"] = "is_set" },
+                                new JsonObject { ["left"] = "city", ["op"] = "equals", ["right"] = "Izmir" }),
+                        },
+                        ["port"] = "output_1",
+                    },
+                    new JsonObject { ["when"] = new JsonObject { ["left"] = "message", ["op"] = "contains", ["right"] = "bursa" }, ["port"] = "output_2" }),
+                ["default_port"] = "output_3",
+            }, outputs: 3)
+            .Node("2", "condition", new JsonObject { ["left"] = "message", ["op"] = "has_keyword", ["right"] = new JsonArray("price", "cost") }, outputs: 2)
+            .Node("3", "message", new JsonObject { ["content"] = "Done." }).Node("4", "end", outputs: 0)
+            .Connect("1", 1, "3").Connect("1", 2, "2").Connect("1", 3, "3").Connect("2", 1, "3").Connect("2", 2, "3").Connect("3", 1, "4").Build().ToJson());
+
+        var tried = await TryAsync("guarded-by-values", new { message = "to bursa please", variables = new { city = "Bursa" } });
+
+        var steps = tried["trace"].EnumerateArray().ToList();
+        var guards = steps[0].GetProperty("why").EnumerateArray().ToList();
+        Assert.Equal(["/cases/0/when", "/cases/1/when"], guards.Select(guard => guard.GetProperty("pointer").GetString()));
+        Assert.Equal([false, true], guards.Select(guard => guard.GetProperty("held").GetBoolean()));
+        Assert.Equal(
+            [
+                """{"left":"city","op":"is_set","right":[],"leftValue":"Bursa","held":true}""",
+                """{"left":"city","op":"equals","right":["Izmir"],"leftValue":"Bursa","held":false}""",
+            ],
+            guards[0].GetProperty("tests").EnumerateArray().Select(test => test.GetRawText()));
+        Assert.Equal("to bursa please", guards[1].GetProperty("tests")[0].GetProperty("leftValue").GetString());
+        var condition = steps[1].GetProperty("why").EnumerateArray().ToList();
+        Assert.Equal([("", false), ("", true)], condition.Select(guard => (guard.GetProperty("pointer").GetString()!, guard.GetProperty("held").GetBoolean())));
+        Assert.Equal("false", steps[1].GetProperty("port").GetString());
+        Assert.False(steps[2].TryGetProperty("why", out _));
+        Assert.False(steps[2].TryGetProperty("lookups", out _));
+    }
+
+    [Fact]
+    public async Task Try_OfASearch_SaysWhatWasFound()
+    {
+        await SaveAsync("searching", new DrawflowBuilder()
+            .Node("1", "knowledge_search").Node("2", "product_search").Node("3", "message", new JsonObject { ["content"] = "Done." }).Node("4", "end", outputs: 0)
+            .Connect("1", 1, "2").Connect("2", 1, "3").Connect("3", 1, "4").Build().ToJson());
+
+        var tried = await TryAsync("searching", new { message = "What is the warranty of a forklift?" });
+
+        var steps = tried["trace"].EnumerateArray().ToList();
+        var passages = Assert.Single(steps[0].GetProperty("lookups").EnumerateArray());
+        var products = Assert.Single(steps[1].GetProperty("lookups").EnumerateArray());
+        Assert.Equal(("passage", "product"), (passages.GetProperty("kind").GetString(), products.GetProperty("kind").GetString()));
+        Assert.Equal("What is the warranty of a forklift?", passages.GetProperty("query").GetString());
+        Assert.NotEmpty(passages.GetProperty("hits").EnumerateArray());
+        Assert.All(passages.GetProperty("hits").EnumerateArray(), hit => Assert.InRange(hit.GetProperty("score").GetDouble(), 0, 1));
+        Assert.NotEmpty(products.GetProperty("hits").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Try_OfUnsavedDocument_RunsThatOne()
     {
         await SaveAsync("edited", SmallFlows.Saying("old"));

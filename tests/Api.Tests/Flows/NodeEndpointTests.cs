@@ -19,6 +19,94 @@ public sealed class NodeEndpointTests(ServiceFixture service) : IClassFixture<Se
     }
 
     [Fact]
+    public async Task Nodes_OfTheBuild_AreSaidInBothLanguages()
+    {
+        var (english, turkish) = (Texts("en"), Texts("tr"));
+        foreach (var part in new[] { "types", "fields", "ports" })
+        {
+            var (one, other) = (Names(english, part), Names(turkish, part));
+            Assert.Empty(one.Except(other));
+            Assert.All(english.GetProperty(part).EnumerateObject().Concat(turkish.GetProperty(part).EnumerateObject()), text => Assert.NotEqual("", text.Value.GetString()));
+        }
+
+        foreach (var (name, node) in await NodesAsync())
+        {
+            Assert.Contains(name, Names(english, "types"));
+            Assert.Contains(name, Names(turkish, "summaries"));
+            foreach (var port in node.GetProperty("ports").EnumerateArray())
+            {
+                AssertSaid(turkish, "ports", name, port.GetProperty("name").GetString()!);
+            }
+
+            foreach (var field in node.GetProperty("fields").EnumerateArray())
+            {
+                var pointer = field.GetProperty("pointer").GetString()!.TrimStart('/');
+                AssertSaid(english, "fields", name, pointer);
+                AssertSaid(turkish, "fields", name, pointer);
+                if (field.GetProperty("help").ValueKind != JsonValueKind.Null)
+                {
+                    AssertSaid(turkish, "help", name, pointer);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Nodes_HaveAFormOfEveryMember_AndKnowWhatEditsIt()
+    {
+        foreach (var (name, node) in await NodesAsync())
+        {
+            var fields = node.GetProperty("fields").EnumerateArray().ToList();
+            var members = node.GetProperty("schema").GetProperty("properties").EnumerateObject()
+                .Where(member => !member.Value.TryGetProperty("deprecated", out _)).Select(member => $"/{member.Name}");
+            List<string> expected = name == "condition" ? ["", "/label", "/note", "/on_error", "/retry", "/timeout_ms"] : [.. members.Order(StringComparer.Ordinal)];
+            Assert.Equal(expected, fields.Select(field => field.GetProperty("pointer").GetString()).Order(StringComparer.Ordinal));
+            Assert.Equal(Enumerable.Range(1, fields.Count), fields.Select(field => field.GetProperty("order").GetInt32()));
+            Assert.All(
+                fields.Where(field => field.GetProperty("required").GetBoolean()), field => Assert.Equal("basic", field.GetProperty("group").GetString()));
+            Assert.All(
+                fields.Where(field => field.GetProperty("widget").GetString() == "json"),
+                field => Assert.Contains(field.GetProperty("pointer").GetString(), new[] { "/retry", "/category_questions" }));
+        }
+    }
+
+    [Theory]
+    [InlineData("collect_data", "/prompt", "text")]
+    [InlineData("collect_data", "/data_type", "select")]
+    [InlineData("collect_data", "/required", "toggle")]
+    [InlineData("collect_data", "/max_attempts", "number")]
+    [InlineData("collect_data", "/choices", "choices")]
+    [InlineData("collect_data", "/validation_regex", "pattern")]
+    [InlineData("ai_response", "/temperature", "number")]
+    [InlineData("ai_response", "/configuration", "ai_configuration")]
+    [InlineData("condition", "", "condition")]
+    [InlineData("switch", "/cases", "cases")]
+    [InlineData("jump", "/target", "node")]
+    [InlineData("sub_flow", "/flow", "flow")]
+    [InlineData("webhook", "/headers", "key_value")]
+    [InlineData("webhook", "/url", "template")]
+    [InlineData("save_lead", "/source", "line")]
+    [InlineData("category_detection", "/priority", "chips")]
+    public async Task Nodes_SayHowAFieldIsEdited(string node, string pointer, string widget) => Assert.Equal(
+        widget,
+        (await NodesAsync())[node].GetProperty("fields").EnumerateArray().Single(field => field.GetProperty("pointer").GetString() == pointer)
+            .GetProperty("widget").GetString());
+
+    [Fact]
+    public async Task Nodes_WithConfiguredPorts_SayWhereTheyAreConfigured()
+    {
+        foreach (var (name, node) in await NodesAsync())
+        {
+            var configured = node.GetProperty("configuredBy").EnumerateArray().Select(one => one.GetProperty("port").GetString()).ToList();
+            Assert.Equal(node.GetProperty("hasConfiguredPorts").GetBoolean(), configured.Count > 0);
+            if (configured.Count > 0)
+            {
+                Assert.Equal([name == "switch" ? "/cases/*/port" : "/intents/*/port", "/default_port"], configured);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Nodes_ThatAnOperatorSwitchedOff_AreNotOfferedNorPublished()
     {
         await using var own = await ServiceFixture.StartAsync();
@@ -63,6 +151,17 @@ public sealed class NodeEndpointTests(ServiceFixture service) : IClassFixture<Se
         Assert.True(document["paths"].TryGetProperty("/api/flows/{name}/versions/{version}/publish", out _));
         Assert.True(document["paths"].TryGetProperty("/api/nodes", out _));
     }
+
+    private static JsonElement Texts(string language)
+    {
+        using var stream = typeof(Api.Serving.ServiceHost).Assembly.GetManifestResourceStream($"node-texts.{language}.json")!;
+        return JsonSerializer.Deserialize<JsonElement>(stream);
+    }
+
+    private static HashSet<string> Names(JsonElement texts, string part) => [.. texts.GetProperty(part).EnumerateObject().Select(text => text.Name)];
+
+    private static void AssertSaid(JsonElement texts, string part, string type, string name) =>
+        Assert.True(Names(texts, part).Overlaps([$"{type}.{name}", name]), $"{part}: {type}.{name}");
 
     private async Task<Dictionary<string, JsonElement>> NodesAsync() =>
         (await service.GetAsync("/api/nodes", "demo-design")).Expect(HttpStatusCode.OK)["items"].EnumerateArray()

@@ -9,7 +9,8 @@ namespace FlowEngine.Testing.Generating;
 /// Searches conversations for what no test comes by: breadth first over what a user may say, choose or leave unanswered, then with
 /// variables set before, with an empty catalogue, with nodes that fail.
 /// </summary>
-public sealed class FlowTestGenerator(FlowUnderTest subject, FlowCoverage coverage)
+/// <param name="onTried">Told how many conversations have been tried; may be called often.</param>
+public sealed class FlowTestGenerator(FlowUnderTest subject, FlowCoverage coverage, Action<int>? onTried = null)
 {
     private const int MaxTurns = 12;
     private const int MaxRuns = 1500;
@@ -87,6 +88,7 @@ public sealed class FlowTestGenerator(FlowUnderTest subject, FlowCoverage covera
     private async Task<FlowTestResult> RunAsync(FlowTest test, CancellationToken cancellationToken)
     {
         _runs++;
+        onTried?.Invoke(_runs);
         var result = await FlowTestRunner.RunAsync(subject, test, cancellationToken);
         if (coverage.Add(result.Turns))
         {

@@ -1,0 +1,36 @@
+using FlowEngine.Api.Access;
+using FlowEngine.Api.Problems;
+using FlowEngine.Hosting.Access;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FlowEngine.Api.Events;
+
+public static class EventEndpoints
+{
+    public static void MapEvents(this IEndpointRouteBuilder endpoints) => endpoints.MapGroup("/api").WithTags("Events").RequireScope(AccessScope.Design)
+        .MapGet("/events", OpenAsync)
+        .WithName("watchEvents")
+        .WithSummary("What changes in the tenant, as server-sent events: ids only, from any process.")
+        .WithDescription(
+            "`topics` names what is watched, with commas; without it, all that the key may watch. The stream has `change` events, `ready` once everything missed was sent, `ping` every 15 seconds, and `resync` where the reader has to read everything again. `Last-Event-ID` goes on after an event for a day; an event may come twice, none is left out. The stream may end at any time: open it again.")
+        .ProducesProblem(StatusCodes.Status401Unauthorized)
+        .ProducesProblem(StatusCodes.Status403Forbidden)
+        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+
+    private static async Task<Results<ServerSentEventsResult<EventView>, ProblemHttpResult>> OpenAsync(
+        HttpContext http, EventStreams streams, string? topics, [FromHeader(Name = "Last-Event-ID")] string? lastEventId,
+        CancellationToken cancellationToken)
+    {
+        var (events, problem) = await streams.OpenAsync(http, topics, lastEventId, cancellationToken);
+        if (events is null)
+        {
+            return problem!.ToProblem(http);
+        }
+
+        // nginx and its kin would hold events back.
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        return TypedResults.ServerSentEvents(events);
+    }
+}
