@@ -69,6 +69,6 @@ public sealed class ChangeEventTests
         Assert.True((await log.EndsAsync(default))!.Value.Least > before);
     }
 
-    private static Task SaveAsync(TestDatabase database, TenantKey tenant, string flow) => database.Get<FlowVersionChanges>()
+    private static Task<FlowVersionDetail?> SaveAsync(TestDatabase database, TenantKey tenant, string flow) => database.Get<FlowVersionChanges>()
         .SaveDraftAsync(tenant, new FlowDraft(flow, "{}", null, "key:1", null), null, default);
 }
