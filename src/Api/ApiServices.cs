@@ -32,7 +32,7 @@ public static class ApiServices
         services.TryAddSingleton<NearestRoute>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = StatusProblems.Complete);
         services.TryAddSingleton<SecretHandler>();
-        services.TryAddSingleton<CallerResolver>();
+        services.AddAccess();
         services.TryAddSingleton<SseReplies>();
         services.TryAddSingleton<ChatHandler>();
         services.TryAddSingleton<NodeTypeViews>();

@@ -5,5 +5,6 @@ internal static class EventIds
 {
     public const int SecretUnreadable = 5002;
     public const int DemoSeeded = 5300;
+    public const int KeyUsesLost = 5301;
     public const int SettingsNotRead = 5012;
 }

@@ -42,6 +42,7 @@ public static partial class HostingServices
         services.AddParallelRuns();
         services.AddMoving();
         services.TryAddSingleton<ApiKeyCache>();
+        services.TryAddSingleton<ApiKeyUses>();
         services.TryAddSingleton<FlowFiles>();
         services.TryAddSingleton<DemoSeeder>();
         return services;

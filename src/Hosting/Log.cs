@@ -12,4 +12,7 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.SettingsNotRead, LogLevel.Error, "Settings files could not be read; they are read again at their next change")]
     public static partial void SettingsNotRead(ILogger logger, Exception fault);
+
+    [LoggerMessage(EventIds.KeyUsesLost, LogLevel.Warning, "When API keys were last used could not be written")]
+    public static partial void KeyUsesLost(ILogger logger, Exception fault);
 }

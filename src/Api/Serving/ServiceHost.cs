@@ -15,6 +15,7 @@ using FlowEngine.Api.Tenants;
 using FlowEngine.Api.Trying;
 using FlowEngine.Chat.Timeouts;
 using FlowEngine.Hosting;
+using FlowEngine.Hosting.Access;
 using FlowEngine.Hosting.ServiceSettings;
 using FlowEngine.ParallelRuns.Gates;
 using FlowEngine.ParallelRuns.Work;
@@ -36,6 +37,7 @@ public static class ServiceHost
         builder.Services.AddHostedService<ReplacedDatabase>();
         builder.Services.AddHostedService<TelemetryExport>();
         builder.Services.AddHostedService<BacklogCounter>();
+        builder.Services.AddHostedService<ApiKeyUseRecorder>();
         if (role != ServiceRole.Web)
         {
             builder.Services.AddBackgroundWork();
@@ -53,6 +55,9 @@ public static class ServiceHost
         app.Lifetime.ApplicationStarted.Register(() => started = true);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseQueryGuard();
         app.MapHealth();
         app.MapMetrics();

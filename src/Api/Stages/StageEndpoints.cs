@@ -6,7 +6,7 @@ namespace FlowEngine.Api.Stages;
 
 public static class StageEndpoints
 {
-    private const string OfTenant = "/api/admin/stages/{" + CallerResolver.TenantRoute + "}";
+    private const string OfTenant = "/api/admin/stages/{" + NamedTenants.Route + "}";
 
     public static void MapStages(this IEndpointRouteBuilder endpoints)
     {
