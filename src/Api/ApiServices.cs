@@ -1,12 +1,13 @@
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Assistants;
 using FlowEngine.Api.Audit;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Comparisons.Gating;
 using FlowEngine.Api.Comparisons.Ignoring;
 using FlowEngine.Api.Comparisons.Reading;
-using FlowEngine.Api.Flows;
 using FlowEngine.Api.FlowTests;
+using FlowEngine.Api.Flows;
 using FlowEngine.Api.Problems;
 using FlowEngine.Api.Secrets;
 using FlowEngine.Api.Settings;
@@ -27,7 +28,8 @@ public static class ApiServices
 {
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
-        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = RelaxedJson.Encoder);
+        services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        services.TryAddSingleton<QueryParameters>();
         services.AddExceptionHandler<FaultHandler>();
         services.TryAddSingleton<NearestRoute>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = StatusProblems.Complete);

@@ -22,7 +22,7 @@ internal sealed class AccessRefusals : IAuthorizationMiddlewareResultHandler
             context.Response.Headers.WWWAuthenticate = "Bearer";
         }
 
-        await (refusal?.Problem ?? await SignInAsync(context)).ToResult().ExecuteAsync(context);
+        await (refusal?.Problem ?? await SignInAsync(context)).ExecuteAsync(context);
     }
 
     /// <summary>A scheme looks at a request once: this gives what it found.</summary>

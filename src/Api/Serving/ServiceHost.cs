@@ -3,9 +3,10 @@ using FlowEngine.Api.Audit;
 using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Comparisons;
-using FlowEngine.Api.Flows;
 using FlowEngine.Api.FlowTests;
+using FlowEngine.Api.Flows;
 using FlowEngine.Api.Health;
+using FlowEngine.Api.OpenApi;
 using FlowEngine.Api.Secrets;
 using FlowEngine.Api.Settings;
 using FlowEngine.Api.Stages;
@@ -43,7 +44,7 @@ public static class ServiceHost
             builder.Services.AddBackgroundWork();
         }
 
-        builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>());
+        builder.Services.AddOpenApi("v1", ApiDescription.Configure);
 
         // A start that fails is told once, by who started it, not also by the host with its stack.
         var started = false;
@@ -59,32 +60,38 @@ public static class ServiceHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseQueryGuard();
-        app.MapHealth();
+        var api = app.MapGroup("").RefuseFaultyParts().WithProblems();
+        api.MapHealth();
         app.MapMetrics();
         if (role != ServiceRole.Worker)
         {
-            app.MapApi();
+            api.MapApi();
+            MapPages(app);
         }
 
         return app;
     }
 
-    private static void MapApi(this WebApplication app)
+    private static void MapApi(this IEndpointRouteBuilder api)
+    {
+        api.MapChat();
+        api.MapNodes();
+        api.MapFlows();
+        api.MapFlowTests();
+        api.MapTries();
+        api.MapAiConfigurations();
+        api.MapSecrets();
+        api.MapSettings();
+        api.MapTenants();
+        api.MapStages();
+        api.MapSwitches();
+        api.MapAudit();
+        api.MapComparisons();
+    }
+
+    private static void MapPages(WebApplication app)
     {
         app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
-        app.MapChat();
-        app.MapNodes();
-        app.MapFlows();
-        app.MapFlowTests();
-        app.MapTries();
-        app.MapAiConfigurations();
-        app.MapSecrets();
-        app.MapSettings();
-        app.MapTenants();
-        app.MapStages();
-        app.MapSwitches();
-        app.MapAudit();
-        app.MapComparisons();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.UseSwaggerUI(page =>
         {

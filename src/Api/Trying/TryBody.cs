@@ -1,17 +1,21 @@
 using System.Text.Json;
+using FlowEngine.Api.Bodies;
 
 namespace FlowEngine.Api.Trying;
 
 /// <summary>One turn to try.</summary>
+[BodyLimits(MaxBytes = 10 * 1024 * 1024, MaxDepth = TryJson.Depth, MayHaveNul = "document")]
 public sealed record TryBody
 {
     /// <summary>The user's message; with <see cref="Node"/> it is the answer to a node that waits.</summary>
+    [Text(TryReader.MaxMessage, MayBeBlank = true)]
     public string? Message { get; init; }
 
     /// <summary>Instead of a message: nobody answers in time.</summary>
-    public bool Timeout { get; init; }
+    public bool? Timeout { get; init; }
 
     /// <summary>As an earlier try gave it; absent begins a conversation.</summary>
+    [ObjectRule]
     public JsonElement? State { get; init; }
 
     /// <summary>Variables that are set before, by name: <c>walk.x</c>, <c>conversation.x</c>, or <c>x</c>, which is the conversation's.</summary>
