@@ -36,5 +36,5 @@ internal static class AccessPolicies
         where TBuilder : IEndpointConventionBuilder => builder.RequireAuthorization(Of(scope) + OrOperator);
 
     private static void Add(AuthorizationOptions options, string name, AccessRequirement requirement) =>
-        options.AddPolicy(name, policy => policy.AddAuthenticationSchemes(AccessSchemes.Any).AddRequirements(requirement));
+        options.AddPolicy(name, policy => policy.AddAuthenticationSchemes(SchemeNames.Any).AddRequirements(requirement));
 }

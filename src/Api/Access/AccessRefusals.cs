@@ -27,5 +27,5 @@ internal sealed class AccessRefusals : IAuthorizationMiddlewareResultHandler
 
     /// <summary>A scheme looks at a request once: this gives what it found.</summary>
     private static async Task<ApiProblem> SignInAsync(HttpContext http) => ApiProblems.SignIn(
-        (await http.AuthenticateAsync(AccessSchemes.Any)).Failure?.Message ?? "Send 'Authorization: Bearer KEY'.");
+        (await http.AuthenticateAsync(SchemeNames.Any)).Failure?.Message ?? "Send 'Authorization: Bearer KEY'.");
 }

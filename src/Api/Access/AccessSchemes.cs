@@ -10,20 +10,12 @@ namespace FlowEngine.Api.Access;
 /// <summary>The ways in which callers say who they are.</summary>
 internal static class AccessSchemes
 {
-    /// <summary>Whichever of the others fits the request.</summary>
-    public const string Any = "any";
-
-    public const string Bearer = "Bearer ";
-
-    private const string ApiKey = "key";
-    private const string Session = "session";
-
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddAuthentication()
-            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKey, null)
-            .AddScheme<AuthenticationSchemeOptions, AnonymousChatHandler>(Session, null)
-            .AddPolicyScheme(Any, null, options => options.ForwardDefaultSelector = Select);
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(SchemeNames.ApiKey, null)
+            .AddScheme<AuthenticationSchemeOptions, AnonymousChatHandler>(SchemeNames.Session, null)
+            .AddPolicyScheme(SchemeNames.Any, null, options => options.ForwardDefaultSelector = Select);
         services.TryAddTransient<JwtBearerHandler>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<JwtBearerOptions>, JwtBearerPostConfigureOptions>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<JwtBearerOptions>, ProviderTokens>());
@@ -43,7 +35,7 @@ internal static class AccessSchemes
     private static string Select(HttpContext http)
     {
         var authorization = http.Request.Headers.Authorization.ToString();
-        return authorization.Length == 0 ? Session
-            : ProviderTokens.Select(authorization, http.RequestServices.GetRequiredService<IOptions<FlowEngineOptions>>().Value.Access) ?? ApiKey;
+        return authorization.Length == 0 ? SchemeNames.Session
+            : ProviderTokens.Select(authorization, http.RequestServices.GetRequiredService<IOptions<FlowEngineOptions>>().Value.Access) ?? SchemeNames.ApiKey;
     }
 }

@@ -13,12 +13,12 @@ internal sealed class ApiKeyHandler(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var authorization = Request.Headers.Authorization.ToString();
-        if (!authorization.StartsWith(AccessSchemes.Bearer, StringComparison.OrdinalIgnoreCase))
+        if (!authorization.StartsWith(SchemeNames.Bearer, StringComparison.OrdinalIgnoreCase))
         {
             return AuthenticateResult.Fail("Send 'Authorization: Bearer KEY'.");
         }
 
-        var key = await keys.FindAsync(authorization[AccessSchemes.Bearer.Length..].Trim(), Context.RequestAborted);
+        var key = await keys.FindAsync(authorization[SchemeNames.Bearer.Length..].Trim(), Context.RequestAborted);
         if (key is null || !Enum.TryParse<AccessScope>(key.Scope, ignoreCase: true, out var scope))
         {
             return AuthenticateResult.Fail("The key is unknown or was revoked.");

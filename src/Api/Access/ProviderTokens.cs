@@ -25,12 +25,12 @@ internal sealed class ProviderTokens(IOptions<FlowEngineOptions> options) : ICon
     /// <summary>The scheme of the provider that the token names as its issuer; null where it is no token. What it says is checked afterwards.</summary>
     public static string? Select(string authorization, AccessOptions access)
     {
-        if (access.Providers.Count == 0 || !authorization.StartsWith(AccessSchemes.Bearer, StringComparison.OrdinalIgnoreCase))
+        if (access.Providers.Count == 0 || !authorization.StartsWith(SchemeNames.Bearer, StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
 
-        var text = authorization[AccessSchemes.Bearer.Length..].Trim();
+        var text = authorization[SchemeNames.Bearer.Length..].Trim();
         if (!s_tokens.CanReadToken(text))
         {
             return null;

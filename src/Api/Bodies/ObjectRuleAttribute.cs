@@ -15,5 +15,5 @@ internal sealed class ObjectRuleAttribute : BodyRuleAttribute
         }
     }
 
-    public override void Describe(OpenApiSchema schema) => schema.Type = JsonSchemaType.Object;
+    public override void Describe(OpenApiSchema schema) => schema.Type = JsonSchemaType.Object | JsonSchemaType.Null;
 }

@@ -15,7 +15,7 @@ public static class FlowTestEndpoints
         var flows = endpoints.MapGroup("/api/flows").WithTags("Flow tests").RequireScope(AccessScope.Design);
         MapReads(flows);
         MapChanges(flows);
-        flows.MapPost("/{name}/versions/{version:int}/test", (
+        flows.MapPost("/{name}/versions/{version:int}/tests/run", (
                     Caller caller, FlowTestHandler handler, string name, int version, [FromQuery(Name = "test")] string[]? tests, CancellationToken token) =>
                 handler.RunAsync(caller, name, version, (tests ?? []).ToHashSet(StringComparer.Ordinal), token))
             .WithName("runFlowTests")

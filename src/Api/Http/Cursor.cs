@@ -18,7 +18,7 @@ internal static class Cursor
 
         return long.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             ? (value, null)
-            : (null, new(Parameter, "invalid_cursor", "'next' is not one that this list gave. Use the value of 'next' from the page before, or leave it out."));
+            : (null, new(Parameter, "invalid_cursor", "'next' is not a cursor of this list. Use the value of 'next' from the page before, or leave it out."));
     }
 
     /// <param name="rows">With one more than a page has, where there is one.</param>

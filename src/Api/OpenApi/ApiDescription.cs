@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using FlowEngine.Api.Http;
 using FlowEngine.Chat.Replies;
 using Microsoft.AspNetCore.OpenApi;
@@ -19,6 +20,7 @@ internal sealed class ApiDescription : IOpenApiDocumentTransformer
 
     public static void Configure(OpenApiOptions options)
     {
+        options.CreateSchemaReferenceId = type => IsAnything(type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddSchemaTransformer<MemberSchemas>();
         options.AddOperationTransformer<OperationDetails>();
         options.AddDocumentTransformer<ApiDescription>();
@@ -58,6 +60,9 @@ internal sealed class ApiDescription : IOpenApiDocumentTransformer
 
         AnswerSchemas.Tighten(document);
     }
+
+    /// <summary>JSON as it came: each member that has it says by itself what it may be.</summary>
+    private static bool IsAnything(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var own && (own == typeof(JsonElement) || own == typeof(RawJson));
 
     private static string ProductVersion() =>
         typeof(ApiDescription).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Http;
+using FlowEngine.Hosting.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -30,10 +31,11 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
             header.Description ??= s_headers.GetValueOrDefault(header.Name ?? "");
         }
 
+        PathParameters(operation, context.Description.RelativePath ?? "");
         Examples(operation, context.Description.RelativePath ?? "");
         if (metadata.OfType<IAuthorizeData>().Any())
         {
-            Authorized(operation, document, metadata.OfType<IAuthorizeData>().Any(data => data.Policy == AccessPolicies.Operator));
+            Authorized(operation, document, [.. metadata.OfType<IAuthorizeData>().Select(data => data.Policy)]);
         }
 
         operation.Responses ??= [];
@@ -47,19 +49,40 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
         return Task.CompletedTask;
     }
 
+    /// <summary>Those too that no parameter of the endpoint's method takes, as the caller is found by them.</summary>
+    private static void PathParameters(OpenApiOperation operation, string path)
+    {
+        operation.Parameters ??= [];
+        var known = operation.Parameters.Where(parameter => parameter.In == ParameterLocation.Path).Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
+        var names = path.Split('/').Where(segment => segment.StartsWith('{')).Select(segment => segment.Trim('{', '}').Split(':')[0]);
+        foreach (var name in names.Where(name => !known.Contains(name)))
+        {
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = name, In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+        }
+    }
+
     private static void Examples(OpenApiOperation operation, string path)
     {
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>()
-            .Where(parameter => parameter.In == ParameterLocation.Path || parameter.Required || path.EndsWith("kill-switches", StringComparison.Ordinal)))
+            .Where(parameter => parameter.In == ParameterLocation.Path || parameter.Required || path.Contains("kill-switches", StringComparison.Ordinal)))
         {
             parameter.Example = OpenApi.Examples.Parameter(parameter.Name!, path);
         }
     }
 
-    private static void Authorized(OpenApiOperation operation, OpenApiDocument document, bool isOfOperators)
+    private static void Authorized(OpenApiOperation operation, OpenApiDocument document, IReadOnlyList<string?> policies)
     {
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Key, document)] = [] }];
-        if (isOfOperators)
+        if (policies.Contains(AccessPolicies.Of(AccessScope.Chat)))
+        {
+            // Visitors have no key, where the tenant allows it.
+            operation.Security.Add([]);
+        }
+
+        if (policies.Contains(AccessPolicies.Operator))
         {
             return;
         }

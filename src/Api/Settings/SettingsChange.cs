@@ -1,8 +1,8 @@
-using FlowEngine.Conversations;
 using FlowEngine.Api.Bodies;
 using FlowEngine.Chat.Limits;
 using FlowEngine.Chat.Refusals;
 using FlowEngine.Chat.Tenants;
+using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Settings;
 

@@ -15,7 +15,6 @@ internal sealed record TryAsked(
 
 internal static class TryReader
 {
-    public const int MaxMessage = 10_000;
     private const string Variable = "variables";
 
     public static (TryAsked? Asked, ApiProblem? Problem) Read(TryBody body)

@@ -10,7 +10,7 @@ internal sealed class ApiChanges(ApiDocument before, ApiDocument after)
 
     public static IReadOnlyList<string> Breaking(ApiDocument before, ApiDocument after) => new ApiChanges(before, after).Find();
 
-    private IReadOnlyList<string> Find()
+    private List<string> Find()
     {
         foreach (var old in before.Operations)
         {

@@ -9,7 +9,7 @@ namespace FlowEngine.Api.Tests.OpenApi;
 public sealed class CalledByDocumentTests
 {
     /// <summary>What is made is there when it is read: by method, and by path so that parents come before what is in them.</summary>
-    private static readonly string[] s_order = ["POST", "PUT", "PATCH", "GET", "DELETE"];
+    private static readonly string[] s_order = ["PUT", "POST", "PATCH", "GET", "DELETE"];
 
     [Fact]
     public async Task EveryOperation_IsCallableAndAnswersAsDescribed()
@@ -68,12 +68,13 @@ public sealed class CalledByDocumentTests
         }
 
         var content = answer["content"] as JsonObject;
+        var type = response.Content.Headers.ContentType?.MediaType ?? "";
         if (text.Length == 0)
         {
-            return content is null ? [] : ["has no content"];
+            // An export without rows has no lines.
+            return content is null || type == "application/x-ndjson" ? [] : ["has no content"];
         }
 
-        var type = response.Content.Headers.ContentType?.MediaType ?? "";
         return content?[type]?["schema"] is not { } schema ? [$"{type} is not in the document"]
             : type.EndsWith("json", StringComparison.Ordinal) && !type.Contains("ndjson", StringComparison.Ordinal)
                 ? new SchemaFaults(document).Of(JsonNode.Parse(text), schema)

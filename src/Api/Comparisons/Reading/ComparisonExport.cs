@@ -21,15 +21,18 @@ public sealed class ComparisonExport(ComparisonStore store, TimeProvider time)
     ];
 
     public Results<PushStreamHttpResult, ApiProblem> Csv(Caller caller, ComparisonQuery query, CancellationToken cancellationToken) =>
-        Stream(caller, query, cancellationToken, "text/csv; charset=utf-8", "comparisons.csv", string.Join(',', s_columns) + "\r\n", view => Line(view) + "\r\n");
+        Stream(
+            caller, query, "text/csv; charset=utf-8", "comparisons.csv", string.Join(',', s_columns) + "\r\n", view => Line(view) + "\r\n",
+            cancellationToken);
 
     public Results<PushStreamHttpResult, ApiProblem> Ndjson(Caller caller, ComparisonQuery query, CancellationToken cancellationToken) =>
         Stream(
-            caller, query, cancellationToken, "application/x-ndjson", "comparisons.ndjson", "",
-            view => JsonSerializer.Serialize(view, ComparisonJson.Context.ComparisonView) + "\n");
+            caller, query, "application/x-ndjson", "comparisons.ndjson", "",
+            view => JsonSerializer.Serialize(view, ComparisonJson.Context.ComparisonView) + "\n",
+            cancellationToken);
 
     private Results<PushStreamHttpResult, ApiProblem> Stream(
-        Caller caller, ComparisonQuery query, CancellationToken cancelled, string type, string file, string head, Func<ComparisonView, string> line)
+        Caller caller, ComparisonQuery query, string type, string file, string head, Func<ComparisonView, string> line, CancellationToken cancelled)
     {
         var (filter, _, faults) = query.Read(time.GetUtcNow());
         if (filter is null)

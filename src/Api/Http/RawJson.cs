@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FlowEngine.Conversations;
 
-namespace FlowEngine.Api.Flows;
+namespace FlowEngine.Api.Http;
 
 /// <summary>JSON that stands in an answer byte for byte as it was sent, its escapes and blanks too.</summary>
 /// <param name="Text">Valid JSON.</param>
