@@ -1,6 +1,7 @@
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Assistants;
 using FlowEngine.Api.Audit;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Comparisons.Gating;
 using FlowEngine.Api.Comparisons.Ignoring;
@@ -33,12 +34,13 @@ public static class ApiServices
 {
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
-        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = RelaxedJson.Encoder);
+        services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        services.TryAddSingleton<QueryParameters>();
         services.AddExceptionHandler<FaultHandler>();
         services.TryAddSingleton<NearestRoute>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = StatusProblems.Complete);
         services.TryAddSingleton<SecretHandler>();
-        services.TryAddSingleton<CallerResolver>();
+        services.AddAccess();
         services.TryAddSingleton<SseReplies>();
         services.TryAddSingleton<ChatHandler>();
         services.TryAddSingleton<NodeTypeViews>();

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FlowEngine.Api.Chat;
+using FlowEngine.Api.Http;
 using FlowEngine.Api.Serving;
 using FlowEngine.Api.Stages;
 using FlowEngine.Chat.Stages;

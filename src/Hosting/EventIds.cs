@@ -9,5 +9,6 @@ internal static class EventIds
     public const int JobNotRenewed = 5311;
     public const int JobLost = 5312;
     public const int JobNotStored = 5313;
+    public const int KeyUsesLost = 5301;
     public const int SettingsNotRead = 5012;
 }

@@ -21,6 +21,8 @@ public sealed class FlowEngineOptions : ChatOptions, IValidatableObject
 
     public OutgoingOptions Outgoing { get; set; } = new();
 
+    public AccessOptions Access { get; set; } = new();
+
     public TelemetryOptions Telemetry { get; set; } = new();
 
     public ComparisonOptions Comparisons { get; set; } = new();

@@ -47,6 +47,7 @@ public static partial class HostingServices
         services.TryAddSingleton<JobStarter>();
         services.TryAddSingleton<JobRunner>();
         services.TryAddSingleton<ApiKeyCache>();
+        services.TryAddSingleton<ApiKeyUses>();
         services.TryAddSingleton<FlowFiles>();
         services.TryAddSingleton<DemoSeeder>();
         return services;

@@ -24,4 +24,7 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.JobNotStored, LogLevel.Error, "What job {Kind} {Job} came to could not be stored; it is run again when its lease ends")]
     public static partial void JobNotStored(ILogger logger, Exception fault, string kind, Guid job);
+
+    [LoggerMessage(EventIds.KeyUsesLost, LogLevel.Warning, "When API keys were last used could not be written")]
+    public static partial void KeyUsesLost(ILogger logger, Exception fault);
 }

@@ -18,7 +18,7 @@ internal static class SessionCookie
 
     public static void Set(HttpContext http, Caller caller, string sessionId)
     {
-        if (caller.KeyId is null)
+        if (caller.SessionId is not null)
         {
             http.Response.Cookies.Append(Name, sessionId, new CookieOptions
             {

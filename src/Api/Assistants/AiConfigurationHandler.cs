@@ -1,13 +1,14 @@
 using System.Text.Json;
 using FlowEngine.Api.Access;
-using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
+using FlowEngine.Api.Http;
 using FlowEngine.Api.Problems;
 using FlowEngine.Chat.Refusals;
 using FlowEngine.Hosting.Secrets;
 using FlowEngine.Integrations.Models;
 using FlowEngine.Integrations.Resilience;
 using FlowEngine.Storage.Assistants;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowEngine.Api.Assistants;
 
@@ -15,64 +16,54 @@ namespace FlowEngine.Api.Assistants;
 internal sealed class AiConfigurationHandler(
     AiConfigurationStore store, ModelDirectory models, ModelTrial trial, ModelEndpoints endpoints, TenantSecrets secrets)
 {
-    public async Task<IResult> ListAsync(HttpContext http, CancellationToken cancellationToken)
+    public async Task<Ok<Page<AiConfigurationView>>> ListAsync(Caller caller, CancellationToken cancellationToken)
     {
-        var rows = await store.ListAsync(http.Caller().Tenant.Profile.Key, cancellationToken);
-        return Results.Json(new Page<AiConfigurationView>([.. rows.Select(View)], null), AiConfigurationJson.Context.PageAiConfigurationView);
+        var rows = await store.ListAsync(caller.Tenant.Profile.Key, cancellationToken);
+        return TypedResults.Ok(new Page<AiConfigurationView>([.. rows.Select(View)], null));
     }
 
-    public async Task<IResult> GetAsync(HttpContext http, string name, CancellationToken cancellationToken) =>
-        await store.FindAsync(http.Caller().Tenant.Profile.Key, name, cancellationToken) is { } row
-            ? Results.Json(View(row), AiConfigurationJson.Context.AiConfigurationView)
-            : NotFound(name);
+    public async Task<Results<Ok<AiConfigurationView>, ApiProblem>> GetAsync(Caller caller, string name, CancellationToken cancellationToken) =>
+        await store.FindAsync(caller.Tenant.Profile.Key, name, cancellationToken) is { } row ? TypedResults.Ok(View(row)) : NotFound(name);
 
-    public async Task<IResult> PutAsync(HttpContext http, string name, CancellationToken cancellationToken)
+    public async Task<Results<Created<AiConfigurationView>, Ok<AiConfigurationView>, ApiProblem>> PutAsync(
+        Caller caller, string name, AiConfigurationBody body, CancellationToken cancellationToken)
     {
-        if (AiConfigurationReader.FaultOfName(name) is { } fault)
+        if (AiConfigurationFaults.OfName(name) is { } fault)
         {
-            return ApiProblems.InvalidRequest([fault]).ToResult();
+            return ApiProblems.InvalidRequest([fault]);
         }
 
-        var (json, unread) = await JsonBody.ReadAsync(http.Request, cancellationToken, AiConfigurationReader.MaxBytes);
-        if (json is not { } sent)
+        if (AiConfigurationFaults.Of(body, models.Providers) is { Count: > 0 } faults)
         {
-            return unread!.ToResult();
+            return ApiProblems.InvalidRequest(faults);
         }
 
-        var (body, problem) = AiConfigurationReader.Read(sent, models.Providers);
-        if (body is null)
+        body = body with { Provider = body.Provider.ToLowerInvariant() };
+        var tenant = caller.Tenant.Profile;
+        if (FaultOf(tenant.Slug, body) is { } refused)
         {
-            return problem!.ToResult();
+            return ApiProblems.InvalidRequest([refused]);
         }
 
-        var caller = http.Caller();
+        var (entry, isNew) = await store.PutAsync(tenant.Key, Entry(name, body), caller.Name, cancellationToken);
+        return isNew
+            ? TypedResults.Created($"/api/admin/ai-configurations/{Uri.EscapeDataString(name)}", View(entry))
+            : TypedResults.Ok(View(entry));
+    }
+
+    public async Task<Results<NoContent, ApiProblem>> DeleteAsync(Caller caller, string name, CancellationToken cancellationToken) =>
+        await store.DeleteAsync(caller.Tenant.Profile.Key, name, caller.Name, cancellationToken) ? TypedResults.NoContent() : NotFound(name);
+
+    public async Task<Results<Ok<AiConfigurationTestView>, ApiProblem>> TestAsync(Caller caller, string name, CancellationToken cancellationToken)
+    {
         var tenant = caller.Tenant.Profile.Key;
-        if (FaultOf(caller.Tenant.Profile.Slug, body) is { } refused)
-        {
-            return ApiProblems.InvalidRequest([refused]).ToResult();
-        }
-
-        var (entry, isNew) = await store.PutAsync(tenant, Entry(name, body), caller.Name, cancellationToken);
-        return Results.Json(
-            View(entry), AiConfigurationJson.Context.AiConfigurationView, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
-    }
-
-    public async Task<IResult> DeleteAsync(HttpContext http, string name, CancellationToken cancellationToken)
-    {
-        var caller = http.Caller();
-        return await store.DeleteAsync(caller.Tenant.Profile.Key, name, caller.Name, cancellationToken) ? Results.NoContent() : NotFound(name);
-    }
-
-    public async Task<IResult> TestAsync(HttpContext http, string name, CancellationToken cancellationToken)
-    {
-        var tenant = http.Caller().Tenant.Profile.Key;
         if (await store.FindAsync(tenant, name, cancellationToken) is not { } row)
         {
             return NotFound(name);
         }
 
         var configuration = new AiConfiguration(row.Name, row.Provider, row.ModelName, row.IsDefault, row.Settings, row.Priority, tenant);
-        return Results.Json(await trial.RunAsync(tenant, configuration, cancellationToken), AiConfigurationJson.Context.AiConfigurationTestView);
+        return TypedResults.Ok(await trial.RunAsync(tenant, configuration, cancellationToken));
     }
 
     /// <summary>What would be refused at the first call. Calls are checked all the same: rows come by other ways too, and grants change.</summary>
@@ -96,7 +87,7 @@ internal sealed class AiConfigurationHandler(
     }
 
     private static AiConfigurationEntry Entry(string name, AiConfigurationBody body) => new(
-        name, body.Provider, body.ModelName, body.IsActive, body.IsDefault, body.Priority, body.Settings?.GetRawText(), default);
+        name, body.Provider, body.ModelName, body.IsActive ?? true, body.IsDefault ?? false, body.Priority ?? 0, body.Settings?.GetRawText(), default);
 
     private static AiConfigurationView View(AiConfigurationEntry row)
     {
@@ -106,5 +97,5 @@ internal sealed class AiConfigurationHandler(
             row.Name, row.Provider, row.ModelName, row.IsActive, row.IsDefault, row.Priority, settings, row.UpdatedAt, faults.Count == 0 ? null : faults);
     }
 
-    private static IResult NotFound(string name) => ApiProblems.NotFound($"The tenant has no AI configuration '{name}'.").ToResult();
+    private static ApiProblem NotFound(string name) => ApiProblems.NotFound($"The tenant has no AI configuration '{name}'.");
 }

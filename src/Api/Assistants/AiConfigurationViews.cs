@@ -1,4 +1,6 @@
 using System.Text.Json;
+using FlowEngine.Api.Bodies;
+using FlowEngine.Api.OpenApi;
 using FlowEngine.Integrations.Models;
 
 namespace FlowEngine.Api.Assistants;
@@ -13,7 +15,7 @@ public sealed record AiConfigurationView(
     bool IsActive,
     bool IsDefault,
     int Priority,
-    JsonElement? Settings,
+    [property: AnyObject] JsonElement? Settings,
     DateTimeOffset UpdatedAt,
     IReadOnlyList<SettingsFault>? Faults);
 
@@ -25,17 +27,14 @@ public sealed record AiConfigurationTestView(bool Ok, string Model, double Laten
 public sealed record AiFailureView(string Code, string? Cause);
 
 /// <summary>The body of a PUT: all of the configuration but its name.</summary>
-public sealed record AiConfigurationBody
-{
-    public required string Provider { get; init; }
-
-    public required string ModelName { get; init; }
-
-    public bool IsActive { get; init; } = true;
-
-    public bool IsDefault { get; init; }
-
-    public int Priority { get; init; }
-
-    public JsonElement? Settings { get; init; }
-}
+/// <param name="IsActive">True where it is left out.</param>
+/// <param name="Priority">0 to 1000: lower is tried earlier, after the default one.</param>
+/// <param name="Settings">Keys are references: <c>secret:NAME</c>.</param>
+[BodyLimits(MaxBytes = 32 * 1024)]
+public sealed record AiConfigurationBody(
+    [property: Text(50, Code = "invalid", Missing = "invalid", MayHaveControls = false)] string Provider,
+    [property: Text(200, Code = "invalid", Missing = "invalid", MayHaveControls = false)] string ModelName,
+    bool? IsActive = null,
+    bool? IsDefault = null,
+    [property: Whole(0, 1000)] int? Priority = null,
+    [property: ObjectRule] JsonElement? Settings = null);

@@ -1,5 +1,4 @@
 using FlowEngine.Api.Access;
-using FlowEngine.Api.Chat;
 using FlowEngine.Hosting.Access;
 using FlowEngine.Storage.Audit;
 
@@ -9,13 +8,10 @@ public static class AuditEndpoints
 {
     public static void MapAudit(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGroup("/api/admin").WithTags("Audit").RequireScope(AccessScope.Admin)
-            .MapGet("/audit", (HttpContext http, AuditQueries reads, string? action, string? entity, string? subject, string? next, CancellationToken token) =>
-                reads.ListAsync(http, new AuditFilter(action, entity, subject), next, token))
+            .MapGet("/audit", (Caller caller, AuditQueries reads, string? action, string? entity, string? subject, string? next, CancellationToken token) =>
+                reads.ListAsync(caller, new AuditFilter(action, entity, subject), next, token))
+            .WithName("listAuditEntries")
             .WithSummary("Who changed what, newest first.")
             .WithDescription(
-                "`action` takes one action (`flow.publish`), `entity` all of a kind of thing (`flow`), `subject` those of one thing by its name.")
-            .Produces<Page<AuditEntryView>>()
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+                "`action` takes one action (`flow.publish`), `entity` all of a kind of thing (`flow`), `subject` those of one thing by its name.");
 }

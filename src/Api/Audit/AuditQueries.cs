@@ -1,11 +1,12 @@
-using System.Globalization;
 using System.Text.Json;
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Chat;
+using FlowEngine.Api.Http;
 using FlowEngine.Api.Problems;
 using FlowEngine.Chat.Refusals;
 using FlowEngine.Storage.Access;
 using FlowEngine.Storage.Audit;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowEngine.Api.Audit;
 
@@ -15,27 +16,21 @@ public sealed class AuditQueries(AuditStore store, ApiKeyStore keys)
     private const int PageSize = 50;
     private const int MaxLength = 200;
 
-    public async Task<IResult> ListAsync(HttpContext http, AuditFilter filter, string? next, CancellationToken cancellationToken)
+    public async Task<Results<Ok<Page<AuditEntryView>>, ApiProblem>> ListAsync(
+        Caller caller, AuditFilter filter, string? next, CancellationToken cancellationToken)
     {
-        var faults = new[] { Fault("action", filter.Action), Fault("entity", filter.Entity), Fault("subject", filter.Subject) }.OfType<FieldError>().ToList();
-        var before = 0L;
-        if (next is not null && !long.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out before))
-        {
-            faults.Add(new("next", "invalid_cursor", "'next' is not one that a list gave."));
-        }
-
+        var (before, cursor) = Cursor.Read(next);
+        var faults = new[] { Fault("action", filter.Action), Fault("entity", filter.Entity), Fault("subject", filter.Subject), cursor }
+            .OfType<FieldError>().ToList();
         if (faults.Count > 0)
         {
-            return ApiProblems.InvalidRequest(faults).ToResult();
+            return ApiProblems.InvalidRequest(faults);
         }
 
-        var tenant = http.Caller().Tenant.Profile.Key;
-        var rows = await store.ListAsync(tenant, filter, next is null ? null : before, PageSize + 1, cancellationToken);
+        var tenant = caller.Tenant.Profile.Key;
+        var rows = await store.ListAsync(tenant, filter, before, PageSize + 1, cancellationToken);
         var names = (await keys.ListAsync(tenant.TenantId, cancellationToken)).ToDictionary(key => Caller.NameOf(key.Id), key => key.Name, StringComparer.Ordinal);
-        var page = new Page<AuditEntryView>(
-            [.. rows.Take(PageSize).Select(row => View(row, names.GetValueOrDefault(row.Actor)))],
-            rows.Count > PageSize ? rows[PageSize - 1].Id.ToString(CultureInfo.InvariantCulture) : null);
-        return Results.Json(page, AuditJson.Context.PageAuditEntryView);
+        return TypedResults.Ok(Cursor.Page(rows, PageSize, row => View(row, names.GetValueOrDefault(row.Actor)), row => row.Id));
     }
 
     private static AuditEntryView View(AuditEntry row, string? actorName) =>

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FlowEngine.Api.Chat;
+using FlowEngine.Api.Http;
+using FlowEngine.Api.OpenApi;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Audit;
@@ -13,18 +15,8 @@ namespace FlowEngine.Api.Audit;
 /// <param name="Code">Why it failed.</param>
 /// <param name="Details">What there was before and is after; depends on the action.</param>
 public sealed record AuditEntryView(
-    long Id, DateTimeOffset At, string Actor, string? ActorName, string Action, string Subject, JsonElement? Details,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Status,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Code,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? DurationMs);
-
-internal static class AuditJson
-{
-    public static AuditJsonContext Context { get; } = new(new JsonSerializerOptions(AuditJsonContext.Default.Options)
-    {
-        Encoder = RelaxedJson.Encoder,
-    });
-}
+    long Id, DateTimeOffset At, string Actor, string? ActorName, string Action, string Subject, [property: AnyObject] JsonElement? Details,
+    [property: AllowedValues("success", "failure")] string? Status, string? Code, int? DurationMs);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Page<AuditEntryView>))]

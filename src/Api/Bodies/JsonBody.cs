@@ -12,25 +12,10 @@ namespace FlowEngine.Api.Bodies;
 internal static class JsonBody
 {
     public const int SmallBytes = 64 * 1024;
-
-    private const int SmallDepth = 16;
-
-    public static async Task<(JsonElement? Json, ApiProblem? Problem)> ReadAsync(
-        HttpRequest request, CancellationToken cancellationToken, int maxBytes = SmallBytes)
-    {
-        if (!request.HasJsonContentType())
-        {
-            return (null, ApiProblems.UnsupportedMediaType());
-        }
-
-        return await BoundedBody.ReadAsync(request, maxBytes, cancellationToken) is { } bytes
-            ? Parse(bytes)
-            : (null, ApiProblems.TooLarge(maxBytes));
-    }
+    public const int SmallDepth = 16;
 
     /// <param name="nulIn">False for a member that may have NUL characters: it is checked by who reads it.</param>
-    public static (JsonElement? Json, ApiProblem? Problem) Parse(
-        ReadOnlyMemory<byte> body, int maxDepth = SmallDepth, Func<string, bool>? nulIn = null)
+    public static (JsonElement? Json, ApiProblem? Problem) Parse(ReadOnlyMemory<byte> body, int maxDepth, Func<string, bool> nulIn)
     {
         var json = JsonInput.WellFormed(body);
         if (!Utf8.IsValid(json.Span))
@@ -43,7 +28,7 @@ internal static class JsonBody
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = maxDepth, AllowDuplicateProperties = false });
             var root = document.RootElement;
             return root.ValueKind != JsonValueKind.Object ? (null, ApiProblems.NotJson("A JSON object is expected."))
-                : NulCharacters.Faults(root, nulIn ?? (_ => true)) is { Count: > 0 } faults ? (null, ApiProblems.InvalidRequest(faults))
+                : NulCharacters.Faults(root, nulIn) is { Count: > 0 } faults ? (null, ApiProblems.InvalidRequest(faults))
                 : (root.Clone(), null);
         }
         catch (JsonException fault)

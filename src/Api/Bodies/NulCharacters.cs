@@ -26,7 +26,7 @@ internal static class NulCharacters
 
     private static void Add(JsonProperty member, string path, List<FieldError> faults)
     {
-        var pointer = $"{path}/{BodyMembers.Escaped(member.Name)}";
+        var pointer = $"{path}/{BodyPointer.Escaped(member.Name)}";
         if (member.Name.Contains('\0'))
         {
             faults.Add(Fault(pointer, member.Name));

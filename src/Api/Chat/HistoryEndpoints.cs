@@ -1,10 +1,11 @@
-using System.Globalization;
 using System.Text.Json;
 using FlowEngine.Api.Access;
+using FlowEngine.Api.Http;
 using FlowEngine.Api.Problems;
 using FlowEngine.Chat.Replies;
 using FlowEngine.Storage.History;
 using FlowEngine.Text.Contacts;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowEngine.Api.Chat;
 
@@ -16,64 +17,56 @@ public static class HistoryEndpoints
     public static void MapHistory(this RouteGroupBuilder chat)
     {
         chat.MapGet("/chat/conversations", ListAsync)
-            .WithSummary("Conversations, newest first.")
-            .Produces<Page<ConversationView>>();
+            .WithName("listConversations")
+            .WithSummary("Conversations, newest first.");
         chat.MapGet("/chat/conversations/{id}", GetAsync)
+            .WithName("getConversation")
             .WithSummary("One conversation.")
-            .Produces<ConversationView>()
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Problems(404);
         chat.MapGet("/chat/messages", MessagesAsync)
+            .WithName("listMessages")
             .WithSummary("Messages of a conversation, oldest first.")
-            .Produces<Page<ReplyMessage>>()
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Problems(404);
     }
 
-    private static async Task<IResult> ListAsync(
-        HttpContext http, ConversationStore store, string? sessionId, string? next, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<Page<ConversationView>>, ApiProblem>> ListAsync(
+        Caller caller, ConversationStore store, string? sessionId, string? next, CancellationToken cancellationToken)
     {
-        if (!TryCursor(next, out var before))
+        var (before, fault) = Cursor.Read(next);
+        if (fault is not null)
         {
-            return BadCursor();
+            return ApiProblems.InvalidRequest([fault]);
         }
 
-        var caller = http.Caller();
-        var rows = await store.ListAsync(
-            caller.Tenant.Profile.Key, caller.SessionId ?? sessionId, before, PageSize + 1, cancellationToken);
-        return Results.Json(new Page<ConversationView>([.. rows.Take(PageSize).Select(View)], Next(rows, row => row.RowId)), HistoryJson.Context.PageConversationView);
+        var rows = await store.ListAsync(caller.Tenant.Profile.Key, caller.SessionId ?? sessionId, before, PageSize + 1, cancellationToken);
+        return TypedResults.Ok(Cursor.Page(rows, PageSize, View, row => row.RowId));
     }
 
-    private static async Task<IResult> GetAsync(HttpContext http, ConversationStore store, string id, CancellationToken cancellationToken) =>
-        await FindAsync(http, store, id, cancellationToken) is { } row
-            ? Results.Json(View(row), HistoryJson.Context.ConversationView)
-            : ApiProblems.ConversationNotFound().ToResult();
+    private static async Task<Results<Ok<ConversationView>, ApiProblem>> GetAsync(
+        Caller caller, ConversationStore store, string id, CancellationToken cancellationToken) =>
+        await FindAsync(caller, store, id, cancellationToken) is { } row ? TypedResults.Ok(View(row)) : ApiProblems.ConversationNotFound();
 
-    private static async Task<IResult> MessagesAsync(
-        HttpContext http, ConversationStore store, string? conversationId, string? next, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<Page<ReplyMessage>>, ApiProblem>> MessagesAsync(
+        Caller caller, ConversationStore store, string conversationId, string? next, CancellationToken cancellationToken)
     {
-        if (!TryCursor(next, out var after))
+        var (after, fault) = Cursor.Read(next);
+        if (fault is not null)
         {
-            return BadCursor();
+            return ApiProblems.InvalidRequest([fault]);
         }
 
-        if (string.IsNullOrEmpty(conversationId))
+        if (await FindAsync(caller, store, conversationId, cancellationToken) is not { } conversation)
         {
-            return ApiProblems.InvalidRequest([new("conversationId", "missing", "'conversationId' is missing.")]).ToResult();
+            return ApiProblems.ConversationNotFound();
         }
 
-        if (await FindAsync(http, store, conversationId, cancellationToken) is not { } conversation)
-        {
-            return ApiProblems.ConversationNotFound().ToResult();
-        }
-
-        var rows = await store.MessagesAsync(
-            http.Caller().Tenant.Profile.Key, conversation.RowId, after, PageSize + 1, cancellationToken);
-        return Results.Json(new Page<ReplyMessage>([.. rows.Take(PageSize).Select(Message)], Next(rows, row => row.RowId)), HistoryJson.Context.PageReplyMessage);
+        var rows = await store.MessagesAsync(caller.Tenant.Profile.Key, conversation.RowId, after, PageSize + 1, cancellationToken);
+        return TypedResults.Ok(Cursor.Page(rows, PageSize, Message, row => row.RowId));
     }
 
     private static async Task<ConversationSummary?> FindAsync(
-        HttpContext http, ConversationStore store, string id, CancellationToken cancellationToken)
+        Caller caller, ConversationStore store, string id, CancellationToken cancellationToken)
     {
-        var caller = http.Caller();
         if (!Guid.TryParseExact(id, "D", out var publicId))
         {
             return null;
@@ -104,23 +97,4 @@ public static class HistoryEndpoints
             Engine = row.Engine,
         };
     }
-
-    private static string? Next<T>(IReadOnlyList<T> rows, Func<T, long> id) =>
-        rows.Count > PageSize ? id(rows[PageSize - 1]).ToString(CultureInfo.InvariantCulture) : null;
-
-    private static bool TryCursor(string? text, out long? cursor)
-    {
-        cursor = null;
-        if (string.IsNullOrEmpty(text))
-        {
-            return true;
-        }
-
-        var read = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value);
-        cursor = value;
-        return read;
-    }
-
-    private static IResult BadCursor() => ApiProblems.InvalidRequest(
-        [new("next", "invalid", "'next' must be what the page before gave, or be left out.")]).ToResult();
 }

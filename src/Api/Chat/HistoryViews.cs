@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace FlowEngine.Api.Chat;
 
 public sealed record ConversationView(
@@ -11,7 +9,3 @@ public sealed record ConversationView(
     string Status,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt);
-
-/// <param name="Next">Give it as <c>next</c> to get the page that follows; null on the last one.</param>
-public sealed record Page<T>(
-    IReadOnlyList<T> Items, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Next);

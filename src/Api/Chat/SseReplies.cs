@@ -5,7 +5,6 @@ using FlowEngine.Chat.Replies;
 using FlowEngine.Chat.Telemetry;
 using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Database;
-using Microsoft.AspNetCore.Mvc;
 
 namespace FlowEngine.Api.Chat;
 
@@ -15,7 +14,8 @@ namespace FlowEngine.Api.Chat;
 /// </summary>
 public sealed class SseReplies(IDatabaseFaults database, TimeProvider time, ILogger<SseReplies> logger)
 {
-    internal async Task<IResult> RunAsync(
+    /// <returns>Why there is no reply; null where one was written.</returns>
+    internal async Task<ApiProblem?> RunAsync(
         IncomingTurn incoming, TurnPipeline pipeline, TurnWatch watch, bool withTrace, HttpContext http, Caller caller)
     {
         var cancelled = http.RequestAborted;
@@ -26,16 +26,16 @@ public sealed class SseReplies(IDatabaseFaults database, TimeProvider time, ILog
             if (reply.Stream is { } stream)
             {
                 await FinishAsync(stream, end, withTrace, cancelled);
-                return Results.Empty;
+                return null;
             }
 
             if (end is TurnEnd.Repeated repeated)
             {
                 await RepeatAsync(repeated.ReplyJson, http);
-                return Results.Empty;
+                return null;
             }
 
-            return ApiProblem.From(((TurnEnd.Refused)end).Refusal).ToResult();
+            return ApiProblem.From(((TurnEnd.Refused)end).Refusal);
         }
         catch (OperationCanceledException) when (reply.Stream is not null && cancelled.IsCancellationRequested)
         {
@@ -46,18 +46,18 @@ public sealed class SseReplies(IDatabaseFaults database, TimeProvider time, ILog
             await ErrorAsync(reply.Stream, FaultHandler.Of(fault, database, logger), cancelled);
         }
 
-        return Results.Empty;
+        return null;
     }
 
     /// <summary>A reply that was stored before, sent again.</summary>
     private static async Task RepeatAsync(string replyJson, HttpContext http)
     {
-        http.Response.Headers["Idempotent-Replayed"] = "true";
+        http.Response.Headers[ChatResult.Replayed] = "true";
         var reply = JsonSerializer.Deserialize(replyJson, ReplyJson.Context.ChatReply)!;
         using var stream = new SseReplyStream(http.Response, reply.TurnId);
         await stream.BeginAsync(http.RequestAborted);
         await MessagesAsync(stream, reply, http.RequestAborted);
-        await stream.WriteAsync("done", replyJson, http.RequestAborted);
+        await stream.WriteAsync(ChatEvents.Done, replyJson, http.RequestAborted);
     }
 
     private static async Task FinishAsync(SseReplyStream stream, TurnEnd end, bool withTrace, CancellationToken cancellationToken)
@@ -73,7 +73,7 @@ public sealed class SseReplies(IDatabaseFaults database, TimeProvider time, ILog
         await DiscardAsync(stream, id => reply.Messages.All(message => message.Id != id), cancellationToken);
         await MessagesAsync(stream, reply, cancellationToken);
         await stream.WriteAsync(
-            "done",
+            ChatEvents.Done,
             withTrace
                 ? JsonSerializer.Serialize(reply with { Trace = ReplyBuilder.Trace(answered.Outcome) }, ReplyJson.Context.ChatReply)
                 : answered.ReplyJson,
@@ -84,7 +84,7 @@ public sealed class SseReplies(IDatabaseFaults database, TimeProvider time, ILog
     {
         foreach (var message in reply.Messages)
         {
-            await stream.SendAsync("message", message, ReplyJson.Context.ReplyMessage, cancellationToken);
+            await stream.SendAsync(ChatEvents.Message, message, ReplyJson.Context.ReplyMessage, cancellationToken);
         }
     }
 
@@ -97,5 +97,5 @@ public sealed class SseReplies(IDatabaseFaults database, TimeProvider time, ILog
     }
 
     private static ValueTask ErrorAsync(SseReplyStream stream, ApiProblem problem, CancellationToken cancellationToken) =>
-        stream.WriteAsync("error", JsonSerializer.Serialize(problem.ToDetails(), ProblemJson.Context.ProblemDetails), cancellationToken);
+        stream.WriteAsync(ChatEvents.Error, JsonSerializer.Serialize(problem.ToDetails(), ProblemJson.Context.ProblemDetails), cancellationToken);
 }

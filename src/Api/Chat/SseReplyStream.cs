@@ -43,18 +43,18 @@ internal sealed class SseReplyStream(HttpResponse response, Guid turnId) : IRepl
             _provisional[messageId] = index;
         }
 
-        await SendAsync("delta", new ReplyDelta(messageId, index, text), ReplyJson.Context.ReplyDelta, cancellationToken);
+        await SendAsync(ChatEvents.Delta, new ReplyDelta(messageId, index, text), ReplyJson.Context.ReplyDelta, cancellationToken);
     }
 
     public async ValueTask DiscardAsync(string messageId, CancellationToken cancellationToken)
     {
         if (_provisional.Remove(messageId))
         {
-            await SendAsync("discard", new ReplyDiscard(messageId), ReplyJson.Context.ReplyDiscard, cancellationToken);
+            await SendAsync(ChatEvents.Discard, new ReplyDiscard(messageId), ReplyJson.Context.ReplyDiscard, cancellationToken);
         }
     }
 
-    public ValueTask PingAsync(CancellationToken cancellationToken) => WriteAsync("ping", "{}", cancellationToken);
+    public ValueTask PingAsync(CancellationToken cancellationToken) => WriteAsync(ChatEvents.Ping, "{}", cancellationToken);
 
     public ValueTask SendAsync<T>(string name, T data, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
         WriteAsync(name, JsonSerializer.Serialize(data, type), cancellationToken);

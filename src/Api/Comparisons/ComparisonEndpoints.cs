@@ -1,10 +1,11 @@
 using FlowEngine.Api.Access;
-using FlowEngine.Api.Chat;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Comparisons.Gating;
 using FlowEngine.Api.Comparisons.Ignoring;
 using FlowEngine.Api.Comparisons.Reading;
+using FlowEngine.Api.Http;
+using FlowEngine.Api.Problems;
 using FlowEngine.Hosting.Access;
-using Microsoft.AspNetCore.Mvc;
 
 namespace FlowEngine.Api.Comparisons;
 
@@ -14,58 +15,67 @@ public static class ComparisonEndpoints
 
     public static void MapComparisons(this IEndpointRouteBuilder endpoints)
     {
-        var group = endpoints.MapGroup("/api/comparisons").WithTags("Comparisons").RequireScope(AccessScope.Engineer)
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        group.MapGet("", (HttpContext http, ComparisonHandler handler, [AsParameters] ComparisonQuery query, string? next, CancellationToken token) =>
-                handler.ListAsync(http, query, next, token))
+        var group = endpoints.MapGroup("/api/comparisons").WithTags("Comparisons").RequireScope(AccessScope.Engineer);
+        group.MapGet("", (Caller caller, ComparisonHandler handler, [AsParameters] ComparisonQuery query, string? next, CancellationToken token) =>
+                handler.ListAsync(caller, query, next, token))
+            .WithName("listComparisons")
             .WithSummary("The tenant's comparisons, newest first.")
-            .WithDescription(Window)
-            .Produces<Page<ComparisonView>>();
-        group.MapGet("/{id:guid}", (HttpContext http, ComparisonHandler handler, Guid id, [FromQuery] bool? raw, CancellationToken token) =>
-                handler.GetAsync(http, id, raw == true, token))
+            .WithDescription(Window);
+        group.MapGet("/{id:guid}", (Caller caller, ComparisonHandler handler, Guid id, bool? raw, CancellationToken token) =>
+                handler.GetAsync(caller, id, raw == true, token))
+            .WithName("getComparison")
             .WithSummary("One comparison: what both engines did, and every step of the verdict.")
             .WithDescription("What users told about themselves is masked; with `raw=true` the answers are shown as they were, as long as they are kept.")
-            .Produces<ComparisonDetailView>()
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Problems(404);
         MapRules(group);
-        group.MapGet("/summary", (HttpContext http, GateHandler handler, [AsParameters] ComparisonQuery query, CancellationToken token) =>
-                handler.SummaryAsync(http, query, token))
+        MapEvidence(group);
+        group.MapGet("/export.csv", (Caller caller, ComparisonExport export, [AsParameters] ComparisonQuery query, CancellationToken token) =>
+                export.Csv(caller, query, token))
+            .WithName("exportComparisonsAsCsv")
+            .WithSummary("The comparisons as CSV, oldest first, streamed.")
+            .WithDescription(Window)
+            .WithMetadata(new AnsweredFile("text/csv"));
+        group.MapGet("/export.ndjson", (Caller caller, ComparisonExport export, [AsParameters] ComparisonQuery query, CancellationToken token) =>
+                export.Ndjson(caller, query, token))
+            .WithName("exportComparisonsAsNdjson")
+            .WithSummary("The comparisons as lines of JSON, oldest first, streamed.")
+            .WithDescription(Window)
+            .WithMetadata(new AnsweredFile("application/x-ndjson"));
+    }
+
+    private static void MapEvidence(RouteGroupBuilder group)
+    {
+        group.MapGet("/summary", (Caller caller, GateHandler handler, [AsParameters] ComparisonQuery query, CancellationToken token) =>
+                handler.SummaryAsync(caller, query, token))
+            .WithName("getComparisonSummary")
             .WithSummary("Comparisons counted and estimated: rates with intervals over conversations, the excess over the control's own noise, paired latency and cost.")
             .WithDescription(Window);
-        group.MapGet("/report.html", (HttpContext http, GateHandler handler, [AsParameters] ComparisonQuery query, CancellationToken token) =>
-                handler.ReportAsync(http, query, token))
+        group.MapGet("/report.html", (Caller caller, GateHandler handler, [AsParameters] ComparisonQuery query, CancellationToken token) =>
+                handler.ReportAsync(caller, query, token))
+            .WithName("getComparisonReport")
             .WithSummary("The summary and the gate as one page by itself, without scripts and with nothing loaded.")
-            .WithDescription(Window)
-            .Produces(StatusCodes.Status200OK, contentType: "text/html");
+            .WithDescription(Window);
         group.MapGet("/gate", (
-                    HttpContext http, GateHandler handler, string? tenant, string? to, DateTimeOffset? from, DateTimeOffset? until, CancellationToken token) =>
-                handler.GateAsync(http, tenant, to, from, until, token))
-            .WithSummary("The gate held against the tenant's comparisons: each criterion passes, fails or has not enough data, with its evidence.");
-        group.MapGet("/export.csv", (HttpContext http, ComparisonExport export, [AsParameters] ComparisonQuery query) => export.Csv(http, query))
-            .WithSummary("The comparisons as CSV, oldest first, streamed.")
-            .WithDescription(Window);
-        group.MapGet("/export.ndjson", (HttpContext http, ComparisonExport export, [AsParameters] ComparisonQuery query) => export.Ndjson(http, query))
-            .WithSummary("The comparisons as lines of JSON, oldest first, streamed.")
-            .WithDescription(Window);
+                    Caller caller, GateHandler handler, string? tenant, string? to, DateTimeOffset? from, DateTimeOffset? until, CancellationToken token) =>
+                handler.GateAsync(caller, tenant, to, from, until, token))
+            .WithName("getGate")
+            .WithSummary("The gate held against the tenant's comparisons: each criterion passes, fails or has not enough data, with its evidence.")
+            .Problems(404);
     }
 
     private static void MapRules(RouteGroupBuilder group)
     {
-        group.MapGet("/ignore-rules", (HttpContext http, IgnoreRuleHandler handler, CancellationToken token) => handler.ListAsync(http, token))
-            .WithSummary("Differences that somebody has looked at and accepts, for a time.")
-            .Produces<Page<IgnoreRuleView>>();
-        group.MapPost("/ignore-rules", (HttpContext http, IgnoreRuleHandler handler, CancellationToken token) => handler.AddAsync(http, token))
-            .WithSummary("Adds a rule; two that could cover the same difference are refused.")
-            .Accepts<IgnoreRuleBody>("application/json")
-            .Produces<IgnoreRuleView>(StatusCodes.Status201Created)
-            .ProducesProblem(StatusCodes.Status400BadRequest);
-        group.MapDelete(
-                "/ignore-rules/{id:long}",
-                (HttpContext http, IgnoreRuleHandler handler, long id, CancellationToken token) => handler.RemoveAsync(http, id, token))
+        group.MapGet("/ignore-rules", (Caller caller, IgnoreRuleHandler handler, CancellationToken token) => handler.ListAsync(caller, token))
+            .WithName("listIgnoreRules")
+            .WithSummary("Differences that somebody has looked at and accepts, for a time.");
+        group.MapPost("/ignore-rules", (Caller caller, IgnoreRuleHandler handler, Body<IgnoreRuleBody> body, CancellationToken token) =>
+                handler.AddAsync(caller, body.Value, token))
+            .WithName("addIgnoreRule")
+            .WithSummary("Adds a rule; two that could cover the same difference are refused.");
+        group.MapDelete("/ignore-rules/{id:long}", (Caller caller, IgnoreRuleHandler handler, long id, CancellationToken token) =>
+                handler.RemoveAsync(caller, id, token))
+            .WithName("removeIgnoreRule")
             .WithSummary("Removes a rule.")
-            .Produces(StatusCodes.Status204NoContent)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Problems(404);
     }
 }

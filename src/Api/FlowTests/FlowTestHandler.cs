@@ -1,123 +1,97 @@
 using System.Text;
 using System.Text.Unicode;
 using FlowEngine.Api.Access;
-using FlowEngine.Api.Bodies;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Flows;
+using FlowEngine.Api.Http;
 using FlowEngine.Api.Problems;
 using FlowEngine.Chat.Refusals;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Flows;
 using FlowEngine.Testing.Scripts;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowEngine.Api.FlowTests;
 
 /// <summary>The stored tests of flows.</summary>
 public sealed class FlowTestHandler(FlowTestStore store, FlowVersionStore versions, StoredFlowTests tests, ConversationScripts conversations)
 {
-    private const int MaxBody = 4096;
-
-    public static IResult Schema() => Results.Text(FlowTestSchema.Text(), "application/schema+json");
-
-    public async Task<IResult> ListAsync(HttpContext http, string flow, CancellationToken cancellationToken)
+    public async Task<Results<Ok<Page<StoredTestView>>, ApiProblem>> ListAsync(Caller caller, string flow, CancellationToken cancellationToken)
     {
-        if (await MissingAsync(http, flow, cancellationToken) is { } problem)
+        if (await MissingAsync(caller, flow, cancellationToken) is { } problem)
         {
             return problem;
         }
 
-        var rows = await store.ListAsync(http.Caller().Tenant.Profile.Key, flow, cancellationToken);
-        return Results.Json(new Page<StoredTestView>([.. rows.Select(View)], null), FlowTestJson.Context.PageStoredTestView);
+        var rows = await store.ListAsync(caller.Tenant.Profile.Key, flow, cancellationToken);
+        return TypedResults.Ok(new Page<StoredTestView>([.. rows.Select(View)], null));
     }
 
-    public async Task<IResult> GetAsync(HttpContext http, string flow, string name, CancellationToken cancellationToken) =>
-        await store.FindAsync(http.Caller().Tenant.Profile.Key, flow, name, cancellationToken) is { } test
-            ? Results.Text(test.Script, "application/json")
+    public async Task<Results<ContentHttpResult, ApiProblem>> GetAsync(Caller caller, string flow, string name, CancellationToken cancellationToken) =>
+        await store.FindAsync(caller.Tenant.Profile.Key, flow, name, cancellationToken) is { } test
+            ? TypedResults.Text(test.Script, "application/json")
             : TestNotFound(flow, name);
 
-    public async Task<IResult> PutAsync(HttpContext http, string flow, string name, CancellationToken cancellationToken)
+    public async Task<Results<Created<StoredTestView>, Ok<StoredTestView>, ApiProblem>> PutAsync(
+        Caller caller, string flow, string name, ScriptUpload upload, CancellationToken cancellationToken)
     {
         if (FlowTestName.Fault(name) is { } fault)
         {
-            return ApiProblems.InvalidRequest([fault]).ToResult();
+            return ApiProblems.InvalidRequest([fault]);
         }
 
-        if (await MissingAsync(http, flow, cancellationToken) is { } problem)
+        if (await MissingAsync(caller, flow, cancellationToken) is { } problem)
         {
             return problem;
         }
 
-        if (await BoundedBody.ReadAsync(http.Request, FlowTestReader.MaxBytes, cancellationToken) is not { } body)
-        {
-            return ApiProblems.TooLarge(FlowTestReader.MaxBytes).ToResult();
-        }
-
-        if (!Utf8.IsValid(body.Span))
-        {
-            return ApiProblems.NotJson("It is not UTF-8.").ToResult();
-        }
-
-        var text = JsonInput.WellFormed(Encoding.UTF8.GetString(body.Span));
-        return FlowTestReader.Read(text) is { Test: null, Faults: var faults }
+        return FlowTestReader.Read(upload.Text) is { Test: null, Faults: var faults }
             ? NotATest(faults)
-            : await SaveAsync(http.Caller(), flow, name, text, cancellationToken);
+            : await SaveAsync(caller, flow, name, upload.Text, cancellationToken);
     }
 
-    public async Task<IResult> DeleteAsync(HttpContext http, string flow, string name, CancellationToken cancellationToken)
-    {
-        var caller = http.Caller();
-        return await store.DeleteAsync(caller.Tenant.Profile.Key, flow, name, caller.Name, cancellationToken)
-            ? Results.NoContent()
+    public async Task<Results<NoContent, ApiProblem>> DeleteAsync(Caller caller, string flow, string name, CancellationToken cancellationToken) =>
+        await store.DeleteAsync(caller.Tenant.Profile.Key, flow, name, caller.Name, cancellationToken)
+            ? TypedResults.NoContent()
             : TestNotFound(flow, name);
-    }
 
-    public async Task<IResult> FromConversationAsync(HttpContext http, string flow, CancellationToken cancellationToken)
+    public async Task<Results<Created<StoredTestView>, Ok<StoredTestView>, ApiProblem>> FromConversationAsync(
+        Caller caller, string flow, FromConversationBody body, CancellationToken cancellationToken)
     {
-        if (await BoundedBody.ReadAsync(http.Request, MaxBody, cancellationToken) is not { } bytes)
+        if (FlowTestName.Fault(body.Name) is { } fault)
         {
-            return ApiProblems.TooLarge(MaxBody).ToResult();
+            return ApiProblems.InvalidRequest([fault]);
         }
 
-        var (body, wrong) = FromConversationReader.Read(bytes);
-        if (body is null)
-        {
-            return wrong!.ToResult();
-        }
-
-        if (await MissingAsync(http, flow, cancellationToken) is { } missing)
+        if (await MissingAsync(caller, flow, cancellationToken) is { } missing)
         {
             return missing;
         }
 
-        var caller = http.Caller();
         var (script, problem) = await conversations.ReadAsync(caller.Tenant.Profile.Key, flow, body.ConversationId, body.Name, cancellationToken);
-        return script is null ? problem!.ToResult() : await SaveAsync(caller, flow, body.Name, FlowTestWriter.Write(script), cancellationToken);
+        return script is null ? problem! : await SaveAsync(caller, flow, body.Name, FlowTestWriter.Write(script), cancellationToken);
     }
 
-    public async Task<IResult> RunAsync(HttpContext http, string flow, int version, CancellationToken cancellationToken)
-    {
-        var names = http.Request.Query["test"].OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return await tests.RunAsync(http.Caller().Tenant, flow, version, names, cancellationToken) is { } run
-            ? Results.Json(run, FlowTestJson.Context.FlowTestRunView)
-            : FlowProblems.VersionNotFound(flow, version).ToResult();
-    }
+    /// <param name="names">Only these; empty: all.</param>
+    public async Task<Results<Ok<FlowTestRunView>, ApiProblem>> RunAsync(
+        Caller caller, string flow, int version, IReadOnlyCollection<string> names, CancellationToken cancellationToken) =>
+        await tests.RunAsync(caller.Tenant, flow, version, names, cancellationToken) is { } run
+            ? TypedResults.Ok(run)
+            : FlowProblems.VersionNotFound(flow, version);
 
-    private async Task<IResult> SaveAsync(Caller caller, string flow, string name, string script, CancellationToken cancellationToken)
+    private async Task<Results<Created<StoredTestView>, Ok<StoredTestView>, ApiProblem>> SaveAsync(
+        Caller caller, string flow, string name, string script, CancellationToken cancellationToken)
     {
         var entry = new FlowTestEntry(flow, name, script, caller.Name, default);
         if (await store.PutAsync(caller.Tenant.Profile.Key, entry, StoredFlowTests.MaxTests, cancellationToken) is not { } saved)
         {
-            return ApiProblems.InvalidRequest([new("name", "too_many_tests", $"A flow has at most {StoredFlowTests.MaxTests} tests.")]).ToResult();
+            return ApiProblems.InvalidRequest([new("name", "too_many_tests", $"A flow has at most {StoredFlowTests.MaxTests} tests.")]);
         }
 
-        return Results.Json(
-            View(saved.Entry), FlowTestJson.Context.StoredTestView, statusCode: saved.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        return saved.IsNew ? TypedResults.Created($"/api/flows/{flow}/tests/{name}", View(saved.Entry)) : TypedResults.Ok(View(saved.Entry));
     }
 
-    private async Task<IResult?> MissingAsync(HttpContext http, string flow, CancellationToken cancellationToken) =>
-        await versions.GetAsync(http.Caller().Tenant.Profile.Key, flow, null, cancellationToken) is null
-            ? FlowProblems.NotFound(flow).ToResult()
-            : null;
+    private async Task<ApiProblem?> MissingAsync(Caller caller, string flow, CancellationToken cancellationToken) =>
+        await versions.GetAsync(caller.Tenant.Profile.Key, flow, null, cancellationToken) is null ? FlowProblems.NotFound(flow) : null;
 
     private static StoredTestView View(FlowTestEntry row)
     {
@@ -125,12 +99,12 @@ public sealed class FlowTestHandler(FlowTestStore store, FlowVersionStore versio
         return new(row.Name, test?.Name, test?.Turns.Count ?? 0, row.Author, row.UpdatedAt);
     }
 
-    private static IResult NotATest(IReadOnlyList<FlowTestFault> faults) => new ApiProblem(
+    private static ApiProblem NotATest(IReadOnlyList<FlowTestFault> faults) => new(
         StatusCodes.Status422UnprocessableEntity,
         "not_a_test",
         "The body is not a conversation test.",
         "Nothing was saved. 'errors' says what is wrong.",
-        [.. faults.Select(fault => new FieldError(fault.Pointer, "not_a_test", $"Line {fault.Line}: {fault.Message} {fault.Fix}"))]).ToResult();
+        [.. faults.Select(fault => new FieldError(fault.Pointer, "not_a_test", $"Line {fault.Line}: {fault.Message} {fault.Fix}"))]);
 
-    private static IResult TestNotFound(string flow, string name) => ApiProblems.NotFound($"The flow '{flow}' has no test '{name}'.").ToResult();
+    private static ApiProblem TestNotFound(string flow, string name) => ApiProblems.NotFound($"The flow '{flow}' has no test '{name}'.");
 }

@@ -1,3 +1,5 @@
+using FlowEngine.Api.Bodies;
+
 namespace FlowEngine.Api.FlowTests;
 
 /// <summary>A stored test without its script.</summary>
@@ -7,4 +9,5 @@ public sealed record StoredTestView(string Name, string? Title, int Turns, strin
 
 /// <param name="ConversationId">A conversation that the flow answered.</param>
 /// <param name="Name">Of the test to be.</param>
-public sealed record FromConversationBody(Guid ConversationId, string Name);
+[BodyLimits(MaxBytes = 4096)]
+public sealed record FromConversationBody(Guid ConversationId, [property: Text(FlowTestName.MaxLength, Code = "invalid_name", Missing = "invalid_name")] string Name);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FlowEngine.Drawflow.Comparing;
@@ -13,6 +14,9 @@ namespace FlowEngine.Api.Flows;
 /// <param name="Before">Left out where there was nothing.</param>
 /// <param name="After">Left out where there is nothing any more.</param>
 public sealed record FlowChangeView(
+    [property: AllowedValues(
+        "module_added", "module_removed", "node_added", "node_removed", "node_moved", "node_retyped", "ports_changed", "configuration_changed",
+        "edge_added", "edge_removed", "start_changed", "settings_changed")]
     string Kind,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Module,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? NodeId,

@@ -1,7 +1,9 @@
 using FlowEngine.Api.Access;
+using FlowEngine.Api.Problems;
 using FlowEngine.Conversations;
 using FlowEngine.Drawflow;
 using FlowEngine.Storage.Flows;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowEngine.Api.Flows;
 
@@ -12,22 +14,22 @@ public sealed class FlowImpact(FlowVersionStore store, WaitingWalks walks)
     private const string Gone = "gone";
     private const string Retyped = "retyped";
 
-    public async Task<IResult> GetAsync(HttpContext http, string name, int version, CancellationToken cancellationToken)
+    public async Task<Results<Ok<FlowImpactView>, ApiProblem>> GetAsync(
+        Caller caller, string name, int version, CancellationToken cancellationToken)
     {
-        var tenant = http.Caller().Tenant.Profile.Key;
+        var tenant = caller.Tenant.Profile.Key;
         if (await store.GetAsync(tenant, name, version, cancellationToken) is not { } target)
         {
-            return FlowProblems.VersionNotFound(name, version).ToResult();
+            return FlowProblems.VersionNotFound(name, version);
         }
 
         if (DrawflowReader.Read(target.FlowData).Document is not { } document)
         {
-            return FlowProblems.NotComparable(name, version).ToResult();
+            return FlowProblems.NotComparable(name, version);
         }
 
         var places = await PlacesAsync(tenant, name, document, cancellationToken);
-        return Results.Json(
-            new FlowImpactView(name, version, places.Sum(place => place.Conversations), places), FlowJson.Context.FlowImpactView);
+        return TypedResults.Ok(new FlowImpactView(name, version, places.Sum(place => place.Conversations), places));
     }
 
     private async Task<IReadOnlyList<WaitingPlaceView>> PlacesAsync(

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FlowEngine.Api.Chat;
+using FlowEngine.Api.Http;
+using FlowEngine.Compiling;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Flows;
@@ -27,4 +29,9 @@ internal static class FlowJson
 [JsonSerializable(typeof(FlowImpactView))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(Page<FlowVersionView>))]
+[JsonSerializable(typeof(FlowSettings))]
+[JsonSerializable(typeof(RollbackBody))]
+[JsonSerializable(typeof(List<FindingView>))]
+[JsonSerializable(typeof(IReadOnlyList<FindingView>))]
+[JsonSerializable(typeof(FindingView[]))]
 internal sealed partial class FlowJsonContext : JsonSerializerContext;

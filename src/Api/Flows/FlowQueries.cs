@@ -1,8 +1,9 @@
 using System.Globalization;
 using FlowEngine.Api.Access;
-using FlowEngine.Api.Chat;
+using FlowEngine.Api.Http;
 using FlowEngine.Api.Problems;
 using FlowEngine.Storage.Flows;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowEngine.Api.Flows;
 
@@ -11,43 +12,31 @@ public sealed class FlowQueries(FlowVersionStore store)
 {
     private const int PageSize = 50;
 
-    /// <param name="archived"><c>true</c>: those too that were archived.</param>
-    public async Task<IResult> VersionsAsync(
-        HttpContext http, string name, string? next, string? archived, CancellationToken cancellationToken)
+    /// <param name="archived">Those too that were archived.</param>
+    public async Task<Results<Ok<Page<FlowVersionView>>, ApiProblem>> VersionsAsync(
+        Caller caller, string name, string? next, bool archived, CancellationToken cancellationToken)
     {
-        var before = 0;
-        if (next is not null && !int.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out before))
+        var (before, fault) = Cursor.Read(next);
+        if (fault is not null || before > int.MaxValue)
         {
-            return ApiProblems.InvalidRequest([new("next", "invalid_cursor", "'next' is not one that a list gave.")]).ToResult();
+            return ApiProblems.InvalidRequest([fault ?? Cursor.Read("?").Fault!]);
         }
 
-        if (archived is not (null or "" or "true" or "false"))
-        {
-            return ApiProblems.InvalidRequest([new("archived", "invalid", "'archived' is true or false.")]).ToResult();
-        }
-
-        var versions = await store.VersionsAsync(
-            http.Caller().Tenant.Profile.Key, name, next is null ? null : before, PageSize + 1, cancellationToken, archived == "true");
+        var versions = await store.VersionsAsync(caller.Tenant.Profile.Key, name, (int?)before, PageSize + 1, cancellationToken, archived);
         return versions.Count == 0 && next is null
-            ? FlowProblems.NotFound(name).ToResult()
-            : Page(versions, version => version.Version.ToString(CultureInfo.InvariantCulture));
+            ? FlowProblems.NotFound(name)
+            : TypedResults.Ok(Page(versions, version => version.Version.ToString(CultureInfo.InvariantCulture)));
     }
 
     /// <param name="version">Null: the active one, else the newest.</param>
-    public async Task<IResult> GetAsync(HttpContext http, string name, int? version, CancellationToken cancellationToken)
-    {
-        if (await store.GetAsync(http.Caller().Tenant.Profile.Key, name, version, cancellationToken) is not { } detail)
-        {
-            return (version is { } number ? FlowProblems.VersionNotFound(name, number) : FlowProblems.NotFound(name)).ToResult();
-        }
+    public async Task<Results<OkWithEtag<FlowDetailView>, ApiProblem>> GetAsync(
+        Caller caller, string name, int? version, CancellationToken cancellationToken) =>
+        await store.GetAsync(caller.Tenant.Profile.Key, name, version, cancellationToken) is { } detail
+            ? new OkWithEtag<FlowDetailView>(View(detail), detail.Summary.Etag)
+            : version is { } number ? FlowProblems.VersionNotFound(name, number) : FlowProblems.NotFound(name);
 
-        FlowEtag.Give(http.Response, detail.Summary.Etag);
-        return Results.Json(View(detail), FlowJson.Context.FlowDetailView);
-    }
-
-    private static IResult Page(IReadOnlyList<FlowVersionSummary> rows, Func<FlowVersionSummary, string> cursor) => Results.Json(
-        new Page<FlowVersionView>([.. rows.Take(PageSize).Select(View)], rows.Count > PageSize ? cursor(rows[PageSize - 1]) : null),
-        FlowJson.Context.PageFlowVersionView);
+    private static Page<FlowVersionView> Page(IReadOnlyList<FlowVersionSummary> rows, Func<FlowVersionSummary, string> cursor) =>
+        new([.. rows.Take(PageSize).Select(View)], rows.Count > PageSize ? cursor(rows[PageSize - 1]) : null);
 
     private static FlowVersionView View(FlowVersionSummary row) => new(
         row.Name, row.Version, row.IsActive, row.Status, row.Etag, row.Author, row.Note, row.CreatedAt, row.PublishedAt);

@@ -1,37 +1,42 @@
+using System.Reflection;
 using System.Text;
 using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Problems;
 using FlowEngine.Chat.Refusals;
 using FlowEngine.Drawflow;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace FlowEngine.Api.Flows;
 
-/// <summary>A document as it was sent.</summary>
-/// <param name="Text">Unchanged but for a byte order mark.</param>
-/// <param name="StartNodeId">The query's <c>start</c>; null where the document says it.</param>
-internal sealed record FlowUpload(string Text, DrawflowReading Reading, string? StartNodeId)
+/// <summary>A document as it was sent, with any content type: an export is sent as the file it is.</summary>
+public sealed class FlowUpload : IBindableFromHttpContext<FlowUpload>, IEndpointParameterMetadataProvider, IRequestPart
 {
     private const int MaxNodeId = 50;
 
-    public string? Note { get; private init; }
+    private FlowUpload(string text, DrawflowReading? reading, ApiProblem? problem) => (Text, Reading, Problem) = (text, reading!, problem);
 
-    /// <summary>Takes any content type: an export is sent as the file it is.</summary>
-    public static async Task<(FlowUpload? Upload, ApiProblem? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>Unchanged but for a byte order mark.</summary>
+    public string Text { get; }
+
+    public DrawflowReading Reading { get; }
+
+    public ApiProblem? Problem { get; }
+
+    public static async ValueTask<FlowUpload?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
-        var (start, note) = (RequestText.Query(request, "start"), RequestText.Query(request, FlowText.Note));
-        var faults = new[] { RequestText.Fault("start", start, MaxNodeId), RequestText.Fault(FlowText.Note, note) }.OfType<FieldError>().ToList();
-        if (faults.Count > 0)
-        {
-            return (null, ApiProblems.InvalidRequest(faults));
-        }
-
         var limit = DrawflowLimits.Default.MaxBytes;
-        if (await BoundedBody.ReadAsync(request, limit, cancellationToken) is not { } body)
-        {
-            return (null, ApiProblems.TooLarge(limit));
-        }
+        return await BoundedBody.ReadAsync(context.Request, limit, context.RequestAborted) is { } body
+            ? new(Encoding.UTF8.GetString(body.Span).TrimStart('\uFEFF'), DrawflowReader.Read(body), null)
+            : new("", null, ApiProblems.TooLarge(limit));
+    }
 
-        var text = Encoding.UTF8.GetString(body.Span).TrimStart('\uFEFF');
-        return (new FlowUpload(text, DrawflowReader.Read(body), start) { Note = note }, null);
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new SentFile("DrawflowExport", "A Drawflow export as it is, at most 10 MiB. `GET /api/flows/schema` describes it."));
+
+    /// <summary>What is wrong with the query beside the document.</summary>
+    internal static ApiProblem? Faults(string? start, string? note = null)
+    {
+        var faults = new[] { RequestText.Fault("start", start, MaxNodeId), RequestText.Fault(FlowText.Note, note) }.OfType<FieldError>().ToList();
+        return faults.Count > 0 ? ApiProblems.InvalidRequest(faults) : null;
     }
 }

@@ -1,5 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using FlowEngine.Api.Http;
+using FlowEngine.Api.OpenApi;
+using FlowEngine.Compiling;
 using FlowEngine.Drawflow;
+using FlowEngine.Storage.Flows;
 
 namespace FlowEngine.Api.Flows;
 
@@ -10,13 +16,17 @@ namespace FlowEngine.Api.Flows;
 /// <param name="CounterExample">User messages that reproduce it.</param>
 /// <param name="Edits">The fix as a JSON Patch; absent if it is not mechanical.</param>
 public sealed record FindingView(
-    string Code, string Severity, string? NodeId, string Pointer, string Message, string Fix, IReadOnlyList<string>? CounterExample,
+    string Code, [property: AllowedValues("error", "warning")] string Severity, string? NodeId, string Pointer, string Message, string Fix, IReadOnlyList<string>? CounterExample,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<JsonPatchOperation>? Edits);
 
 public sealed record FindingsView(IReadOnlyList<FindingView> Findings);
 
 /// <summary>What saving or publishing came to.</summary>
-public sealed record SavedFlowView(string Name, int Version, bool IsActive, string Etag, IReadOnlyList<FindingView> Findings);
+public sealed record SavedFlowView(string Name, int Version, bool IsActive, string Etag, IReadOnlyList<FindingView> Findings)
+{
+    internal static OkWithEtag<SavedFlowView> From(FlowVersionSummary version, IReadOnlyList<FindingView> findings) =>
+        new(new(version.Name, version.Version, version.IsActive, version.Etag, findings), version.Etag);
+}
 
 /// <summary>A version without its document.</summary>
 /// <param name="Status"><c>draft</c>, <c>published</c> or <c>archived</c>.</param>
@@ -25,7 +35,7 @@ public sealed record FlowVersionView(
     string Name,
     int Version,
     bool IsActive,
-    string Status,
+    [property: AllowedValues("draft", "published", "archived")] string Status,
     string Etag,
     string? Author,
     string? Note,
@@ -38,7 +48,7 @@ public sealed record FlowDetailView(
     string Name,
     int Version,
     bool IsActive,
-    string Status,
+    [property: AllowedValues("draft", "published", "archived")] string Status,
     string Etag,
     string? Author,
     string? Note,
@@ -46,4 +56,4 @@ public sealed record FlowDetailView(
     DateTimeOffset? PublishedAt,
     string? StartNodeId,
     RawJson Document,
-    RawJson? Settings);
+    [property: SchemaOf(typeof(FlowSettings))] RawJson? Settings);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlowEngine.Api.OpenApi;
 using FlowEngine.Checking;
 using FlowEngine.Conversations;
 using FlowEngine.NodeTypes;

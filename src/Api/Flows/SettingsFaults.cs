@@ -23,7 +23,7 @@ internal static class SettingsFaults
 
     private static IEnumerable<FieldError> Of(JsonProperty member)
     {
-        var pointer = $"/{BodyMembers.Escaped(member.Name)}";
+        var pointer = $"/{BodyPointer.Escaped(member.Name)}";
         if (!s_known.TryGetValue(member.Name, out var expected))
         {
             var near = Spelling.Nearest(member.Name, s_known.Keys) is { } name ? $" Did you mean '{name}'?" : "";
@@ -40,7 +40,7 @@ internal static class SettingsFaults
         return member.Name switch
         {
             Languages => (settings.Languages ?? []).Index().Where(code => !LanguageTag.IsCode(code.Item)).Select(code => NotALanguage($"{pointer}/{code.Index}", code.Item)),
-            FallbackText => (settings.FallbackText ?? new Dictionary<string, string>()).SelectMany(text => OfText($"{pointer}/{BodyMembers.Escaped(text.Key)}", text.Key, text.Value)),
+            FallbackText => (settings.FallbackText ?? new Dictionary<string, string>()).SelectMany(text => OfText($"{pointer}/{BodyPointer.Escaped(text.Key)}", text.Key, text.Value)),
             _ => [],
         };
     }

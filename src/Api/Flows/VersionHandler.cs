@@ -1,8 +1,10 @@
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Bodies;
+using FlowEngine.Api.Http;
 using FlowEngine.Api.Problems;
 using FlowEngine.Chat.Tenants;
 using FlowEngine.Storage.Flows;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowEngine.Api.Flows;
 
@@ -10,89 +12,81 @@ namespace FlowEngine.Api.Flows;
 public sealed class VersionHandler(
     FlowVersionStore store, FlowVersionChanges changes, FlowPublisher publisher, TenantDirectory tenants)
 {
-    public async Task<IResult> PublishAsync(HttpContext http, string name, int version, CancellationToken cancellationToken)
+    public async Task<Results<OkWithEtag<SavedFlowView>, ApiProblem>> PublishAsync(
+        Caller caller, string name, int version, string? reason, string? ifMatch, CancellationToken cancellationToken)
     {
-        var reason = RequestText.Query(http.Request, FlowText.Override);
         if (RequestText.Fault(FlowText.Override, reason) is { } fault)
         {
-            return ApiProblems.InvalidRequest([fault]).ToResult();
+            return ApiProblems.InvalidRequest([fault]);
         }
 
-        var caller = http.Caller();
         var tenant = caller.Tenant;
         if (await store.GetAsync(tenant.Profile.Key, name, version, cancellationToken) is not { } detail)
         {
-            return FlowProblems.VersionNotFound(name, version).ToResult();
+            return FlowProblems.VersionNotFound(name, version);
         }
 
         var verdict = await publisher.JudgeAsync(tenant, detail, reason, cancellationToken);
         if (verdict.Refusal is not null)
         {
-            return verdict.Refusal.ToResult();
+            return verdict.Refusal;
         }
 
-        var order = Overriding(new(caller.Name, FlowEtag.Expected(http.Request)), verdict, reason);
+        var order = Overriding(new(caller.Name, Etag.Expected(ifMatch)), verdict, reason);
         var result = await changes.PublishAsync(tenant.Profile.Key, name, version, order, cancellationToken);
-        return Answer(http, name, version, result, verdict.Findings);
+        return Answer(name, version, result, verdict.Findings);
     }
 
-    public async Task<IResult> RollBackAsync(HttpContext http, string name, CancellationToken cancellationToken)
+    public async Task<Results<OkWithEtag<SavedFlowView>, ApiProblem>> RollBackAsync(
+        Caller caller, string name, RollbackBody body, string? ifMatch, CancellationToken cancellationToken)
     {
-        var (body, problem) = await RollbackBody.ReadAsync(http.Request, cancellationToken);
-        if (body is null)
-        {
-            return problem!.ToResult();
-        }
-
-        var caller = http.Caller();
         var tenant = caller.Tenant;
         if (await store.GetAsync(tenant.Profile.Key, name, body.Version, cancellationToken) is not { } detail)
         {
-            return FlowProblems.VersionNotFound(name, body.Version).ToResult();
+            return FlowProblems.VersionNotFound(name, body.Version);
         }
 
         var verdict = await publisher.JudgeAsync(tenant, detail, body.Override, cancellationToken);
         if (verdict.Refusal is not null)
         {
-            return verdict.Refusal.ToResult();
+            return verdict.Refusal;
         }
 
-        var order = Overriding(new(caller.Name, FlowEtag.Expected(http.Request)), verdict, body.Override) with
+        var order = Overriding(new(caller.Name, Etag.Expected(ifMatch)), verdict, body.Override) with
         {
             Note = body.Note ?? $"Back to version {body.Version}",
         };
         var result = await changes.RollBackAsync(tenant.Profile.Key, name, body.Version, order, cancellationToken);
-        return Answer(http, name, body.Version, result, verdict.Findings);
+        return Answer(name, body.Version, result, verdict.Findings);
     }
 
-    public async Task<IResult> ArchiveAsync(HttpContext http, string name, int version, CancellationToken cancellationToken)
+    public async Task<Results<NoContent, ApiProblem>> ArchiveAsync(
+        Caller caller, string name, int version, string? ifMatch, CancellationToken cancellationToken)
     {
-        var caller = http.Caller();
-        var order = new FlowChangeCommand(caller.Name, FlowEtag.Expected(http.Request));
+        var order = new FlowChangeCommand(caller.Name, Etag.Expected(ifMatch));
         var result = await changes.ArchiveAsync(caller.Tenant.Profile.Key, name, version, order, cancellationToken);
-        return Refusal(name, version, result.Outcome)?.ToResult() ?? Results.NoContent();
+        return Refusal(name, version, result.Outcome) is { } refusal ? refusal : TypedResults.NoContent();
     }
 
     /// <summary>A version never changes: other settings make a new draft with the same document.</summary>
-    public async Task<IResult> SaveSettingsAsync(HttpContext http, string name, int version, CancellationToken cancellationToken)
+    public async Task<Results<OkWithEtag<SavedFlowView>, ApiProblem>> SaveSettingsAsync(
+        Caller caller, string name, int version, VersionSettings settings, string? note, string? ifMatch, CancellationToken cancellationToken)
     {
-        var (settings, problem) = await SettingsBody.ReadAsync(http.Request, cancellationToken);
-        if (settings is null)
+        if (RequestText.Fault(FlowText.Note, note) is { } fault)
         {
-            return problem!.ToResult();
+            return ApiProblems.InvalidRequest([fault]);
         }
 
-        var caller = http.Caller();
         var tenant = caller.Tenant.Profile;
         if (await store.GetAsync(tenant.Key, name, version, cancellationToken) is not { } detail)
         {
-            return FlowProblems.VersionNotFound(name, version).ToResult();
+            return FlowProblems.VersionNotFound(name, version);
         }
 
-        var order = new FlowChangeCommand(caller.Name, FlowEtag.Expected(http.Request)) { Note = settings.Note };
+        var order = new FlowChangeCommand(caller.Name, Etag.Expected(ifMatch)) { Note = note };
         var result = await changes.SaveSettingsAsync(tenant.Key, name, version, settings.Over(detail.Settings), order, cancellationToken);
         var (findings, _) = await publisher.CheckAsync(tenant, detail, cancellationToken);
-        return Answer(http, name, version, result, findings);
+        return Answer(name, version, result, findings);
     }
 
     /// <summary>A reason counts, and is audited, only where there was something to override.</summary>
@@ -108,16 +102,15 @@ public sealed class VersionHandler(
         _ => FlowProblems.VersionNotFound(name, version),
     };
 
-    private IResult Answer(HttpContext http, string name, int version, FlowChangeResult result, IReadOnlyList<FindingView> findings)
+    private Results<OkWithEtag<SavedFlowView>, ApiProblem> Answer(
+        string name, int version, FlowChangeResult result, IReadOnlyList<FindingView> findings)
     {
         if (Refusal(name, version, result.Outcome) is { } refusal)
         {
-            return refusal.ToResult();
+            return refusal;
         }
 
         tenants.Forget();
-        var saved = result.Version!;
-        FlowEtag.Give(http.Response, saved.Etag);
-        return Results.Json(new SavedFlowView(saved.Name, saved.Version, saved.IsActive, saved.Etag, findings), FlowJson.Context.SavedFlowView);
+        return SavedFlowView.From(result.Version!, findings);
     }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using System.ComponentModel.DataAnnotations;
 
 namespace FlowEngine.Api.Flows;
 
@@ -20,5 +20,5 @@ public sealed record WaitingPlaceView(
     string? Type,
     string? Label,
     int Conversations,
-    string Change,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? NewType);
+    [property: AllowedValues("same", "gone", "retyped")] string Change,
+    string? NewType);

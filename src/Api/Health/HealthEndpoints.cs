@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using FlowEngine.Chat;
 using FlowEngine.Chat.Health;
@@ -6,6 +7,7 @@ using FlowEngine.Storage.Projection;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Turns;
 using Microsoft.Extensions.Options;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowEngine.Api.Health;
 
@@ -14,10 +16,11 @@ public static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
         var health = endpoints.MapGroup("/api/health").WithTags("Health");
-        health.MapGet("", () => Results.Ok(new HealthView("ok", null)))
-            .WithSummary("The process answers.")
-            .Produces<HealthView>();
+        health.MapGet("", () => TypedResults.Ok(new HealthView("ok", null)))
+            .WithName("getHealth")
+            .WithSummary("The process answers.");
         health.MapGet("/ready", ReadyAsync)
+            .WithName("getReadiness")
             .WithSummary("The database answers and has the schema of this version.")
             .Produces<HealthView>()
             .Produces<HealthView>(StatusCodes.Status503ServiceUnavailable);
@@ -25,7 +28,7 @@ public static class HealthEndpoints
 
     private const string Gone = "The database is gone or empty: restore it from a backup. A service that is started now would make an empty one.";
 
-    private static async Task<IResult> ReadyAsync(
+    private static async Task<JsonHttpResult<HealthView>> ReadyAsync(
         SchemaMigrator schema, SettingsWarnings warnings, TurnProjector projector, IOptions<ChatOptions> chat, CancellationToken cancellationToken)
     {
         try
@@ -33,7 +36,7 @@ public static class HealthEndpoints
             var status = await schema.StatusAsync(cancellationToken);
             return status.State switch
             {
-                SchemaState.Current => Results.Ok(new HealthView("ready", null)
+                SchemaState.Current => TypedResults.Json(new HealthView("ready", null)
                 {
                     Warnings = warnings.All is { Count: > 0 } all ? all : null,
                     ProjectorLagSeconds = (await projector.LagAsync(chat.Value.InstanceId, cancellationToken))?.TotalSeconds,
@@ -55,12 +58,12 @@ public static class HealthEndpoints
         }
     }
 
-    private static IResult NotReady(string detail) =>
-        Results.Json(new HealthView("not_ready", detail), statusCode: StatusCodes.Status503ServiceUnavailable);
+    private static JsonHttpResult<HealthView> NotReady(string detail) =>
+        TypedResults.Json(new HealthView("not_ready", detail), statusCode: StatusCodes.Status503ServiceUnavailable);
 }
 
 /// <param name="Status"><c>ok</c>, <c>ready</c> or <c>not_ready</c>.</param>
-public sealed record HealthView(string Status, string? Detail)
+public sealed record HealthView([property: AllowedValues("ok", "ready", "not_ready")] string Status, string? Detail)
 {
     /// <summary>What does not keep the service from answering but should be fixed, such as a settings file that cannot be used.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

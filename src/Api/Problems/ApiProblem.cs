@@ -1,17 +1,21 @@
+using System.Globalization;
 using FlowEngine.Chat.Refusals;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FlowEngine.Api.Problems;
 
-/// <summary>A refusal as HTTP tells it: problem details of RFC 9457.</summary>
+/// <summary>A refusal as HTTP tells it: problem details of RFC 9457. It is a result that endpoints return.</summary>
 /// <param name="Code">Stable, snake_case; the last part of the problem's <c>type</c>.</param>
 /// <param name="Detail">For the caller; never internals.</param>
 public sealed record ApiProblem(int Status, string Code, string Title, string Detail, IReadOnlyList<FieldError>? Errors = null)
+    : IResult, IStatusCodeHttpResult
 {
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Further members of the problem's JSON.</summary>
     public IReadOnlyDictionary<string, object?> Extensions { get; init; } = new Dictionary<string, object?>();
+
+    int? IStatusCodeHttpResult.StatusCode => Status;
 
     public static ApiProblem From(Refusal refusal) => new(StatusOf(refusal.Kind), refusal.Code, refusal.Title, refusal.Detail, refusal.Errors)
     {
@@ -42,7 +46,15 @@ public sealed record ApiProblem(int Status, string Code, string Title, string De
         return details;
     }
 
-    public IResult ToResult() => new Result(this);
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (RetryAfter is { } wait)
+        {
+            httpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return TypedResults.Problem(ToDetails()).ExecuteAsync(httpContext);
+    }
 
     private static int StatusOf(RefusalKind kind) => kind switch
     {
@@ -53,18 +65,4 @@ public sealed record ApiProblem(int Status, string Code, string Title, string De
         RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
-
-    private sealed class Result(ApiProblem problem) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            if (problem.RetryAfter is { } wait)
-            {
-                httpContext.Response.Headers.RetryAfter =
-                    ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            }
-
-            return TypedResults.Problem(problem.ToDetails()).ExecuteAsync(httpContext);
-        }
-    }
 }

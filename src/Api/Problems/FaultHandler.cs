@@ -13,7 +13,7 @@ internal sealed class FaultHandler(IDatabaseFaults database, ILogger<FaultHandle
             return true;
         }
 
-        await Of(exception, database, logger).ToResult().ExecuteAsync(httpContext);
+        await Of(exception, database, logger).ExecuteAsync(httpContext);
         return true;
     }
 

@@ -24,4 +24,7 @@ internal static class ProblemJson
 [JsonSerializable(typeof(Guid))]
 [JsonSerializable(typeof(decimal))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(ProblemView))]
+[JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(long))]
 internal sealed partial class ProblemJsonContext : JsonSerializerContext;

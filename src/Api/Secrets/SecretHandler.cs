@@ -1,77 +1,46 @@
-using System.Text.Json;
 using FlowEngine.Api.Access;
-using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
+using FlowEngine.Api.Http;
 using FlowEngine.Api.Problems;
 using FlowEngine.Conversations;
 using FlowEngine.Hosting.Secrets;
 using FlowEngine.Storage.Secrets;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowEngine.Api.Secrets;
 
 /// <summary>A tenant's own secrets: written, named and deleted, never read.</summary>
 internal sealed class SecretHandler(TenantSecretStore store, SecretProtector protector, StoredSecrets stored)
 {
-    private const string Value = "value";
-    private const int MaxValue = 4000;
     private const int MaxSecrets = 100;
 
-    public async Task<IResult> ListAsync(HttpContext http, CancellationToken cancellationToken)
+    public async Task<Ok<Page<SecretView>>> ListAsync(Caller caller, CancellationToken cancellationToken)
     {
-        var entries = await store.ListAsync(http.Caller().Tenant.Profile.Key, cancellationToken);
-        return Results.Json(new Page<SecretView>([.. entries.Select(View)], null), SecretJson.Default.PageSecretView);
+        var entries = await store.ListAsync(caller.Tenant.Profile.Key, cancellationToken);
+        return TypedResults.Ok(new Page<SecretView>([.. entries.Select(View)], null));
     }
 
-    public async Task<IResult> PutAsync(HttpContext http, string name, CancellationToken cancellationToken)
+    public async Task<Results<Created<SecretView>, Ok<SecretView>, ApiProblem>> PutAsync(
+        Caller caller, string name, string value, CancellationToken cancellationToken)
     {
         if (!SecretReference.IsName(name))
         {
-            return ApiProblems.InvalidRequest(
-                [new("name", "invalid", "'name' must be 1 to 100 letters, digits, '_', '-' and '.'.")]).ToResult();
+            return ApiProblems.InvalidRequest([new("name", "invalid", "'name' must be 1 to 100 letters, digits, '_', '-' and '.'.")]);
         }
 
-        var (body, problem) = await JsonBody.ReadAsync(http.Request, cancellationToken);
-        if (body is not { } json)
-        {
-            return problem!.ToResult();
-        }
-
-        var (value, fault) = Read(json);
-        if (value is null)
-        {
-            return fault!.ToResult();
-        }
-
-        var caller = http.Caller();
         var tenant = caller.Tenant.Profile.Key;
         var put = await store.PutAsync(tenant, name, protector.Protect(tenant, name, value), MaxSecrets, caller.Name, cancellationToken);
         stored.Forget();
-        return put is { } made
-            ? Results.Json(
-                View(made.Entry), SecretJson.Default.SecretView, statusCode: made.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK)
-            : ApiProblems.InvalidRequest([new("name", "too_many", $"A tenant has at most {MaxSecrets} secrets. Delete one first.")]).ToResult();
+        return put is not { } made ? ApiProblems.InvalidRequest([new("name", "too_many", $"A tenant has at most {MaxSecrets} secrets. Delete one first.")])
+            : made.IsNew ? TypedResults.Created($"/api/admin/secrets/{name}", View(made.Entry))
+            : TypedResults.Ok(View(made.Entry));
     }
 
-    public async Task<IResult> DeleteAsync(HttpContext http, string name, CancellationToken cancellationToken)
+    public async Task<Results<NoContent, ApiProblem>> DeleteAsync(Caller caller, string name, CancellationToken cancellationToken)
     {
-        var caller = http.Caller();
-        var tenant = caller.Tenant.Profile.Key;
-        var deleted = await store.DeleteAsync(tenant, name, caller.Name, cancellationToken);
+        var deleted = await store.DeleteAsync(caller.Tenant.Profile.Key, name, caller.Name, cancellationToken);
         stored.Forget();
-        return deleted ? Results.NoContent() : ApiProblems.NotFound("The tenant has no secret of this name.").ToResult();
-    }
-
-    /// <summary>No fault repeats the value.</summary>
-    private static (string? Value, ApiProblem? Problem) Read(JsonElement body)
-    {
-        var members = new BodyMembers(body, []).Known(Value);
-        var text = members.TryGet(Value, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        if (text is not { Length: <= MaxValue } || UnicodeText.IsBlank(text) || text.Any(char.IsControl))
-        {
-            members.Fault(Value, "invalid", $"'{Value}' must be text of 1 to {MaxValue} characters, none of them a control character.");
-        }
-
-        return members.Errors.Count == 0 ? (text, null) : (null, ApiProblems.InvalidRequest(members.Errors));
+        return deleted ? TypedResults.NoContent() : ApiProblems.NotFound("The tenant has no secret of this name.");
     }
 
     private static SecretView View(TenantSecretEntry entry) =>

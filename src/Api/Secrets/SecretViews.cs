@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
+using FlowEngine.Api.Http;
 
 namespace FlowEngine.Api.Secrets;
 
@@ -8,9 +10,10 @@ namespace FlowEngine.Api.Secrets;
 public sealed record SecretView(string Name, string Reference, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
 
 /// <param name="Value">1 to 4000 characters, none of them a control character.</param>
-public sealed record SecretBody(string Value);
+public sealed record SecretBody([property: Text(4000, Code = "invalid", Missing = "invalid", MayHaveControls = false)] string Value);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(SecretView))]
 [JsonSerializable(typeof(Page<SecretView>))]
-internal sealed partial class SecretJson : JsonSerializerContext;
+[JsonSerializable(typeof(SecretBody))]
+internal sealed partial class SecretJsonContext : JsonSerializerContext;

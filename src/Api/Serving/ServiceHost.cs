@@ -10,6 +10,7 @@ using FlowEngine.Api.FlowTests;
 using FlowEngine.Api.Health;
 using FlowEngine.Api.Jobs;
 using FlowEngine.Api.Nodes;
+using FlowEngine.Api.OpenApi;
 using FlowEngine.Api.Secrets;
 using FlowEngine.Api.Settings;
 using FlowEngine.Api.StagePreviews;
@@ -20,6 +21,7 @@ using FlowEngine.Api.Tenants;
 using FlowEngine.Api.Trying;
 using FlowEngine.Chat.Timeouts;
 using FlowEngine.Hosting;
+using FlowEngine.Hosting.Access;
 using FlowEngine.Hosting.ServiceSettings;
 using FlowEngine.ParallelRuns.Gates;
 using FlowEngine.ParallelRuns.Work;
@@ -41,6 +43,7 @@ public static class ServiceHost
         builder.Services.AddHostedService<ReplacedDatabase>();
         builder.Services.AddHostedService<TelemetryExport>();
         builder.Services.AddHostedService<BacklogCounter>();
+        builder.Services.AddHostedService<ApiKeyUseRecorder>();
         if (role != ServiceRole.Web)
         {
             builder.Services.AddBackgroundWork();
@@ -51,7 +54,7 @@ public static class ServiceHost
             builder.Services.AddHostedService(services => services.GetRequiredService<EventFeed>());
         }
 
-        builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer<ApiDescription>());
+        builder.Services.AddOpenApi("v1", ApiDescription.Configure);
 
         // A start that fails is told once, by who started it, not also by the host with its stack.
         var started = false;
@@ -63,39 +66,48 @@ public static class ServiceHost
         app.Lifetime.ApplicationStarted.Register(() => started = true);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseQueryGuard();
-        app.MapHealth();
+        var api = app.MapGroup("").RefuseFaultyParts().WithProblems();
+        api.MapHealth();
         app.MapMetrics();
         if (role != ServiceRole.Worker)
         {
-            app.MapApi();
+            api.MapApi();
+            MapPages(app);
         }
 
         return app;
     }
 
-    private static void MapApi(this WebApplication app)
+    private static void MapApi(this IEndpointRouteBuilder api)
+    {
+        api.MapChat();
+        api.MapNodes();
+        api.MapFlows();
+        api.MapFlowTests();
+        api.MapTries();
+        api.MapAiConfigurations();
+        api.MapSecrets();
+        api.MapSettings();
+        api.MapTenants();
+        api.MapStages();
+        api.MapSwitches();
+        api.MapAudit();
+        api.MapComparisons();
+        api.MapComparisonSeries();
+        api.MapStagePreviews();
+        api.MapDocuments();
+        api.MapJobs();
+        api.MapFlowTestJobs();
+        api.MapEvents();
+    }
+
+    private static void MapPages(WebApplication app)
     {
         app.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
-        app.MapChat();
-        app.MapNodes();
-        app.MapFlows();
-        app.MapFlowTests();
-        app.MapTries();
-        app.MapAiConfigurations();
-        app.MapSecrets();
-        app.MapSettings();
-        app.MapTenants();
-        app.MapStages();
-        app.MapSwitches();
-        app.MapAudit();
-        app.MapComparisons();
-        app.MapComparisonSeries();
-        app.MapStagePreviews();
-        app.MapDocuments();
-        app.MapJobs();
-        app.MapFlowTestJobs();
-        app.MapEvents();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.UseSwaggerUI(page =>
         {

@@ -1,10 +1,12 @@
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Bodies;
+using FlowEngine.Api.Http;
 using FlowEngine.Api.Problems;
 using FlowEngine.Chat.Limits;
 using FlowEngine.Chat.Tenants;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Settings;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowEngine.Api.Settings;
 
@@ -12,54 +14,41 @@ namespace FlowEngine.Api.Settings;
 public sealed class SettingsHandler(
     BotSettingsStore store, TenantDirectory tenants, UsageGate usage, TurnLimits service, TimeProvider time)
 {
-    public async Task<IResult> GetAsync(HttpContext http, CancellationToken cancellationToken)
+    public async Task<OkWithEtag<SettingsView>> GetAsync(Caller caller, CancellationToken cancellationToken)
     {
-        var tenant = http.Caller().Tenant.Profile;
-        return await ViewAsync(http, tenant, await store.GetAsync(tenant.Key, cancellationToken), cancellationToken);
+        var tenant = caller.Tenant.Profile;
+        return await ViewAsync(tenant, await store.GetAsync(tenant.Key, cancellationToken), cancellationToken);
     }
 
-    public async Task<IResult> PutAsync(HttpContext http, CancellationToken cancellationToken)
+    public async Task<Results<OkWithEtag<SettingsView>, ApiProblem>> PutAsync(
+        Caller caller, Body<SettingsBody> body, string? ifMatch, CancellationToken cancellationToken)
     {
-        var (json, unread) = await JsonBody.ReadAsync(http.Request, cancellationToken);
-        if (json is not { } body)
+        if (SettingsChange.Fault(body.Value, caller.Tenant) is { } fault)
         {
-            return unread!.ToResult();
+            return ApiProblems.InvalidRequest([fault]);
         }
 
-        var caller = http.Caller();
         var tenant = caller.Tenant.Profile;
-        var (change, problem) = SettingsReader.Read(body, caller.Tenant);
-        if (change is null)
-        {
-            return problem!.ToResult();
-        }
-
-        var stored = await store.ChangeAsync(tenant.Key, change, ExpectedEtag(http), caller.Name, cancellationToken);
+        var stored = await store.ChangeAsync(tenant.Key, SettingsChange.From(body), Etag.OfExisting(ifMatch), caller.Name, cancellationToken);
         tenants.Forget();
         return stored is null
             ? new ApiProblem(
                 StatusCodes.Status412PreconditionFailed, "settings_changed", "Somebody else changed the settings.",
-                "They have another ETag than If-Match says. Read them again, and change what is there now.").ToResult()
-            : await ViewAsync(http, tenant, stored, cancellationToken);
+                "They have another ETag than If-Match says. Read them again, and change what is there now.")
+            : await ViewAsync(tenant, stored, cancellationToken);
     }
 
-    /// <summary>Null where any settings may be changed.</summary>
-    private static string? ExpectedEtag(HttpContext http) =>
-        http.Request.Headers.IfMatch.ToString() is { Length: > 0 } value && value != "*" ? value.Trim().Trim('"') : null;
-
-    private async Task<IResult> ViewAsync(HttpContext http, TenantProfile tenant, StoredSettings stored, CancellationToken cancellationToken)
+    private async Task<OkWithEtag<SettingsView>> ViewAsync(TenantProfile tenant, StoredSettings stored, CancellationToken cancellationToken)
     {
         var settings = stored.Settings;
         var now = time.GetUtcNow();
         var (day, used) = (LocalDay.Of(tenant, now), await usage.TodayAsync(tenant, now, cancellationToken));
-        http.Response.Headers.ETag = $"\"{stored.Etag}\"";
-        return Results.Json(
-            new SettingsView(
-                settings.DefaultFlow, settings.FallbackText, settings.AnonymousChat, settings.ChatDisabled, settings.AllowedHosts,
-                View(settings.Limits), Effective(settings),
-                new(day, used.Turns, used.InputTokens, used.OutputTokens, used.Cost, used.Currency, used.UnpricedTurns),
-                stored.Etag, stored.UpdatedAt),
-            SettingsJson.Context.SettingsView);
+        var view = new SettingsView(
+            settings.DefaultFlow, settings.FallbackText, settings.AnonymousChat, settings.ChatDisabled, settings.AllowedHosts,
+            View(settings.Limits), Effective(settings),
+            new(day, used.Turns, used.InputTokens, used.OutputTokens, used.Cost, used.Currency, used.UnpricedTurns),
+            stored.Etag, stored.UpdatedAt);
+        return new(view, stored.Etag);
     }
 
     private LimitsView Effective(TenantSettings settings)

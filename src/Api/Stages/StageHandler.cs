@@ -1,8 +1,8 @@
 using System.Text.Json;
 using FlowEngine.Api.Access;
-using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
 using FlowEngine.Api.Flows;
+using FlowEngine.Api.Http;
 using FlowEngine.Api.Problems;
 using FlowEngine.Chat.Stages;
 using FlowEngine.Chat.Tenants;
@@ -11,6 +11,7 @@ using FlowEngine.Hosting;
 using FlowEngine.Storage.Audit;
 using FlowEngine.Storage.Flows;
 using FlowEngine.Storage.Stages;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Stages;
@@ -21,7 +22,7 @@ public sealed class StageHandler(
 {
     private const int HistoryLength = 20;
 
-    public async Task<IResult> ListAsync(CancellationToken cancellationToken)
+    public async Task<Ok<Page<StageView>>> ListAsync(CancellationToken cancellationToken)
     {
         var views = new List<StageView>();
         foreach (var row in await store.ListAsync(options.Value.InstanceId, cancellationToken))
@@ -32,40 +33,23 @@ public sealed class StageHandler(
             }
         }
 
-        return Results.Json(new Page<StageView>(views, null), StageJson.Context.PageStageView);
+        return TypedResults.Ok(new Page<StageView>(views, null));
     }
 
-    public async Task<IResult> GetAsync(HttpContext http, CancellationToken cancellationToken)
+    public async Task<OkWithEtag<StageView>> GetAsync(Caller caller, CancellationToken cancellationToken) =>
+        await ViewAsync(caller.Tenant, await desk.GetAsync(caller.Tenant, cancellationToken), cancellationToken);
+
+    public async Task<Results<OkWithEtag<StageView>, ApiProblem>> PutAsync(
+        Caller caller, StageBody body, string? ifMatch, CancellationToken cancellationToken)
     {
-        var tenant = http.Caller().Tenant;
-        return await ViewAsync(http, tenant, await desk.GetAsync(tenant, cancellationToken), cancellationToken);
-    }
-
-    public async Task<IResult> PutAsync(HttpContext http, CancellationToken cancellationToken)
-    {
-        var caller = http.Caller();
-        var (body, problem) = await JsonBody.ReadAsync(http.Request, cancellationToken);
-        if (body is not { } json)
-        {
-            return problem!.ToResult();
-        }
-
-        var expected = FlowEtag.Expected(http.Request);
-        var (order, fault) = StageCommandReader.Read(json, caller.Name, expected == FlowChangeCommand.AnyEtag ? null : expected);
-        if (order is null)
-        {
-            return fault!.ToResult();
-        }
-
+        var order = new StageCommand(
+            StageNames.Read(body.Stage)!.Value, body.Percentage, body.Sample, body.Reason, caller.Name, Etag.OfExisting(ifMatch));
         var (state, refusal) = await desk.ChangeAsync(caller.Tenant, order, cancellationToken);
-        return state is null ? ApiProblem.From(refusal!).ToResult() : await ViewAsync(http, caller.Tenant, state, cancellationToken);
+        return state is null ? ApiProblem.From(refusal!) : await ViewAsync(caller.Tenant, state, cancellationToken);
     }
 
-    public async Task<IResult> ReadyAsync(HttpContext http, CancellationToken cancellationToken)
-    {
-        var tenant = http.Caller().Tenant;
-        return Results.Json(Ready(tenant, await readiness.CheckAsync(tenant, cancellationToken)), StageJson.Context.StageReadyView);
-    }
+    public async Task<Ok<StageReadyView>> ReadyAsync(Caller caller, CancellationToken cancellationToken) =>
+        TypedResults.Ok(Ready(caller.Tenant, await readiness.CheckAsync(caller.Tenant, cancellationToken)));
 
     internal static StageReadyView Ready(TenantSnapshot tenant, IReadOnlyList<ReadyCheck> checks) =>
         new(tenant.Profile.Slug, checks.All(check => check.Passed), checks);
@@ -74,14 +58,11 @@ public sealed class StageHandler(
         tenant.Profile.Slug, StageNames.Of(state.Setting.Stage), state.Setting.Percentage, state.Setting.Sample, state.Source,
         state.Entry?.Reason, state.Entry?.ChangedBy, state.Entry?.UpdatedAt, state.Etag, history);
 
-    private async Task<IResult> ViewAsync(HttpContext http, TenantSnapshot tenant, StageState state, CancellationToken cancellationToken)
+    private async Task<OkWithEtag<StageView>> ViewAsync(TenantSnapshot tenant, StageState state, CancellationToken cancellationToken)
     {
         var rows = await audit.ListAsync(
             tenant.Profile.Key, new(StageStore.SetAction, null, null), null, HistoryLength, cancellationToken);
-        FlowEtag.Give(http.Response, state.Etag);
-        return Results.Json(
-            View(tenant, state, [.. rows.Select(row => new StageChangeView(row.CreatedAt, row.Actor, Json(row.Details)))]),
-            StageJson.Context.StageView);
+        return new(View(tenant, state, [.. rows.Select(row => new StageChangeView(row.CreatedAt, row.Actor, Json(row.Details)))]), state.Etag);
     }
 
     /// <summary>Null where it is no JSON.</summary>

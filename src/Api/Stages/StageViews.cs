@@ -1,6 +1,10 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
+using FlowEngine.Api.Http;
+using FlowEngine.Api.OpenApi;
 using FlowEngine.Chat.Stages;
 using FlowEngine.Chat.Turns;
 using FlowEngine.Conversations;
@@ -15,10 +19,10 @@ namespace FlowEngine.Api.Stages;
 /// <param name="History">The newest 20 changes, newest first; absent in lists.</param>
 public sealed record StageView(
     string Tenant,
-    string Stage,
+    [property: AllowedValues("off", "shadow", "live", "rampdown", "complete")] string Stage,
     int Percentage,
     int Sample,
-    string Source,
+    [property: AllowedValues("row", "flag", "default")] string Source,
     string? Reason,
     string? ChangedBy,
     DateTimeOffset? UpdatedAt,
@@ -26,7 +30,7 @@ public sealed record StageView(
     IReadOnlyList<StageChangeView>? History);
 
 /// <param name="Details">Before, after, the reason and what the gate said.</param>
-public sealed record StageChangeView(DateTimeOffset At, string By, JsonElement? Details);
+public sealed record StageChangeView(DateTimeOffset At, string By, [property: AnyObject] JsonElement? Details);
 
 /// <param name="Ready">All checks passed.</param>
 public sealed record StageReadyView(string Tenant, bool Ready, IReadOnlyList<ReadyCheck> Checks);
@@ -35,19 +39,16 @@ public sealed record StageReadyView(string Tenant, bool Ready, IReadOnlyList<Rea
 /// <param name="Percentage">0 to 100; 100 where it is left out.</param>
 /// <param name="Sample">0 to 100; as it is where it is left out.</param>
 /// <param name="Reason">Needed for a jump, and where the gate does not pass.</param>
-public sealed record StageBody(string Stage, int? Percentage, int? Sample, string? Reason);
-
-internal static class StageJson
-{
-    public static StageJsonContext Context { get; } = new(new JsonSerializerOptions(StageJsonContext.Default.Options)
-    {
-        Encoder = RelaxedJson.Encoder,
-    });
-}
+public sealed record StageBody(
+    [property: AllowedValues("off", "shadow", "live", "rampdown", "complete")] string Stage,
+    [property: Whole(0, StageSetting.All, Code = "out_of_range")] int? Percentage = null,
+    [property: Whole(0, StageSetting.All, Code = "out_of_range")] int? Sample = null,
+    [property: Text] string? Reason = null);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StageView))]
 [JsonSerializable(typeof(Page<StageView>))]
 [JsonSerializable(typeof(StageReadyView))]
+[JsonSerializable(typeof(StageBody))]
 internal sealed partial class StageJsonContext : JsonSerializerContext;

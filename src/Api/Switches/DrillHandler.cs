@@ -1,15 +1,15 @@
 using FlowEngine.Api.Access;
 using FlowEngine.Chat.Switches;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowEngine.Api.Switches;
 
 /// <summary>Drills over the API.</summary>
 public sealed class DrillHandler(Drills drills)
 {
-    public async Task<IResult> RunAsync(HttpContext http, CancellationToken cancellationToken)
+    public async Task<Ok<DrillsView>> RunAsync(Caller caller, CancellationToken cancellationToken)
     {
-        var tenant = http.Caller().Tenant;
-        var views = await drills.RunAsync(tenant, cancellationToken);
-        return Results.Json(new DrillsView(tenant.Profile.Slug, views.All(view => view.Passed), views), SwitchJson.Context.DrillsView);
+        var views = await drills.RunAsync(caller.Tenant, cancellationToken);
+        return TypedResults.Ok(new DrillsView(caller.Tenant.Profile.Slug, views.All(view => view.Passed), views));
     }
 }

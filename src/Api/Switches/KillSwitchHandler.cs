@@ -1,10 +1,10 @@
-using FlowEngine.Api.Access;
-using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
+using FlowEngine.Api.Http;
 using FlowEngine.Api.Problems;
 using FlowEngine.Chat.Tenants;
 using FlowEngine.Hosting;
 using FlowEngine.Storage.Switches;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Switches;
@@ -15,59 +15,44 @@ public sealed class KillSwitchHandler(
 {
     private string Instance => options.Value.InstanceId;
 
-    public async Task<IResult> ListAsync(HttpContext http, CancellationToken cancellationToken) =>
-        await ViewAsync(TenantOf(http), cancellationToken);
+    public async Task<Ok<Page<KillSwitchView>>> ListAsync(SwitchOwner owner, CancellationToken cancellationToken) =>
+        await ViewAsync(owner, cancellationToken);
 
-    public async Task<IResult> PutAsync(HttpContext http, CancellationToken cancellationToken)
+    public async Task<Results<Ok<Page<KillSwitchView>>, ApiProblem>> PutAsync(
+        SwitchOwner owner, KillSwitchBody body, CancellationToken cancellationToken)
     {
-        var (body, problem) = await JsonBody.ReadAsync(http.Request, cancellationToken);
-        if (body is not { } json)
+        if (KillSwitchFaults.Of(body, owner.IsService, time.GetUtcNow()) is { Count: > 0 } faults)
         {
-            return problem!.ToResult();
+            return ApiProblems.InvalidRequest(faults);
         }
 
-        var caller = http.ServiceOperator() is null ? http.Caller() : null;
-        var (order, fault) = KillSwitchReader.Read(json, caller is null, time.GetUtcNow());
-        if (order is null)
+        if (await subjects.FaultAsync(owner.Tenant, body, cancellationToken) is { } unknown)
         {
-            return fault!.ToResult();
+            return unknown;
         }
 
-        if (await subjects.FaultAsync(caller?.Tenant.Profile.Key, order, cancellationToken) is { } unknown)
-        {
-            return unknown.ToResult();
-        }
-
-        var tenant = TenantOf(http);
-        await store.SetAsync(tenant, Instance, order.Kind, order.Subject, order.Reason, order.ExpiresAt, Actor(http), cancellationToken);
+        await store.SetAsync(owner.TenantId, Instance, body.Kind, body.Subject ?? "", body.Reason, body.ExpiresAt, owner.Actor, cancellationToken);
         tenants.Forget();
-        return await ViewAsync(tenant, cancellationToken);
+        return await ViewAsync(owner, cancellationToken);
     }
 
-    public async Task<IResult> DeleteAsync(HttpContext http, string? kind, string? subject, CancellationToken cancellationToken)
+    public async Task<Results<Ok<Page<KillSwitchView>>, ApiProblem>> DeleteAsync(
+        SwitchOwner owner, string kind, string? subject, CancellationToken cancellationToken)
     {
-        var faults = KillSwitchReader.Faults("", kind, subject, http.ServiceOperator() is not null).ToList();
-        if (faults.Count > 0)
+        if (KillSwitchFaults.Of("", kind, subject, owner.IsService).ToList() is { Count: > 0 } faults)
         {
-            return ApiProblems.InvalidRequest(faults).ToResult();
+            return ApiProblems.InvalidRequest(faults);
         }
 
-        var tenant = TenantOf(http);
-        await store.ClearAsync(tenant, Instance, kind!, subject ?? "", Actor(http), cancellationToken);
+        await store.ClearAsync(owner.TenantId, Instance, kind, subject ?? "", owner.Actor, cancellationToken);
         tenants.Forget();
-        return await ViewAsync(tenant, cancellationToken);
+        return await ViewAsync(owner, cancellationToken);
     }
 
-    /// <summary>0: of the whole service.</summary>
-    private static long TenantOf(HttpContext http) => http.ServiceOperator() is null ? http.Caller().Tenant.Profile.Key.TenantId : 0;
-
-    private static string Actor(HttpContext http) => http.ServiceOperator() ?? http.Caller().Name;
-
-    private async Task<IResult> ViewAsync(long tenant, CancellationToken cancellationToken)
+    private async Task<Ok<Page<KillSwitchView>>> ViewAsync(SwitchOwner owner, CancellationToken cancellationToken)
     {
-        var rows = await store.ListAsync(tenant, Instance, cancellationToken);
-        return Results.Json(
-            new Page<KillSwitchView>([.. rows.Select(View)], null), SwitchJson.Context.PageKillSwitchView);
+        var rows = await store.ListAsync(owner.TenantId, Instance, cancellationToken);
+        return TypedResults.Ok(new Page<KillSwitchView>([.. rows.Select(View)], null));
     }
 
     private static KillSwitchView View(KillSwitch row) => new(

@@ -13,13 +13,13 @@ public sealed class KillSwitchSubjects(NodeRegistry registry, ModelDirectory mod
 {
     /// <param name="tenant">Null: of the whole service.</param>
     /// <returns>Null where it is there.</returns>
-    internal async Task<ApiProblem?> FaultAsync(TenantKey? tenant, KillSwitchCommand order, CancellationToken cancellationToken)
+    internal async Task<ApiProblem?> FaultAsync(TenantKey? tenant, KillSwitchBody order, CancellationToken cancellationToken)
     {
         var known = order.Kind switch
         {
             KillSwitch.NodeType => registry.All.Any(type => type.Name == order.Subject),
             KillSwitch.ModelProvider => models.Providers.Contains(order.Subject, StringComparer.OrdinalIgnoreCase),
-            KillSwitch.FlowVersion => tenant is { } key && await HasVersionAsync(key, order.Subject, cancellationToken),
+            KillSwitch.FlowVersion => tenant is { } key && await HasVersionAsync(key, order.Subject!, cancellationToken),
             _ => true,
         };
         return known ? null : ApiProblems.InvalidRequest([new("/subject", "unknown", order.Kind == KillSwitch.FlowVersion

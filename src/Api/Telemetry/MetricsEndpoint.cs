@@ -16,6 +16,7 @@ public static class MetricsEndpoint
             optionsName: null);
         var scrape = branch.Build();
         endpoints.MapGet("/metrics", (Delegate)((HttpContext context) => scrape(context)))
+            .WithName("getMetrics")
             .WithTags("Health")
             .WithSummary("Metrics of this process, in the text format of Prometheus.")
             .Produces<string>(StatusCodes.Status200OK, "text/plain");

@@ -1,9 +1,11 @@
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
+using FlowEngine.Api.Http;
 using FlowEngine.Api.Problems;
 using FlowEngine.Chat.Tenants;
 using FlowEngine.Storage.Tenants;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowEngine.Api.Tenants;
 
@@ -13,60 +15,43 @@ internal sealed class TenantHandler(TenantStore store, TenantDirectory directory
     /// <summary>What a new tenant has where its request does not say.</summary>
     public static TenantDetails New { get; } = new("", "", ["en"], "USD", "UTC", SiteUrl: null, IsActive: true);
 
-    public async Task<IResult> ListAsync(CancellationToken cancellationToken)
+    public async Task<Ok<Page<TenantView>>> ListAsync(CancellationToken cancellationToken)
     {
         var entries = await store.ListAsync(cancellationToken);
-        return Results.Json(new Page<TenantView>([.. entries.Select(TenantView.Of)], null), TenantJson.Context.PageTenantView);
+        return TypedResults.Ok(new Page<TenantView>([.. entries.Select(TenantView.Of)], null));
     }
 
-    public async Task<IResult> GetAsync(string slug, CancellationToken cancellationToken) =>
-        await store.FindAsync(slug, cancellationToken) is { } entry ? View(entry) : NotFound(slug);
+    public async Task<Results<Ok<TenantView>, ApiProblem>> GetAsync(string slug, CancellationToken cancellationToken) =>
+        await store.FindAsync(slug, cancellationToken) is { } entry ? TypedResults.Ok(TenantView.Of(entry)) : NotFound(slug);
 
     /// <summary>The same request again gives the same tenant.</summary>
-    public async Task<IResult> CreateAsync(HttpContext http, CancellationToken cancellationToken)
+    public async Task<Results<Created<TenantView>, Ok<TenantView>, ApiProblem>> CreateAsync(
+        ServiceOperator caller, Body<TenantBody> body, CancellationToken cancellationToken)
     {
-        var (change, problem) = await ReadAsync(http, cancellationToken);
-        if (change is null)
-        {
-            return problem!.ToResult();
-        }
-
-        var facts = change(New);
+        var facts = TenantChange.From(body)(New);
         facts = facts.Name.Length == 0 ? facts with { Name = facts.Slug } : facts;
-        if (TenantReader.Faults(facts, null) is { Count: > 0 } faults)
+        if (TenantChange.Faults(facts, null) is { Count: > 0 } faults)
         {
-            return ApiProblems.InvalidRequest(faults).ToResult();
+            return ApiProblems.InvalidRequest(faults);
         }
 
-        var (entry, isNew) = await store.CreateAsync(facts, http.ServiceOperator()!, cancellationToken);
+        var (entry, isNew) = await store.CreateAsync(facts, caller.Name, cancellationToken);
         directory.Forget();
-        return !isNew && facts.Changes(TenantDetails.Of(entry)).Count > 0 ? SlugTaken(facts.Slug) : View(entry, isNew);
+        return isNew ? TypedResults.Created($"/api/operator/tenants/{entry.Slug}", TenantView.Of(entry))
+            : facts.Changes(TenantDetails.Of(entry)).Count > 0 ? SlugTaken(facts.Slug)
+            : TypedResults.Ok(TenantView.Of(entry));
     }
 
-    public async Task<IResult> ChangeAsync(HttpContext http, string slug, CancellationToken cancellationToken)
-    {
-        var (change, problem) = await ReadAsync(http, cancellationToken);
-        return change is null ? problem!.ToResult() : await ChangeAsync(http, slug, change, cancellationToken);
-    }
+    public Task<Results<Ok<TenantView>, ApiProblem>> ChangeAsync(
+        ServiceOperator caller, string slug, Body<TenantBody> body, CancellationToken cancellationToken) =>
+        ChangeAsync(caller, slug, TenantChange.From(body), cancellationToken);
 
-    public Task<IResult> SetActiveAsync(HttpContext http, string slug, bool isActive, CancellationToken cancellationToken) =>
-        ChangeAsync(http, slug, facts => facts with { IsActive = isActive }, cancellationToken);
+    public Task<Results<Ok<TenantView>, ApiProblem>> SetActiveAsync(
+        ServiceOperator caller, string slug, bool isActive, CancellationToken cancellationToken) =>
+        ChangeAsync(caller, slug, facts => facts with { IsActive = isActive }, cancellationToken);
 
-    private static async Task<(Func<TenantDetails, TenantDetails>? Change, ApiProblem? Problem)> ReadAsync(
-        HttpContext http, CancellationToken cancellationToken)
-    {
-        var (body, problem) = await JsonBody.ReadAsync(http.Request, cancellationToken);
-        if (body is not { } json)
-        {
-            return (null, problem);
-        }
-
-        var (change, errors) = TenantReader.Read(json);
-        return (change, change is null ? ApiProblems.InvalidRequest(errors) : null);
-    }
-
-    private async Task<IResult> ChangeAsync(
-        HttpContext http, string slug, Func<TenantDetails, TenantDetails> change, CancellationToken cancellationToken)
+    private async Task<Results<Ok<TenantView>, ApiProblem>> ChangeAsync(
+        ServiceOperator caller, string slug, Func<TenantDetails, TenantDetails> change, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(slug, cancellationToken) is not { } there)
         {
@@ -74,22 +59,19 @@ internal sealed class TenantHandler(TenantStore store, TenantDirectory directory
         }
 
         var before = TenantDetails.Of(there);
-        if (TenantReader.Faults(change(before), before) is { Count: > 0 } faults)
+        if (TenantChange.Faults(change(before), before) is { Count: > 0 } faults)
         {
-            return ApiProblems.InvalidRequest(faults).ToResult();
+            return ApiProblems.InvalidRequest(faults);
         }
 
-        var (entry, slugIsTaken) = await store.ChangeAsync(slug, change, http.ServiceOperator()!, cancellationToken);
+        var (entry, slugIsTaken) = await store.ChangeAsync(slug, change, caller.Name, cancellationToken);
         directory.Forget();
-        return slugIsTaken ? SlugTaken(change(before).Slug) : entry is null ? NotFound(slug) : View(entry);
+        return slugIsTaken ? SlugTaken(change(before).Slug) : entry is null ? NotFound(slug) : TypedResults.Ok(TenantView.Of(entry));
     }
 
-    private static IResult View(TenantEntry entry, bool isNew = false) => Results.Json(
-        TenantView.Of(entry), TenantJson.Context.TenantView, statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+    private static ApiProblem NotFound(string slug) => ApiProblems.NotFound($"There is no tenant '{slug}'.");
 
-    private static IResult NotFound(string slug) => ApiProblems.NotFound($"There is no tenant '{slug}'.").ToResult();
-
-    private static IResult SlugTaken(string slug) => new ApiProblem(
+    private static ApiProblem SlugTaken(string slug) => new(
         StatusCodes.Status409Conflict, "tenant_exists", "The slug is taken.",
-        $"There is another tenant '{slug}'. Use another slug, or change that tenant with PATCH /api/operator/tenants/{slug}.").ToResult();
+        $"There is another tenant '{slug}'. Use another slug, or change that tenant with PATCH /api/operator/tenants/{slug}.");
 }

@@ -1,6 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
+using FlowEngine.Api.Http;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Tenants;
 
@@ -22,19 +23,17 @@ public sealed record TenantView(
 /// <param name="Slug">Lower-case letters, digits and hyphens; API keys, flags and settings name the tenant by it.</param>
 /// <param name="SiteUrl">Null clears it.</param>
 public sealed record TenantBody(
-    string? Slug, string? Name, IReadOnlyList<string>? Languages, string? Currency, string? TimeZone, string? SiteUrl, bool? IsActive);
-
-/// <summary>Tenants as JSON: letters as they are.</summary>
-internal static class TenantJson
-{
-    public static TenantJsonContext Context { get; } = new(new JsonSerializerOptions(TenantJsonContext.Default.Options)
-    {
-        Encoder = RelaxedJson.Encoder,
-    });
-}
+    [property: Text] string? Slug = null,
+    [property: Text] string? Name = null,
+    IReadOnlyList<string>? Languages = null,
+    [property: Text] string? Currency = null,
+    [property: Text] string? TimeZone = null,
+    [property: Text] string? SiteUrl = null,
+    bool? IsActive = null);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(TenantView))]
 [JsonSerializable(typeof(Page<TenantView>))]
+[JsonSerializable(typeof(TenantBody))]
 internal sealed partial class TenantJsonContext : JsonSerializerContext;

@@ -8,13 +8,10 @@ namespace FlowEngine.Api.Trying;
 /// <summary>Tries as JSON.</summary>
 internal static class TryJson
 {
-    /// <summary>A document may be nested as deep as the reader takes it, within what carries it.</summary>
-    public const int Depth = 96;
-
     public static TryJsonContext Context { get; } = new(new JsonSerializerOptions(TryJsonContext.Default.Options)
     {
         Encoder = RelaxedJson.Encoder,
-        MaxDepth = Depth,
+        MaxDepth = TryBody.Depth,
     });
 }
 

@@ -15,35 +15,9 @@ internal sealed record TryAsked(
 
 internal static class TryReader
 {
-    private const int MaxMessage = 10_000;
-    private const string State = "state";
     private const string Variable = "variables";
-    private const string Document = "document";
 
-    public static (TryAsked? Asked, ApiProblem? Problem) Read(ReadOnlyMemory<byte> bytes)
-    {
-        var (json, problem) = JsonBody.Parse(bytes, TryJson.Depth, nulIn: name => name != Document);
-        if (json is not { } body)
-        {
-            return (null, problem);
-        }
-
-        var members = new BodyMembers(body, []).Known("message", "timeout", State, Variable, "language", "node", Document);
-        var asked = new TryBody
-        {
-            Message = Text(members, "message"),
-            Timeout = members.Flag("timeout") ?? false,
-            State = members.Object(State, "an object, as an earlier try gave it"),
-            Variables = members.Object(Variable, "an object of values by name, such as { \"walk.x\": 1 }")?.EnumerateObject()
-                .ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal),
-            Language = Text(members, "language"),
-            Node = Text(members, "node"),
-            Document = members.TryGet(Document, out var document) ? document : null,
-        };
-        return members.Errors.Count > 0 ? (null, ApiProblems.InvalidRequest(members.Errors)) : Check(asked);
-    }
-
-    private static (TryAsked? Asked, ApiProblem? Problem) Check(TryBody body)
+    public static (TryAsked? Asked, ApiProblem? Problem) Read(TryBody body)
     {
         var (state, wrong) = body.State is { } json ? TrialStateReader.Read(json) : (TrialState.New, null);
         var faults = Faults(body, state).ToList();
@@ -58,30 +32,15 @@ internal static class TryReader
             : (new(state!, body.Message, body.Language, variables, body.Node, body.Document?.GetRawText()), null);
     }
 
-    private static string? Text(BodyMembers members, string name)
-    {
-        if (!members.TryGet(name, out var value) || value.ValueKind == JsonValueKind.String)
-        {
-            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        }
-
-        members.Fault(name, "wrong_type", $"'{name}' must be text.");
-        return null;
-    }
-
     private static IEnumerable<FieldError> Faults(TryBody body, TrialState? state)
     {
-        if (body.Message is { } message && (message.Length == 0 || UnicodeText.Length(message) > MaxMessage))
-        {
-            yield return new("/message", "invalid_message", $"'message' must have 1 to {MaxMessage} characters.");
-        }
-
-        if (body.Node is null && body.Message is null != body.Timeout)
+        var timeout = body.Timeout == true;
+        if (body.Node is null && body.Message is null != timeout)
         {
             yield return new("/message", "message_or_timeout", "A turn has either a 'message' or 'timeout': true.");
         }
 
-        if (body.Timeout && body.Node is null && state is { Context.Walk: null })
+        if (timeout && body.Node is null && state is { Context.Walk: null })
         {
             yield return new("/timeout", "not_waiting", "Nothing waits in 'state', so nothing can time out.");
         }
@@ -103,7 +62,7 @@ internal static class TryReader
             }
             else
             {
-                faults.Add(new($"/{Variable}/{BodyMembers.Escaped(name)}", "invalid_name", TryVariable.Fault(name)));
+                faults.Add(new($"/{Variable}/{BodyPointer.Escaped(name)}", "invalid_name", TryVariable.Fault(name)));
             }
         }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace FlowEngine.Chat.Replies;
@@ -12,11 +13,13 @@ public sealed record ChatReply
     public required Guid TurnId { get; init; }
 
     /// <summary><c>v1</c> or <c>v2</c>.</summary>
+    [AllowedValues("v1", "v2")]
     public required string Engine { get; init; }
 
     public ReplyFlow? Flow { get; init; }
 
     /// <summary><c>waiting</c>, <c>ended</c> or <c>open</c>.</summary>
+    [AllowedValues("waiting", "ended", "open")]
     public required string Status { get; init; }
 
     public required IReadOnlyList<ReplyMessage> Messages { get; init; }
@@ -45,8 +48,10 @@ public sealed record ReplyMessage
     public int? Index { get; init; }
 
     /// <summary><c>user</c> or <c>assistant</c>.</summary>
+    [AllowedValues("user", "assistant")]
     public required string Role { get; init; }
 
+    [AllowedValues("text", "image", "cards", "question", "greeting", "closing", "fallback")]
     public required string Kind { get; init; }
 
     public required string Content { get; init; }
@@ -65,6 +70,7 @@ public sealed record ReplyMessage
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>Which engine's turn it belongs to; only in histories.</summary>
+    [AllowedValues("v1", "v2", null)]
     public string? Engine { get; init; }
 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using FlowEngine.Chat.Replies;
 
@@ -10,7 +11,7 @@ namespace FlowEngine.Chat.Trying;
 /// <param name="Effects">Recorded, not performed.</param>
 /// <param name="State">For the next try; null where one node ran alone.</param>
 public sealed record TryView(
-    string Status,
+    [property: AllowedValues("waiting", "ended", "open")] string Status,
     string Language,
     IReadOnlyList<ReplyMessage> Messages,
     string? WaitingNodeId,
@@ -26,7 +27,7 @@ public sealed record TryView(
 public sealed record TryFailureView(string Code, string? NodeId, string? Cause);
 
 /// <param name="Kind"><c>stored</c> or <c>external</c>.</param>
-public sealed record TryEffectView(string Kind, string Type, string NodeId, JsonElement Payload);
+public sealed record TryEffectView([property: AllowedValues("stored", "external")] string Kind, string Type, string NodeId, JsonElement Payload);
 
 /// <param name="Depth">1 in the outermost flow.</param>
 /// <param name="Port">The port taken; null where the walk waited, ended, called a flow or failed here.</param>
@@ -75,4 +76,4 @@ public sealed record TryStateView(
     JsonElement Context, string Status, string Language, int Turns, DateTimeOffset Now, IReadOnlyList<TryMessageView> History);
 
 /// <param name="Role"><c>user</c> or <c>assistant</c>.</param>
-public sealed record TryMessageView(string Role, string Content);
+public sealed record TryMessageView([property: AllowedValues("user", "assistant")] string Role, string Content);

@@ -21,4 +21,10 @@ public sealed class ApiKeyRow
     public DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>From when on it is no key any more; null: it does not expire.</summary>
+    public DateTimeOffset? ExpiresAt { get; set; }
+
+    /// <summary>Written in the background, so it may be half a minute behind.</summary>
+    public DateTimeOffset? LastUsedAt { get; set; }
 }

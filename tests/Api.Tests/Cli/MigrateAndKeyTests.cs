@@ -48,6 +48,24 @@ public sealed class MigrateAndKeyTests : IDisposable
     }
 
     [Fact]
+    public async Task Key_IsListedWithWhatItIs_AndRevoked()
+    {
+        (await _program.RunAsync("migrate", "up")).Expect(0);
+        var key = (await _program.RunAsync("key", "create", "--operator", "--name", "ops", "--expires-in-days", "30")).Expect(0).Output.Trim();
+
+        var listed = (await _program.RunAsync("key", "list")).Expect(0).Output;
+        var id = listed.Split('\t')[0];
+        (await _program.RunAsync("key", "revoke", id)).Expect(0);
+        var again = (await _program.RunAsync("key", "revoke", id)).Expect(1);
+
+        Assert.Contains($"{key[..7]}...\tadmin\tops\tvalid until ", listed, StringComparison.Ordinal);
+        Assert.Contains("never used", listed, StringComparison.Ordinal);
+        Assert.Contains("revoked", (await _program.RunAsync("key", "list")).Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains("no key", again.Errors, StringComparison.Ordinal);
+        (await _program.RunAsync("key", "create", "--operator", "--expires-in-days", "0")).Expect(2);
+    }
+
+    [Fact]
     public async Task Create_ForUnknownTenantOrWithoutSchema_IsRefused()
     {
         var empty = (await _program.RunAsync("key", "create", "--tenant", "nobody", "--scope", "chat")).Expect(1);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FlowEngine.Api.Tests.Chat.Harness;
 using FlowEngine.Api.Tests.Stages;
+using FlowEngine.Hosting.Access;
 using FlowEngine.ParallelRuns.Work;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -66,9 +67,10 @@ public sealed class ReadsWriteNothingTests
     {
         var background = builder.Services
             .Where(service => service.ServiceType == typeof(IHostedService)
-                && (service.ImplementationType == typeof(ComparisonEntry) || service.ImplementationType == typeof(ComparisonWorker)))
+                && (service.ImplementationType == typeof(ComparisonEntry) || service.ImplementationType == typeof(ComparisonWorker)
+                    || service.ImplementationType == typeof(ApiKeyUseRecorder)))
             .ToList();
-        Assert.Equal(2, background.Count);
+        Assert.Equal(3, background.Count);
         background.ForEach(service => builder.Services.Remove(service));
     }
 
@@ -168,7 +170,7 @@ public sealed class ReadsWriteNothingTests
             _ when path.EndsWith("/diff", StringComparison.Ordinal) => path + "?from=1&to=1",
             _ when path.EndsWith("/preview", StringComparison.Ordinal) => path + "?stage=live",
             _ when path.EndsWith("/chat/conversations", StringComparison.Ordinal) => path + "?sessionId=s",
-            _ when path.EndsWith("/chat/messages", StringComparison.Ordinal) => $"{path}?conversationId={reply.ConversationId}&sessionId=s",
+            _ when path.EndsWith("/chat/messages", StringComparison.Ordinal) => $"{path}?conversationId={reply.ConversationId}",
             _ => path,
         };
     }

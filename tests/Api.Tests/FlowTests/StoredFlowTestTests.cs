@@ -92,15 +92,15 @@ public sealed class StoredFlowTestTests(ServiceFixture service) : IClassFixture<
         await service.PutAsync("/api/flows/asked", SmallFlows.Saying("Closed."), Key);
         await service.PutAsync("/api/flows/asked/tests/city", Script, Key);
 
-        var good = (await service.PostAsync("/api/flows/asked/versions/1/test", null, Key)).Expect(HttpStatusCode.OK);
-        var bad = (await service.PostAsync("/api/flows/asked/versions/2/test", null, Key)).Expect(HttpStatusCode.OK);
+        var good = (await service.PostAsync("/api/flows/asked/versions/1/tests/run", null, Key)).Expect(HttpStatusCode.OK);
+        var bad = (await service.PostAsync("/api/flows/asked/versions/2/tests/run", null, Key)).Expect(HttpStatusCode.OK);
 
         Assert.True(good["passed"].GetBoolean());
         Assert.True(good["coverage"].GetProperty("percent").GetDecimal() > 50);
         Assert.False(bad["passed"].GetBoolean());
         var failure = bad["tests"][0].GetProperty("failures")[0];
         Assert.Equal(("Which city?", "Closed."), (failure.GetProperty("expected").GetString(), failure.GetProperty("actual").GetString()));
-        (await service.PostAsync("/api/flows/asked/versions/9/test", null, Key)).Expect(HttpStatusCode.NotFound);
+        (await service.PostAsync("/api/flows/asked/versions/9/tests/run", null, Key)).Expect(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class StoredFlowTestTests(ServiceFixture service) : IClassFixture<
         var body = new { conversationId = first["conversationId"].GetGuid(), name = "ankara" };
         var saved = (await service.PostAsync("/api/flows/talked/tests/from-conversation", body, Key)).Expect(HttpStatusCode.Created);
         var script = (await service.GetAsync("/api/flows/talked/tests/ankara", Key)).Json;
-        var run = (await service.PostAsync("/api/flows/talked/versions/1/test?test=ankara", null, Key)).Expect(HttpStatusCode.OK);
+        var run = (await service.PostAsync("/api/flows/talked/versions/1/tests/run?test=ankara", null, Key)).Expect(HttpStatusCode.OK);
 
         Assert.Equal(3, saved["turns"].GetInt32());
         Assert.Equal("5m", script.GetProperty("turns")[1].GetProperty("advance").GetString());
@@ -150,7 +150,7 @@ public sealed class StoredFlowTestTests(ServiceFixture service) : IClassFixture<
             "/api/flows/shop-assistant/tests/from-conversation", new { conversationId = said["conversationId"].GetGuid(), name = "cheapest" }, "demo-design"))
             .Expect(HttpStatusCode.Created);
         var script = (await service.GetAsync("/api/flows/shop-assistant/tests/cheapest", "demo-design")).Json;
-        var run = (await service.PostAsync("/api/flows/shop-assistant/versions/1/test?test=cheapest", null, "demo-design")).Expect(HttpStatusCode.OK);
+        var run = (await service.PostAsync("/api/flows/shop-assistant/versions/1/tests/run?test=cheapest", null, "demo-design")).Expect(HttpStatusCode.OK);
 
         Assert.Equal(JsonValueKind.String, script.GetProperty("stand_ins").GetProperty("model")[0].GetProperty("answer").ValueKind);
         Assert.True(run["passed"].GetBoolean(), run.Text);

@@ -7,27 +7,23 @@ using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Reporting;
 using FlowEngine.Conversations;
 using FlowEngine.ParallelRuns.Gates;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowEngine.Api.Comparisons.Gating;
 
 /// <summary>Summaries and gates of the caller's tenant.</summary>
 public sealed class GateHandler(ComparedTurns turns, TenantGates gates, CauseAnswers answers, TimeProvider time)
 {
-    private const string Json = "application/json";
-
-    /// <summary>The page has its styles in itself, and needs nothing else.</summary>
-    private const string PagePolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-    public async Task<IResult> SummaryAsync(HttpContext http, ComparisonQuery query, CancellationToken cancellationToken)
+    public async Task<Results<Ok<Summary>, ApiProblem>> SummaryAsync(Caller caller, ComparisonQuery query, CancellationToken cancellationToken)
     {
-        var (summary, refused) = await SummarizeAsync(http.Caller().Tenant.Profile, query, cancellationToken);
-        return summary is null ? refused! : Results.Text(SummaryJson.Write(summary), Json);
+        var (summary, refused) = await SummarizeAsync(caller.Tenant.Profile, query, cancellationToken);
+        return summary is null ? refused! : TypedResults.Ok(summary);
     }
 
     /// <summary>The summary as a page; the gate is held against the same window, where the gate's file says none of its own.</summary>
-    public async Task<IResult> ReportAsync(HttpContext http, ComparisonQuery query, CancellationToken cancellationToken)
+    public async Task<Results<HtmlPage, ApiProblem>> ReportAsync(Caller caller, ComparisonQuery query, CancellationToken cancellationToken)
     {
-        var tenant = http.Caller().Tenant.Profile;
+        var tenant = caller.Tenant.Profile;
         var (summary, refused) = await SummarizeAsync(tenant, query, cancellationToken);
         if (summary is null)
         {
@@ -36,21 +32,18 @@ public sealed class GateHandler(ComparedTurns turns, TenantGates gates, CauseAns
 
         var gate = await gates.EvaluateAsync(tenant, query.From, query.To, cancellationToken);
         var examples = await answers.OfAsync([tenant], summary, cancellationToken);
-        http.Response.Headers.ContentSecurityPolicy = PagePolicy;
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers.CacheControl = "no-store";
-        return Results.Text(SummaryHtml.Write(summary, tenant.Name, gate, examples), "text/html; charset=utf-8");
+        return new HtmlPage(SummaryHtml.Write(summary, tenant.Name, gate, examples));
     }
 
     /// <param name="tenant">Slug; another than the caller's is not found.</param>
     /// <param name="to">The stage that is asked about.</param>
-    public async Task<IResult> GateAsync(
-        HttpContext http, string? tenant, string? to, DateTimeOffset? from, DateTimeOffset? until, CancellationToken cancellationToken)
+    public async Task<Results<Ok<GateEvaluation>, ApiProblem>> GateAsync(
+        Caller caller, string? tenant, string? to, DateTimeOffset? from, DateTimeOffset? until, CancellationToken cancellationToken)
     {
-        var own = http.Caller().Tenant.Profile;
+        var own = caller.Tenant.Profile;
         if (tenant is not null && tenant != own.Slug)
         {
-            return ApiProblems.NotFound($"There is no tenant '{tenant}'.").ToResult();
+            return ApiProblems.NotFound($"There is no tenant '{tenant}'.");
         }
 
         var faults = new List<FieldError>();
@@ -65,22 +58,22 @@ public sealed class GateHandler(ComparedTurns turns, TenantGates gates, CauseAns
         }
 
         return faults.Count > 0
-            ? ApiProblems.InvalidRequest(faults).ToResult()
-            : Results.Text(SummaryJson.Write(await gates.EvaluateAsync(own, from, until, cancellationToken)), Json);
+            ? ApiProblems.InvalidRequest(faults)
+            : TypedResults.Ok(await gates.EvaluateAsync(own, from, until, cancellationToken));
     }
 
-    private async Task<(Summary? Summary, IResult? Refused)> SummarizeAsync(
+    private async Task<(Summary? Summary, ApiProblem? Refused)> SummarizeAsync(
         TenantProfile tenant, ComparisonQuery query, CancellationToken cancellationToken)
     {
         var (filter, window, faults) = query.Read(time.GetUtcNow());
         if (filter is null)
         {
-            return (null, ApiProblems.InvalidRequest(faults).ToResult());
+            return (null, ApiProblems.InvalidRequest(faults));
         }
 
         var (summary, fault) = await turns.SummarizeAsync([tenant], filter, window!, cancellationToken);
         return summary is null
-            ? (null, ApiProblems.InvalidRequest([new("from", "window_too_large", fault!)]).ToResult())
+            ? (null, ApiProblems.InvalidRequest([new("from", "window_too_large", fault!)]))
             : (summary, null);
     }
 }

@@ -1,12 +1,13 @@
 using FlowEngine.Api.Access;
-using FlowEngine.Api.Bodies;
 using FlowEngine.Api.Chat;
+using FlowEngine.Api.Http;
 using FlowEngine.Api.Problems;
 using FlowEngine.Chat.Refusals;
 using FlowEngine.Comparing.Ignoring;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Comparisons;
 using FlowEngine.Storage.Model;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowEngine.Api.Comparisons.Ignoring;
 
@@ -16,32 +17,20 @@ public sealed class IgnoreRuleHandler(StoredIgnoreRules store, TimeProvider time
     /// <summary>Of a rule that is not stored yet.</summary>
     private const long New = 0;
 
-    public async Task<IResult> ListAsync(HttpContext http, CancellationToken cancellationToken)
+    public async Task<Ok<Page<IgnoreRuleView>>> ListAsync(Caller caller, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var rows = await store.AllAsync(http.Caller().Tenant.Profile.Key, cancellationToken);
-        return Results.Json(new Page<IgnoreRuleView>([.. rows.Select(row => View(row, now))], null), IgnoreRuleJson.Context.PageIgnoreRuleView);
+        var rows = await store.AllAsync(caller.Tenant.Profile.Key, cancellationToken);
+        return TypedResults.Ok(new Page<IgnoreRuleView>([.. rows.Select(row => View(row, now))], null));
     }
 
-    public async Task<IResult> AddAsync(HttpContext http, CancellationToken cancellationToken)
+    public async Task<Results<Created<IgnoreRuleView>, ApiProblem>> AddAsync(Caller caller, IgnoreRuleBody body, CancellationToken cancellationToken)
     {
-        var (body, problem) = await JsonBody.ReadAsync(http.Request, cancellationToken);
-        if (body is not { } json)
-        {
-            return problem!.ToResult();
-        }
-
-        var (rule, faults) = IgnoreRuleReader.Read(json);
-        if (rule is null)
-        {
-            return ApiProblems.InvalidRequest(faults).ToResult();
-        }
-
-        var caller = http.Caller();
+        var rule = new IgnoreRule(New, body.Owner ?? "", body.Reason ?? "", body.Expires.ToUniversalTime(), body.Field ?? "", body.Kind, body.Value);
         var tenant = caller.Tenant.Profile.Key;
         if (await RefusedAsync(tenant, rule, cancellationToken) is { Count: > 0 } refused)
         {
-            return ApiProblems.InvalidRequest(refused).ToResult();
+            return ApiProblems.InvalidRequest(refused);
         }
 
         var row = new IgnoreRuleRow
@@ -49,16 +38,13 @@ public sealed class IgnoreRuleHandler(StoredIgnoreRules store, TimeProvider time
             Owner = rule.Owner, Reason = rule.Reason, Field = rule.Field, Kind = rule.Kind, Value = rule.Value, ExpiresAt = rule.Expires,
         };
         var added = await store.AddAsync(tenant, row, caller.Name, cancellationToken);
-        return Results.Json(View(added, time.GetUtcNow()), IgnoreRuleJson.Context.IgnoreRuleView, statusCode: StatusCodes.Status201Created);
+        return TypedResults.Created((string?)null, View(added, time.GetUtcNow()));
     }
 
-    public async Task<IResult> RemoveAsync(HttpContext http, long id, CancellationToken cancellationToken)
-    {
-        var caller = http.Caller();
-        return await store.RemoveAsync(caller.Tenant.Profile.Key, id, caller.Name, cancellationToken)
-            ? Results.NoContent()
-            : ApiProblems.NotFound($"There is no ignore rule {id}.").ToResult();
-    }
+    public async Task<Results<NoContent, ApiProblem>> RemoveAsync(Caller caller, long id, CancellationToken cancellationToken) =>
+        await store.RemoveAsync(caller.Tenant.Profile.Key, id, caller.Name, cancellationToken)
+            ? TypedResults.NoContent()
+            : ApiProblems.NotFound($"There is no ignore rule {id}.");
 
     /// <summary>What is wrong with the new rule by itself, and beside those that are there and not over.</summary>
     private async Task<IReadOnlyList<FieldError>> RefusedAsync(TenantKey tenant, IgnoreRule rule, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Problems;
 using FlowEngine.Storage.Comparisons;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowEngine.Api.Comparisons.Reading;
 
@@ -19,26 +20,28 @@ public sealed class ComparisonExport(ComparisonStore store, TimeProvider time)
         "candidate_cost", "currency", "unpriced_model", "again_ms", "excess_ms", "time_withheld",
     ];
 
-    public IResult Csv(HttpContext http, ComparisonQuery query) =>
-        Stream(http, query, "text/csv; charset=utf-8", "comparisons.csv", string.Join(',', s_columns) + "\r\n", view => Line(view) + "\r\n");
-
-    public IResult Ndjson(HttpContext http, ComparisonQuery query) =>
+    public Results<PushStreamHttpResult, ApiProblem> Csv(Caller caller, ComparisonQuery query, CancellationToken cancellationToken) =>
         Stream(
-            http, query, "application/x-ndjson", "comparisons.ndjson", "",
-            view => JsonSerializer.Serialize(view, ComparisonJson.Context.ComparisonView) + "\n");
+            caller, query, "text/csv; charset=utf-8", "comparisons.csv", string.Join(',', s_columns) + "\r\n", view => Line(view) + "\r\n",
+            cancellationToken);
 
-    private IResult Stream(
-        HttpContext http, ComparisonQuery query, string type, string file, string head, Func<ComparisonView, string> line)
+    public Results<PushStreamHttpResult, ApiProblem> Ndjson(Caller caller, ComparisonQuery query, CancellationToken cancellationToken) =>
+        Stream(
+            caller, query, "application/x-ndjson", "comparisons.ndjson", "",
+            view => JsonSerializer.Serialize(view, ComparisonJson.Context.ComparisonView) + "\n",
+            cancellationToken);
+
+    private Results<PushStreamHttpResult, ApiProblem> Stream(
+        Caller caller, ComparisonQuery query, string type, string file, string head, Func<ComparisonView, string> line, CancellationToken cancelled)
     {
         var (filter, _, faults) = query.Read(time.GetUtcNow());
         if (filter is null)
         {
-            return ApiProblems.InvalidRequest(faults).ToResult();
+            return ApiProblems.InvalidRequest(faults);
         }
 
-        var tenant = http.Caller().Tenant.Profile.Key;
-        var cancelled = http.RequestAborted;
-        return Results.Stream(
+        var tenant = caller.Tenant.Profile.Key;
+        return TypedResults.Stream(
             async body =>
             {
                 var text = new StringBuilder(head);

@@ -1,9 +1,10 @@
-using System.Globalization;
 using System.Text.Json;
 using FlowEngine.Api.Access;
 using FlowEngine.Api.Chat;
+using FlowEngine.Api.Http;
 using FlowEngine.Api.Problems;
 using FlowEngine.Storage.Comparisons;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FlowEngine.Api.Comparisons.Reading;
 
@@ -12,44 +13,33 @@ public sealed class ComparisonHandler(ComparisonStore store, TimeProvider time)
 {
     private const int PageSize = 50;
 
-    public async Task<IResult> ListAsync(HttpContext http, ComparisonQuery query, string? next, CancellationToken cancellationToken)
+    public async Task<Results<Ok<Page<ComparisonView>>, ApiProblem>> ListAsync(
+        Caller caller, ComparisonQuery query, string? next, CancellationToken cancellationToken)
     {
         var (filter, _, faults) = query.Read(time.GetUtcNow());
-        var before = 0L;
-        if (next is not null && !long.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out before))
+        var (before, cursor) = Cursor.Read(next);
+        if (filter is null || cursor is not null)
         {
-            faults = [.. faults, new("next", "invalid_cursor", "'next' is not a cursor of this list. Use the value of 'next' from the page before.")];
+            return ApiProblems.InvalidRequest(cursor is null ? faults : [.. faults, cursor]);
         }
 
-        if (filter is null || faults.Count > 0)
-        {
-            return ApiProblems.InvalidRequest(faults).ToResult();
-        }
-
-        var tenant = http.Caller().Tenant.Profile.Key;
-        var rows = await store.ListAsync(tenant, filter, next is null ? null : before, PageSize + 1, cancellationToken);
-        return Results.Json(
-            new Page<ComparisonView>(
-                [.. rows.Take(PageSize).Select(ComparisonMapping.View)],
-                rows.Count > PageSize ? rows[PageSize - 1].RowId.ToString(CultureInfo.InvariantCulture) : null),
-            ComparisonJson.Context.PageComparisonView);
+        var rows = await store.ListAsync(caller.Tenant.Profile.Key, filter, before, PageSize + 1, cancellationToken);
+        return TypedResults.Ok(Cursor.Page(rows, PageSize, ComparisonMapping.View, row => row.RowId));
     }
 
     /// <param name="raw">As the answers were, where they are still kept; else masked.</param>
-    public async Task<IResult> GetAsync(HttpContext http, Guid id, bool raw, CancellationToken cancellationToken)
+    public async Task<Results<Ok<ComparisonDetailView>, ApiProblem>> GetAsync(Caller caller, Guid id, bool raw, CancellationToken cancellationToken)
     {
-        if (await store.FindAsync(http.Caller().Tenant.Profile.Key, id, cancellationToken) is not { } found)
+        if (await store.FindAsync(caller.Tenant.Profile.Key, id, cancellationToken) is not { } found)
         {
-            return ApiProblems.NotFound($"There is no comparison '{id}'.").ToResult();
+            return ApiProblems.NotFound($"There is no comparison '{id}'.");
         }
 
         var (control, candidate) = raw
             ? (found.ControlRaw ?? found.Control, found.CandidateRaw ?? found.Candidate)
             : (found.Control, found.Candidate);
-        return Results.Json(
-            new ComparisonDetailView(
-                ComparisonMapping.View(found.Row), Json(control), Json(candidate), Json(found.Verdict), found.FlowVersionId, found.Attempts, found.FinishedAt),
-            ComparisonJson.Context.ComparisonDetailView);
+        return TypedResults.Ok(new ComparisonDetailView(
+            ComparisonMapping.View(found.Row), Json(control), Json(candidate), Json(found.Verdict), found.FlowVersionId, found.Attempts, found.FinishedAt));
     }
 
     private static JsonElement? Json(string? text) => text is null ? null : JsonElement.Parse(text);

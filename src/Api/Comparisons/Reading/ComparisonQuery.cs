@@ -1,14 +1,27 @@
+using System.ComponentModel.DataAnnotations;
 using FlowEngine.Chat.Refusals;
 using FlowEngine.Chat.Stages;
 using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Verdicts;
 using FlowEngine.Storage.Comparisons;
+using Microsoft.AspNetCore.Mvc;
 
 namespace FlowEngine.Api.Comparisons.Reading;
 
 /// <summary>What a request asks for, as it came.</summary>
 public sealed record ComparisonQuery(
-    string? Result, string? Severity, string? Cluster, string? Mode, string? Kind, string? Stage, Guid? ConversationId, DateTimeOffset? From, DateTimeOffset? To)
+    [property: FromQuery(Name = "result"), AllowedValues(
+        "pending", "abandoned", "matched", "mismatched", "ignored", "inconclusive", "skipped", "control_failed", "candidate_failed", "both_failed_same",
+        "both_failed_differently")]
+    string? Result,
+    [property: FromQuery(Name = "severity"), AllowedValues("none", "minor", "major", "blocking")] string? Severity,
+    [property: FromQuery(Name = "cluster")] string? Cluster,
+    [property: FromQuery(Name = "mode"), AllowedValues("resync", "free")] string? Mode,
+    [property: FromQuery(Name = "kind"), AllowedValues("ab", "aa")] string? Kind,
+    [property: FromQuery(Name = "stage"), AllowedValues("off", "shadow", "live", "rampdown", "complete")] string? Stage,
+    [property: FromQuery(Name = "conversationId")] Guid? ConversationId,
+    [property: FromQuery(Name = "from")] DateTimeOffset? From,
+    [property: FromQuery(Name = "to")] DateTimeOffset? To)
 {
     private static readonly string[] s_severities = ["none", "minor", "major", "blocking"];
     private static readonly string[] s_modes = ["resync", "free"];

@@ -1,6 +1,11 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FlowEngine.Api.Chat;
+using FlowEngine.Api.Http;
+using FlowEngine.Api.OpenApi;
+using FlowEngine.Comparing.Gates;
+using FlowEngine.Comparing.Reporting;
 using FlowEngine.Conversations;
 
 namespace FlowEngine.Api.Comparisons.Reading;
@@ -20,15 +25,18 @@ public sealed record ComparisonView(
     Guid ConversationId,
     Guid TurnId,
     int Seq,
-    string Stage,
-    string AnsweredBy,
-    string Candidate,
-    string Mode,
-    string Kind,
+    [property: AllowedValues("off", "shadow", "live", "rampdown", "complete")] string Stage,
+    [property: AllowedValues("v1", "v2")] string AnsweredBy,
+    [property: AllowedValues("v1", "v2")] string Candidate,
+    [property: AllowedValues("resync", "free")] string Mode,
+    [property: AllowedValues("ab", "aa")] string Kind,
     double Sample,
+    [property: AllowedValues(
+        "pending", "abandoned", "matched", "mismatched", "ignored", "inconclusive", "skipped", "control_failed", "candidate_failed", "both_failed_same",
+        "both_failed_differently")]
     string Result,
     string? SkippedReason,
-    string? Severity,
+    [property: AllowedValues("none", "minor", "major", "blocking", null)] string? Severity,
     string? DecidedBy,
     string? Cluster,
     bool ExpiredRule,
@@ -42,16 +50,16 @@ public sealed record ComparisonView(
     string? UnpricedModel,
     double? AgainMs,
     double? ExcessMs,
-    string? TimeWithheld);
+    [property: AllowedValues("not_run", "failed", "against_itself", "not_measured", "control_not_run_again", null)] string? TimeWithheld);
 
 /// <summary>A comparison with both observations and every step of the verdict.</summary>
 /// <param name="Control">Masked, or as it was where that is asked for and still kept.</param>
 /// <param name="Attempts">How often a worker took it.</param>
 public sealed record ComparisonDetailView(
     ComparisonView Comparison,
-    JsonElement? Control,
-    JsonElement? Candidate,
-    JsonElement? Verdict,
+    [property: AnyObject] JsonElement? Control,
+    [property: AnyObject] JsonElement? Candidate,
+    [property: AnyObject] JsonElement? Verdict,
     long? FlowVersionId,
     int Attempts,
     DateTimeOffset? FinishedAt);
@@ -68,4 +76,6 @@ internal static class ComparisonJson
 [JsonSerializable(typeof(Page<ComparisonView>))]
 [JsonSerializable(typeof(ComparisonDetailView))]
 [JsonSerializable(typeof(ComparisonView))]
+[JsonSerializable(typeof(Summary))]
+[JsonSerializable(typeof(GateEvaluation))]
 internal sealed partial class ComparisonJsonContext : JsonSerializerContext;

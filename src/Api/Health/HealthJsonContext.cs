@@ -1,0 +1,6 @@
+using System.Text.Json.Serialization;
+
+namespace FlowEngine.Api.Health;
+
+[JsonSerializable(typeof(HealthView))]
+internal sealed partial class HealthJsonContext : JsonSerializerContext;
