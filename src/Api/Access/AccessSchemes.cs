@@ -29,6 +29,7 @@ internal static class AccessSchemes
         services.AddAuthorization(AccessPolicies.Add);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, AccessRequirementHandler>());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusals>();
+        services.TryAddSingleton<CallerCheck>();
         return services;
     }
 

@@ -1,6 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Http;
 using FlowEngine.Api.OpenApi;
 using FlowEngine.Conversations;

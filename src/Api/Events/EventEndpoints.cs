@@ -14,19 +14,16 @@ public static class EventEndpoints
         .WithSummary("What changes in the tenant, as server-sent events: ids only, from any process.")
         .WithDescription(
             "`topics` names what is watched, with commas; without it, all that the key may watch. The stream has `change` events, `ready` once everything missed was sent, `ping` every 15 seconds, and `resync` where the reader has to read everything again. `Last-Event-ID` goes on after an event for a day; an event may come twice, none is left out. The stream may end at any time: open it again.")
-        .ProducesProblem(StatusCodes.Status401Unauthorized)
-        .ProducesProblem(StatusCodes.Status403Forbidden)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        .Problems(429);
 
-    private static async Task<Results<ServerSentEventsResult<EventView>, ProblemHttpResult>> OpenAsync(
-        HttpContext http, EventStreams streams, string? topics, [FromHeader(Name = "Last-Event-ID")] string? lastEventId,
+    private static async Task<Results<ServerSentEventsResult<EventView>, ApiProblem>> OpenAsync(
+        HttpContext http, Caller caller, EventStreams streams, string? topics, [FromHeader(Name = "Last-Event-ID")] string? lastEventId,
         CancellationToken cancellationToken)
     {
-        var (events, problem) = await streams.OpenAsync(http, topics, lastEventId, cancellationToken);
+        var (events, problem) = await streams.OpenAsync(http, caller, topics, lastEventId, cancellationToken);
         if (events is null)
         {
-            return problem!.ToProblem(http);
+            return problem!;
         }
 
         // nginx and its kin would hold events back.

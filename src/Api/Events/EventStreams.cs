@@ -10,7 +10,7 @@ namespace FlowEngine.Api.Events;
 
 /// <summary>Opens streams of what changes in the caller's tenant.</summary>
 internal sealed class EventStreams(
-    EventFeed feed, EventBacklog backlog, CallerResolver callers, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<EventStreams> logger)
+    EventFeed feed, EventBacklog backlog, CallerCheck callers, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<EventStreams> logger)
 {
     private static readonly Dictionary<string, AccessScope> s_scopes = new(StringComparer.Ordinal)
     {
@@ -24,9 +24,8 @@ internal sealed class EventStreams(
     /// <param name="topics">Names with commas between them; null: all that the caller may watch.</param>
     /// <param name="lastEventId">Of the last event that the reader has; null: it begins now.</param>
     public async Task<(IAsyncEnumerable<SseItem<EventView>>? Events, ApiProblem? Problem)> OpenAsync(
-        HttpContext http, string? topics, string? lastEventId, CancellationToken cancellationToken)
+        HttpContext http, Caller caller, string? topics, string? lastEventId, CancellationToken cancellationToken)
     {
-        var caller = http.Caller();
         var (watched, problem) = Watched(caller.Scope, topics);
         if (watched is null)
         {
@@ -46,7 +45,7 @@ internal sealed class EventStreams(
         IReadOnlyList<FeedEvent>? missed = lastEventId is null ? []
             : EventCursor.Parse(lastEventId) is { } cursor ? await backlog.ReadAsync(subscription, cursor, start, cancellationToken)
             : null;
-        var stream = new EventStream(subscription, token => IsStillAsync(http, caller, token), time, logger);
+        var stream = new EventStream(subscription, token => callers.IsStillAsync(http, caller, token), time, logger);
         return (ReadAsync(stream, missed, start, http.RequestAborted), null);
     }
 
@@ -60,12 +59,6 @@ internal sealed class EventStreams(
         {
             yield return item;
         }
-    }
-
-    private async ValueTask<bool> IsStillAsync(HttpContext http, Caller before, CancellationToken cancellationToken)
-    {
-        var (caller, _) = await callers.ResolveAsync(http, cancellationToken);
-        return caller is not null && caller.Scope >= before.Scope && caller.Tenant.Profile.Key == before.Tenant.Profile.Key;
     }
 
     private static (IReadOnlySet<string>? Topics, ApiProblem? Problem) Watched(AccessScope scope, string? topics)

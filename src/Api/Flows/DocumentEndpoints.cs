@@ -24,17 +24,14 @@ public static class DocumentEndpoints
             .WithDescription(
                 "`ETag` is the version's, for `If-Match` and `If-None-Match`. `X-Flow-Start` is the start node's id, percent-encoded; `X-Flow-Settings` the version's settings as JSON in ASCII. Either is absent where the version has none. JSON that a browser has parsed and written again is not the same text.")
             .Produces<object>(StatusCodes.Status200OK, "application/json")
-            .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces(StatusCodes.Status304NotModified);
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> GetAsync(
-        HttpContext http, FlowVersionStore store, string name, int version, CancellationToken cancellationToken)
+    private static async Task<Results<FileContentHttpResult, ApiProblem>> GetAsync(
+        HttpContext http, Caller caller, FlowVersionStore store, string name, int version, CancellationToken cancellationToken)
     {
-        if (await store.GetAsync(http.Caller().Tenant.Profile.Key, name, version, cancellationToken) is not { } detail)
+        if (await store.GetAsync(caller.Tenant.Profile.Key, name, version, cancellationToken) is not { } detail)
         {
-            return FlowProblems.VersionNotFound(name, version).ToProblem(http);
+            return FlowProblems.VersionNotFound(name, version);
         }
 
         if (detail.StartNodeId is { Length: > 0 } start)

@@ -1,5 +1,5 @@
 using FlowEngine.Api.Access;
-using FlowEngine.Api.Chat;
+using FlowEngine.Api.Http;
 using FlowEngine.Chat.Flows;
 using FlowEngine.Chat.Tenants;
 using FlowEngine.Checking;

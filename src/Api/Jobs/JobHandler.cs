@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using FlowEngine.Api.Access;
-using FlowEngine.Api.Chat;
+using FlowEngine.Api.Http;
 using FlowEngine.Api.Problems;
 using FlowEngine.Chat.Refusals;
 using FlowEngine.Conversations;

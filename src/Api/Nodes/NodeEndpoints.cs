@@ -1,5 +1,5 @@
 using FlowEngine.Api.Access;
-using FlowEngine.Api.Chat;
+using FlowEngine.Api.Http;
 using FlowEngine.Hosting.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -12,10 +12,8 @@ public static class NodeEndpoints
             .MapGet("/nodes", List)
             .WithName("listNodeTypes")
             .WithSummary("Node types that the tenant may use: titles, ports, forms and JSON Schema, what they read, set and do.")
-            .WithDescription("Texts are in English and Turkish. `fields` is the form of a type in its order; `configuredBy` says where a configuration names outputs.")
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status403Forbidden);
+            .WithDescription("Texts are in English and Turkish. `fields` is the form of a type in its order; `configuredBy` says where a configuration names outputs.");
 
-    private static Ok<Page<NodeView>> List(HttpContext http, NodeCatalogue nodes) =>
-        TypedResults.Ok(new Page<NodeView>(nodes.Of(http.Caller().Tenant.Profile), null));
+    private static Ok<Page<NodeView>> List(Caller caller, NodeCatalogue nodes) =>
+        TypedResults.Ok(new Page<NodeView>(nodes.Of(caller.Tenant.Profile), null));
 }

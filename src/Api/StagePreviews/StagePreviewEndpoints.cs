@@ -8,22 +8,18 @@ namespace FlowEngine.Api.StagePreviews;
 public static class StagePreviewEndpoints
 {
     public static void MapStagePreviews(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGroup("/api/admin/stages/{" + CallerResolver.TenantRoute + "}").WithTags("Stages").RequireScope(AccessScope.Engineer)
+        endpoints.MapGroup("/api/admin/stages/{" + NamedTenants.Route + "}").WithTags("Stages").RequireScope(AccessScope.Engineer)
             .MapGet("/preview", PreviewAsync)
             .WithName("previewStage")
             .WithSummary("What a change of the stage would come to: whether it is allowed, whether it needs a reason, how many sessions it moves. Nothing is changed.")
-            .WithDescription("`stage` is the stage to go to, `percentage` the share of the sessions, 100 where it is left out. The rules and the gate are those of `PUT`.")
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .WithDescription("`stage` is the stage to go to, `percentage` the share of the sessions, 100 where it is left out. The rules and the gate are those of `PUT`.");
 
-    private static async Task<Results<Ok<StagePreviewView>, ProblemHttpResult>> PreviewAsync(
-        HttpContext http, StagePreviewHandler handler, string tenant, string? stage, int? percentage, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<StagePreviewView>, ApiProblem>> PreviewAsync(
+        Caller caller, StagePreviewHandler handler, string tenant, string? stage, int? percentage, CancellationToken cancellationToken)
     {
-        // The filter before has held the path's tenant against the key's.
+        // The policy has held the path's tenant against the caller's.
         _ = tenant;
-        var (view, problem) = await handler.PreviewAsync(http.Caller(), stage, percentage, cancellationToken);
-        return view is null ? problem!.ToProblem(http) : TypedResults.Ok(view);
+        var (view, problem) = await handler.PreviewAsync(caller, stage, percentage, cancellationToken);
+        return view is null ? problem! : TypedResults.Ok(view);
     }
 }

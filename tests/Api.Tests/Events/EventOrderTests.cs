@@ -2,6 +2,7 @@ using FlowEngine.Api.Events;
 using FlowEngine.Api.Tests.Harness;
 using FlowEngine.Conversations;
 using FlowEngine.Storage.Events;
+using FlowEngine.Support;
 
 namespace FlowEngine.Api.Tests.Events;
 
@@ -10,7 +11,7 @@ public sealed class EventOrderTests
 {
     private static readonly TenantKey s_tenant = new(1, "default");
 
-    private readonly SettableClock _clock = new();
+    private readonly MovedClock _clock = new();
 
     [Fact]
     public void Sequence_OfANumberThatComesLate_TakesItOnce()

@@ -1,6 +1,6 @@
 using FlowEngine.Api.Access;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Comparisons.Reading;
+using FlowEngine.Api.Http;
 using FlowEngine.Api.Problems;
 using FlowEngine.Hosting.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,10 +13,7 @@ public static class SeriesEndpoints
 
     public static void MapComparisonSeries(this IEndpointRouteBuilder endpoints)
     {
-        var group = endpoints.MapGroup("/api/comparisons").WithTags("Comparisons").RequireScope(AccessScope.Engineer)
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        var group = endpoints.MapGroup("/api/comparisons").WithTags("Comparisons").RequireScope(AccessScope.Engineer);
         group.MapGet("/series", SeriesAsync)
             .WithName("getComparisonSeries")
             .WithSummary("Comparisons by day or hour: counts, the rate of differences with its interval, and the control's own noise beside it.")
@@ -27,17 +24,17 @@ public static class SeriesEndpoints
             .WithDescription(Window);
     }
 
-    private static async Task<Results<Ok<Page<SeriesPointView>>, ProblemHttpResult>> SeriesAsync(
-        HttpContext http, SeriesHandler handler, [AsParameters] ComparisonQuery query, string? by, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<Page<SeriesPointView>>, ApiProblem>> SeriesAsync(
+        Caller caller, SeriesHandler handler, [AsParameters] ComparisonQuery query, string? by, CancellationToken cancellationToken)
     {
-        var (points, problem) = await handler.PointsAsync(http.Caller(), query, by, cancellationToken);
-        return points is null ? problem!.ToProblem(http) : TypedResults.Ok(points);
+        var (points, problem) = await handler.PointsAsync(caller, query, by, cancellationToken);
+        return points is null ? problem! : TypedResults.Ok(points);
     }
 
-    private static async Task<Results<Ok<Page<ClusterView>>, ProblemHttpResult>> ClustersAsync(
-        HttpContext http, SeriesHandler handler, [AsParameters] ComparisonQuery query, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<Page<ClusterView>>, ApiProblem>> ClustersAsync(
+        Caller caller, SeriesHandler handler, [AsParameters] ComparisonQuery query, CancellationToken cancellationToken)
     {
-        var (clusters, problem) = await handler.ClustersAsync(http.Caller(), query, cancellationToken);
-        return clusters is null ? problem!.ToProblem(http) : TypedResults.Ok(clusters);
+        var (clusters, problem) = await handler.ClustersAsync(caller, query, cancellationToken);
+        return clusters is null ? problem! : TypedResults.Ok(clusters);
     }
 }

@@ -1,6 +1,6 @@
 using FlowEngine.Api.Access;
-using FlowEngine.Api.Chat;
 using FlowEngine.Api.Comparisons.Reading;
+using FlowEngine.Api.Http;
 using FlowEngine.Api.Problems;
 using FlowEngine.Comparing.Gates;
 using FlowEngine.Comparing.Reporting;
