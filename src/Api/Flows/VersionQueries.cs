@@ -18,6 +18,12 @@ public sealed class VersionQueries(FlowVersionStore store)
     public async Task<Results<Ok<FlowDifferenceView>, ApiProblem>> DiffAsync(
         Caller caller, string name, int? from, int? to, CancellationToken cancellationToken)
     {
+        if (from < 1 || to < 1)
+        {
+            var parameter = from < 1 ? "from" : "to";
+            return ApiProblems.InvalidRequest([new(parameter, "invalid", $"'{parameter}' must be the number of a version.")]);
+        }
+
         var tenant = caller.Tenant.Profile.Key;
         var before = await store.GetAsync(tenant, name, from, cancellationToken);
         var after = to is null
