@@ -1,8 +1,8 @@
 namespace FlowEngine.Support;
 
 /// <summary>The system's clock, ahead by what a test says. Timers keep the machine's pace.</summary>
-/// <param name="period">Of timers that repeat, whatever they ask for; null leaves them as they are.</param>
-public sealed class MovedClock(TimeSpan? period = null) : TimeProvider
+/// <param name="pace">Of timers that repeat, whatever they ask for; null leaves them as they are.</param>
+public sealed class MovedClock(TimeSpan? pace = null) : TimeProvider
 {
     /// <summary>What repeats every few seconds repeats every few milliseconds.</summary>
     public static readonly TimeSpan Hurried = TimeSpan.FromMilliseconds(40);
@@ -17,8 +17,8 @@ public sealed class MovedClock(TimeSpan? period = null) : TimeProvider
     public override long GetTimestamp() =>
         System.GetTimestamp() + (long)(Interlocked.Read(ref _ahead) / (double)TimeSpan.TicksPerSecond * TimestampFrequency);
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan repeated) =>
-        period is { } own && repeated != Timeout.InfiniteTimeSpan
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        pace is { } own && period != Timeout.InfiniteTimeSpan
             ? System.CreateTimer(callback, state, own, own)
-            : System.CreateTimer(callback, state, dueTime, repeated);
+            : System.CreateTimer(callback, state, dueTime, period);
 }
