@@ -19,6 +19,7 @@ public sealed class ValueTemplate
     {
         _json = json;
         Uses = uses;
+        Reads = [.. uses.Select(use => use.Path).DistinctBy(path => path.ToString())];
         Whole = whole;
         Kind = kind;
         _evaluate = evaluate;
@@ -28,7 +29,7 @@ public sealed class ValueTemplate
     public string Source => _json;
 
     /// <summary>Each path once.</summary>
-    public IReadOnlyList<VariablePath> Reads => [.. Uses.Select(use => use.Path).DistinctBy(path => path.ToString())];
+    public IReadOnlyList<VariablePath> Reads { get; }
 
     /// <summary>Every variable as it is used, in the order written.</summary>
     public IReadOnlyList<VariableUse> Uses { get; }

@@ -111,9 +111,12 @@ internal sealed class SetVariableNode : Node<SetVariableConfiguration>
     private static bool IsPersonal(
         AssignmentConfiguration assignment, AssignmentScope scope, string name, ReadOnlySpan<Assignment> made, Variables variables)
     {
-        if (assignment.Value is { } value && value.Reads.Any(path => PersonalValues.Has(variables, path)))
+        foreach (var path in assignment.Value?.Reads ?? [])
         {
-            return true;
+            if (PersonalValues.Has(variables, path))
+            {
+                return true;
+            }
         }
 
         if (assignment.Op is not (AssignmentOperation.Append or AssignmentOperation.Add))

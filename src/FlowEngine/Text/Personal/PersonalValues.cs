@@ -24,8 +24,14 @@ public static class PersonalValues
     private static bool IsNamedSo(VariablePath path)
     {
         var holder = "";
-        foreach (var name in path.Segments.Prepend(path.Name).Where(name => !name.All(char.IsAsciiDigit)))
+        for (var i = -1; i < path.Segments.Count; i++)
         {
+            var name = i < 0 ? path.Name : path.Segments[i];
+            if (!name.AsSpan().ContainsAnyExceptInRange('0', '9'))
+            {
+                continue;
+            }
+
             if (PersonalNames.Has(PersonalNames.Within(holder, name)))
             {
                 return true;
