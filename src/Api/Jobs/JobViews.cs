@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FlowEngine.Api.FlowTests;
+using FlowEngine.Api.OpenApi;
 
 namespace FlowEngine.Api.Jobs;
 
@@ -64,7 +65,7 @@ public sealed record JobResultView(FlowTestRunView? Tests = null, GeneratedTests
 public sealed record GeneratedTestsView(IReadOnlyList<GeneratedTestView> Tests, IReadOnlyList<UncoveredView> Uncovered);
 
 /// <param name="Script">The test, to be saved with <c>PUT /api/flows/{name}/tests/{test}</c>; <c>GET /api/flows/schema/test</c> describes it.</param>
-public sealed record GeneratedTestView(string Name, int Turns, JsonElement Script);
+public sealed record GeneratedTestView(string Name, int Turns, [property: AnyObject] JsonElement Script);
 
 /// <summary>Whose tests a job runs.</summary>
 /// <param name="Names">Only these; empty: all.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FlowEngine.Api.OpenApi;
 
 namespace FlowEngine.Api.Nodes;
 
@@ -23,7 +24,7 @@ public sealed record NodeView(
     bool HasConfiguredPorts,
     IReadOnlyList<ConfiguredPortView> ConfiguredBy,
     IReadOnlyList<NodeFieldView> Fields,
-    JsonElement Schema,
+    [property: AnyObject] JsonElement Schema,
     IReadOnlyList<string> Reads,
     IReadOnlyList<string> Sets,
     NodeEffect Effect,

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using FlowEngine.Api.Events;
 using FlowEngine.Api.Http;
 using FlowEngine.Chat.Replies;
 using Microsoft.AspNetCore.OpenApi;
@@ -53,7 +54,7 @@ internal sealed class ApiDescription : IOpenApiDocumentTransformer
             };
         }
 
-        foreach (var type in new[] { typeof(ReplyDelta), typeof(ReplyDiscard) })
+        foreach (var type in new[] { typeof(ReplyDelta), typeof(ReplyDiscard), typeof(EventView) })
         {
             document.Components.Schemas[type.Name] = await context.GetOrCreateSchemaAsync(type, null, cancellationToken);
         }

@@ -127,7 +127,7 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
 
         if (metadata.OfType<AnsweredEvents>().FirstOrDefault() is { } events)
         {
-            Ok(operation).Content!["text/event-stream"] = new OpenApiMediaType { Schema = Events(events) };
+            (Ok(operation).Content ??= new Dictionary<string, OpenApiMediaType>())["text/event-stream"] = new OpenApiMediaType { Schema = Events(events) };
         }
     }
 

@@ -8,8 +8,8 @@ namespace FlowEngine.Api.Tests.OpenApi;
 /// <summary>What a document must have that clients are made of.</summary>
 public sealed class DocumentTests(ServiceFixture service) : IClassFixture<ServiceFixture>
 {
-    /// <summary>What may be any JSON: a legacy row's document, an effect's payload, a change's sides.</summary>
-    private static readonly string[] s_anything = ["FlowDetailView.document", "TryEffectView.payload", "TryStateView.context"];
+    /// <summary>What may be any JSON: a legacy row's document, an effect's payload, a change's sides, a variable's value.</summary>
+    private static readonly string[] s_anything = ["FlowDetailView.document", "TryEffectView.payload", "TryStateView.context", "TryTestView.leftValue"];
 
     [Fact]
     public async Task Operations_HaveIdsAndEveryAnswerTyped()
@@ -99,8 +99,11 @@ public sealed class DocumentTests(ServiceFixture service) : IClassFixture<Servic
 
         var events = Find(document, "sendMessage").Responses["200"]!["content"]!["text/event-stream"]!["schema"]!["x-events"]!.AsArray();
 
+        var watched = Find(document, "watchEvents").Responses["200"]!["content"]!["text/event-stream"]!["schema"]!["x-events"]!.AsArray();
+
         Assert.Equal(["delta", "discard", "done", "error", "message", "ping"], events.Select(one => (string)one!["event"]!).Order(StringComparer.Ordinal));
-        Assert.All(events, one => Assert.NotNull(document.Resolve(one!["data"]!)["type"]));
+        Assert.Equal(["change", "ping", "ready", "resync"], watched.Select(one => (string)one!["event"]!).Order(StringComparer.Ordinal));
+        Assert.All(events.Concat(watched), one => Assert.NotNull(document.Resolve(one!["data"]!)["type"]));
     }
 
     [Fact]
@@ -135,7 +138,7 @@ public sealed class DocumentTests(ServiceFixture service) : IClassFixture<Servic
 
         foreach (var (status, answer) in operation.Responses)
         {
-            if (status != "204" && (answer!["content"] is not JsonObject content || content.Any(media => media.Value!["schema"] is null)))
+            if (status is not ("204" or "304") && (answer!["content"] is not JsonObject content || content.Any(media => media.Value!["schema"] is null)))
             {
                 yield return $"{status} has no schema";
             }
