@@ -57,6 +57,3 @@ internal static class AuditCommand
                 CultureInfo.InvariantCulture,
                 $"{verdict.Seals} seals over {verdict.Entries} rows {(verdict.Faults.Count == 0 ? "hold" : $"were read; {verdict.Faults.Count} do not hold")}.")));
 }
-
-/// <param name="Holds">Nothing was changed, removed or added.</param>
-internal sealed record AuditVerdictView(bool Holds, int Seals, int Entries, IReadOnlyList<AuditFault> Faults);

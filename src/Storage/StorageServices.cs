@@ -69,6 +69,19 @@ public static class StorageServices
         services.TryAddSingleton<FlowCounts>();
         services.TryAddSingleton<RecentSessions>();
         services.TryAddSingleton<WaitingWalks>();
+        AddAdministration(services);
+        AddBackground(services);
+        services.TryAddSingleton<TenantTables>();
+        services.TryAddSingleton<TenantStore>();
+        services.TryAddSingleton<TenantImporter>();
+        services.TryAddSingleton<LegacyIdStore>();
+        services.TryAddSingleton<SourceDatabases>();
+        services.TryAddSingleton<LegacySettings>();
+        return services;
+    }
+
+    private static void AddAdministration(IServiceCollection services)
+    {
         services.TryAddSingleton<AuditStore>();
         services.TryAddSingleton<ProjectionPlace>();
         services.TryAddSingleton<TurnProjector>();
@@ -87,6 +100,10 @@ public static class StorageServices
         services.TryAddSingleton<ConversationStore>();
         services.TryAddSingleton<IDueWaits, DueWaits>();
         services.TryAddSingleton<IDayUsage, DayUsage>();
+    }
+
+    private static void AddBackground(IServiceCollection services)
+    {
         services.TryAddSingleton<AskedTurns>();
         services.TryAddSingleton<ComparisonQueue>();
         services.TryAddSingleton<ComparisonUsage>();
@@ -99,12 +116,5 @@ public static class StorageServices
         services.TryAddSingleton<JobRetention>();
         services.TryAddSingleton<ChangeEventLog>();
         services.TryAddSingleton<ChangeEventRetention>();
-        services.TryAddSingleton<TenantTables>();
-        services.TryAddSingleton<TenantStore>();
-        services.TryAddSingleton<TenantImporter>();
-        services.TryAddSingleton<LegacyIdStore>();
-        services.TryAddSingleton<SourceDatabases>();
-        services.TryAddSingleton<LegacySettings>();
-        return services;
     }
 }

@@ -6,8 +6,8 @@ using FlowEngine.Chat.Turns;
 using FlowEngine.Storage.Projection;
 using FlowEngine.Storage.Schema;
 using FlowEngine.Storage.Turns;
-using Microsoft.Extensions.Options;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 
 namespace FlowEngine.Api.Health;
 

@@ -15,9 +15,9 @@ public static class SchemaLevel
     /// <summary>Null where there are no conversations.</summary>
     internal static string? Of(SchemaFacts facts) => !facts.Tables.ContainsKey(LegacySchema.Conversations) ? null
         : facts.History.Contains(Stamp(Contracted)) ? Contracted
-        : facts.History.Any(SchemaPlans.IsOwn) ? Hybrid
+        : facts.History.Any(SchemaHistory.IsOwn) ? Hybrid
         : Legacy;
 
     /// <summary>The history's row of a level.</summary>
-    internal static string Stamp(string level) => $"Level_{level}{SchemaPlans.Own}";
+    internal static string Stamp(string level) => $"Level_{level}{SchemaHistory.Own}";
 }

@@ -9,12 +9,7 @@ public sealed class SchemaPlans(IDatabaseSchema database, IDatabaseProvider prov
     /// <summary>Written into the history last, so that a schema which was broken off stays behind.</summary>
     public const string Version = "20261202000000_FlowEngine";
 
-    /// <summary>Ends the id of every version's row.</summary>
-    internal const string Own = "_FlowEngine";
-
     private SchemaFacts? _expected;
-
-    internal static bool IsOwn(string id) => id.EndsWith(Own, StringComparison.Ordinal);
 
     public Task<SchemaStatus> UpAsync(CancellationToken cancellationToken) => WithModelAsync(async (tables, history) =>
     {
@@ -61,7 +56,7 @@ public sealed class SchemaPlans(IDatabaseSchema database, IDatabaseProvider prov
         }
 
         var (steps, refused) = await new DownPlanner(database, defaults, tables, facts).PlanAsync(cancellationToken);
-        SchemaStep history = new($"history {Version} removed", [.. facts.History.Where(IsOwn).Order(StringComparer.Ordinal)
+        SchemaStep history = new($"history {Version} removed", [.. facts.History.Where(SchemaHistory.IsOwn).Order(StringComparer.Ordinal)
             .Select(id => $"DELETE FROM {database.Sql.Quote("__EFMigrationsHistory")} WHERE {database.Sql.Quote("MigrationId")} = {database.Sql.Literal(id)}")]);
         return new SchemaDownPlan(SchemaState.Current, [.. steps, history], refused, HasData(facts), facts.HasRows("audit_logs"));
     });

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using FlowEngine.Api.Tests.Chat.Harness;
+using FlowEngine.Api.Tests.Harness;
 
 namespace FlowEngine.Api.Tests.OpenApi;
 
@@ -41,7 +42,7 @@ public sealed class CalledByDocumentTests
     private static async Task<string> FirstEventAsync(HttpResponseMessage response)
     {
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
-        return await reader.ReadLineAsync() ?? "";
+        return await reader.ReadLineAsync().ComesAsync("the first event") ?? "";
     }
 
     private static HttpRequestMessage Request(ApiDocument.Operation operation)
