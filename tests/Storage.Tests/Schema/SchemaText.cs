@@ -118,6 +118,10 @@ internal static class SchemaText
         "tenant_stamps" => column is "tenant_id",
         "tenant_stages" => column is "tenant_id" or "instance_id",
         "kill_switches" => column is "tenant_id" or "instance_id" or "kind" or "subject",
+        "audit_seals" => column is "tenant_id" or "instance_id" or "last_id",
+        "projections" => column is "instance_id",
+        "turn_hours" => column is "tenant_id" or "instance_id" or "hour" or "engine" or "stage" or "flow_version_id" or "language" or "outcome" or "currency"
+            or "bucket",
         "candidate_states" => column is "tenant_id" or "conversation_id" or "engine" or "mode",
         _ => column == "id",
     };

@@ -80,7 +80,8 @@ public sealed class TenantStoreTests
         database.Raw($"""
             INSERT INTO ai_prompts (tenant_id, feature_slug, feature_name, name, prompt, is_default, is_active, updated_at)
             VALUES (9, 'chat', 'chat', 'main', 'p', true, true, '2026-01-01T00:00:00Z');
-            UPDATE "__EFMigrationsHistory" SET "MigrationId" = '20261122000000_FlowEngine';
+            DELETE FROM "__EFMigrationsHistory";
+            INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('20261122000000_FlowEngine', '9.0.0');
             """);
         var migrator = database.Get<SchemaMigrator>();
         Assert.Equal(SchemaState.Behind, (await migrator.StatusAsync(default)).State);
