@@ -17,7 +17,7 @@ public sealed class FlowTestJobTests(ServiceFixture service) : IClassFixture<Ser
     {
         await SaveAsync("run-all");
 
-        var started = (await service.PostAsync("/api/flows/run-all/versions/1/tests/run", null, Key)).Expect(HttpStatusCode.Accepted);
+        var started = (await service.PostAsync("/api/flows/run-all/versions/1/tests/start", null, Key)).Expect(HttpStatusCode.Accepted);
         Assert.Equal($"/api/jobs/{started["id"].GetGuid()}", started.Headers.Location?.OriginalString);
         Assert.Equal(("flow_tests.run", "run-all v1"), (started["kind"].GetString(), started["subject"].GetString()));
         var job = await service.UntilAsync(started["id"].GetGuid(), "done", Key);
@@ -25,7 +25,7 @@ public sealed class FlowTestJobTests(ServiceFixture service) : IClassFixture<Ser
         var report = job.GetProperty("result").GetProperty("tests");
         Assert.Equal((2, 1), (report.GetProperty("total").GetInt32(), report.GetProperty("failed").GetInt32()));
         Assert.Equal((2, 2), (job.GetProperty("done").GetInt32(), job.GetProperty("total").GetInt32()));
-        Assert.Equal(report.GetProperty("tests").GetArrayLength(), (await service.PostAsync("/api/flows/run-all/versions/1/test", null, Key))["tests"].GetArrayLength());
+        Assert.Equal(report.GetProperty("tests").GetArrayLength(), (await service.PostAsync("/api/flows/run-all/versions/1/tests/run", null, Key))["tests"].GetArrayLength());
     }
 
     [Fact]
@@ -33,14 +33,14 @@ public sealed class FlowTestJobTests(ServiceFixture service) : IClassFixture<Ser
     {
         await SaveAsync("run-some");
 
-        var started = (await service.PostAsync("/api/flows/run-some/versions/1/tests/run?test=good", null, Key)).Expect(HttpStatusCode.Accepted);
+        var started = (await service.PostAsync("/api/flows/run-some/versions/1/tests/start?test=good", null, Key)).Expect(HttpStatusCode.Accepted);
         var job = await service.UntilAsync(started["id"].GetGuid(), "done", Key);
 
         Assert.True(job.GetProperty("result").GetProperty("tests").GetProperty("passed").GetBoolean());
-        (await service.PostAsync("/api/flows/run-some/versions/1/tests/run?test=ugly", null, Key)).Expect(HttpStatusCode.UnprocessableEntity);
-        (await service.PostAsync("/api/flows/run-some/versions/9/tests/run", null, Key)).Expect(HttpStatusCode.NotFound);
-        (await service.PostAsync("/api/flows/run-some/versions/1/tests/run", null, "demo-design")).Expect(HttpStatusCode.NotFound);
-        (await service.PostAsync("/api/flows/run-some/versions/1/tests/run", null, "demo-en-chat")).Expect(HttpStatusCode.Forbidden);
+        (await service.PostAsync("/api/flows/run-some/versions/1/tests/start?test=ugly", null, Key)).Expect(HttpStatusCode.UnprocessableEntity);
+        (await service.PostAsync("/api/flows/run-some/versions/9/tests/start", null, Key)).Expect(HttpStatusCode.NotFound);
+        (await service.PostAsync("/api/flows/run-some/versions/1/tests/start", null, "demo-design")).Expect(HttpStatusCode.NotFound);
+        (await service.PostAsync("/api/flows/run-some/versions/1/tests/start", null, "demo-en-chat")).Expect(HttpStatusCode.Forbidden);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class FlowTestJobTests(ServiceFixture service) : IClassFixture<Ser
             (await service.PutAsync($"/api/flows/untested/tests/found-{index}", test.GetProperty("script").GetRawText(), Key)).Expect(HttpStatusCode.Created);
         }
 
-        var run = (await service.PostAsync("/api/flows/untested/versions/1/test", null, Key)).Expect(HttpStatusCode.OK);
+        var run = (await service.PostAsync("/api/flows/untested/versions/1/tests/run", null, Key)).Expect(HttpStatusCode.OK);
         Assert.True(run["passed"].GetBoolean());
         Assert.Equal(
             job.GetProperty("result").GetProperty("generated").GetProperty("uncovered").GetArrayLength(),
