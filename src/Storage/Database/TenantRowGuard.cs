@@ -30,12 +30,16 @@ internal sealed class TenantRowGuard : SaveChangesInterceptor
         }
 
         var key = tenantContext.Key;
-        foreach (var entry in tenantContext.ChangeTracker.Entries()
-            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        foreach (var entry in tenantContext.ChangeTracker.Entries().Where(IsChecked))
         {
             Check(entry, key);
         }
     }
+
+    /// <summary>What is owned is columns of its owner's row, so the owner is checked, also where it has not changed itself.</summary>
+    private static bool IsChecked(EntityEntry entry) => !entry.Metadata.IsOwned()
+        && (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+            || entry.Metadata.GetNavigations().Any(navigation => navigation.ForeignKey.IsOwnership));
 
     private static void Check(EntityEntry entry, TenantKey key)
     {
