@@ -38,7 +38,8 @@ internal sealed class EventStreams(
         {
             return (null, new(
                 StatusCodes.Status429TooManyRequests, "too_many_streams", "The tenant has too many open streams.",
-                "Close one, or wait until one has ended.") { RetryAfter = TimeSpan.FromSeconds(15) });
+                "Close one, or wait until one has ended.")
+            { RetryAfter = TimeSpan.FromSeconds(15) });
         }
 
         http.Response.OnCompleted(() => feed.UnsubscribeAsync(subscription));

@@ -10,7 +10,16 @@ internal sealed class TurnHourEntityTypeConfiguration : IEntityTypeConfiguration
         builder.ToTable("turn_hours");
         builder.HasKey(row => new
         {
-            row.TenantId, row.InstanceId, row.Hour, row.Engine, row.Stage, row.FlowVersionId, row.Language, row.Outcome, row.Currency, row.Bucket,
+            row.TenantId,
+            row.InstanceId,
+            row.Hour,
+            row.Engine,
+            row.Stage,
+            row.FlowVersionId,
+            row.Language,
+            row.Outcome,
+            row.Currency,
+            row.Bucket,
         });
         builder.Property(row => row.InstanceId).HasMaxLength(64);
         builder.Property(row => row.Engine).HasMaxLength(8);

@@ -93,7 +93,10 @@ public sealed class StatementRunnerTests
         var head = Sample.Head();
         var turn = Sample.Turn(1) with
         {
-            Cost = new(0.123456789m, "USD", "v1"), DurationMs = 0.1 + 0.2, InputTokens = int.MaxValue, FlowVersionId = 1L << 40,
+            Cost = new(0.123456789m, "USD", "v1"),
+            DurationMs = 0.1 + 0.2,
+            InputTokens = int.MaxValue,
+            FlowVersionId = 1L << 40,
             StartedAt = new(2026, 3, 29, 2, 30, 0, 123, 456, TimeSpan.FromHours(3)),
         };
         Assert.Equal(CommitResult.Saved, await database.Get<ITurnWriter>().CommitAsync(Sample.Commit(database.Tenant, head) with { Turn = turn }, default));
